@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.tools;
+
+import org.jspecify.annotations.NullMarked;
