@@ -1,3 +1,4 @@
+/** The store, mail, bus, queues and secrets of a deployment, behind the ports the brain names. */
 @NullMarked
 package dev.paydown.aws;
 

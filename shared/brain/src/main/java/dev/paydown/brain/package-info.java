@@ -1,3 +1,4 @@
+/** The pure centre: facts in, graph, debt and proposals out. No input or output, no clock. */
 @NullMarked
 package dev.paydown.brain;
 

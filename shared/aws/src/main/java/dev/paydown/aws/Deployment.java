@@ -1,0 +1,47 @@
+package dev.paydown.aws;
+
+import dev.paydown.brain.store.Directory;
+import dev.paydown.brain.store.DueIndex;
+import dev.paydown.brain.store.EventLog;
+import dev.paydown.brain.store.Executions;
+import dev.paydown.brain.store.Journal;
+import dev.paydown.brain.store.MagicLinkReader;
+import dev.paydown.brain.store.MagicLinks;
+import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.store.WorkspaceStore;
+import dev.paydown.brain.wire.Bus;
+import dev.paydown.brain.wire.Mail;
+import dev.paydown.brain.wire.Queue;
+import dev.paydown.tools.Tool;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * The world a function runs in: on AWS read from the environment, in the embedded run and in tests
+ * put together by hand. Every function has a constructor that takes one.
+ *
+ * @param publicUrl where people and tools reach this deployment, without a slash at the end
+ * @param tools by slug
+ */
+public record Deployment(
+    InstantSource clock,
+    SecureRandom random,
+    String publicUrl,
+    EventLog log,
+    Journal journal,
+    WorkspaceStore workspaces,
+    Directory directory,
+    MagicLinkReader linkReader,
+    MagicLinks links,
+    Executions executions,
+    Quarantine quarantine,
+    DueIndex due,
+    Mail mail,
+    Bus bus,
+    Queue queue,
+    Map<String, Tool> tools) {
+  public Deployment {
+    tools = Map.copyOf(tools);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.paydown.brain;
+
+import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.PersonRef;
+import dev.paydown.brain.event.Stamp;
+import dev.paydown.brain.graph.ItemFacts;
+import dev.paydown.brain.graph.LinkFacts;
+import dev.paydown.brain.graph.ReadWanted;
+import dev.paydown.brain.ledger.Entry;
+import dev.paydown.brain.proposal.Mailing;
+import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.settings.Person;
+import dev.paydown.brain.settings.Settings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the brain holds of one workspace: the fold of its log, nothing else.
+ *
+ * @param version the head's; each commit adds one
+ * @param now the latest instant that the log speaks of: receipts and ticks, no other clock
+ * @param dueAt when something happens that no event will announce; empty: nothing will
+ * @param settings every settings put, oldest first: a span is counted in the calendar of its time
+ * @param aliases which address each tool's user id belongs to, as the tools showed it
+ * @param connections tool by connection name
+ * @param confirmed every answer that confirmed moves, by proposal and version
+ */
+public record WorkspaceState(
+    String workspace,
+    long version,
+    Instant now,
+    Optional<Instant> dueAt,
+    List<SettingsSaid> settings,
+    PeopleSaid people,
+    Map<String, Seen> aliases,
+    Map<String, String> connections,
+    SortedMap<String, ItemFacts> items,
+    SortedMap<String, LinkFacts> links,
+    SortedMap<String, Fact.Decided> confirmed,
+    SortedMap<String, Liability> liabilities,
+    SortedMap<String, Entry> entries,
+    SortedMap<String, Proposal> proposals,
+    SortedMap<String, Mailing> mailings,
+    SortedMap<String, ReadWanted> reads) {
+
+  /** Settings as they stood from an instant on. */
+  public record SettingsSaid(Stamp stamp, Settings settings) {}
+
+  /** The people, and what set them. */
+  public record PeopleSaid(Optional<Stamp> stamp, List<Person> people) {
+    public PeopleSaid {
+      people = List.copyOf(people);
+    }
+  }
+
+  /** A tool's user as it last showed them. */
+  public record Seen(Stamp stamp, Optional<PersonRef> email, String name) {}
+
+  /** A workspace in which nothing has happened. */
+  public static WorkspaceState empty(String workspace) {
+    return new WorkspaceState(
+        workspace,
+        0,
+        Instant.EPOCH,
+        Optional.empty(),
+        List.of(),
+        new PeopleSaid(Optional.empty(), List.of()),
+        Map.of(),
+        Map.of(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>());
+  }
+
+  /** The settings in force. */
+  public Settings settingsNow() {
+    return settings.isEmpty() ? Settings.defaults() : settings.getLast().settings();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.paydown.brain.event;
+
+/** Whether a lag counts working days or every day. */
+public enum LagUnit {
+  WORKING,
+  CALENDAR
+}

@@ -1,0 +1,37 @@
+package dev.paydown.brain.proposal;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One mail that has to go out: the row is the outbox.
+ *
+ * @param id the same for the same mail, however often it is worked out
+ * @param asks the proposals it puts before the recipient, each with its version
+ * @param about for a statement its week; else empty
+ */
+public record Mailing(
+    String id,
+    Kind kind,
+    String recipient,
+    Instant dueAt,
+    List<Ask> asks,
+    String about,
+    boolean sent) {
+  public Mailing {
+    asks = List.copyOf(asks);
+  }
+
+  /** What the mail is. */
+  public enum Kind {
+    /** Proposals to answer. */
+    ASK,
+    /** What became of an answer. */
+    RESULT,
+    /** The week's statement. */
+    STATEMENT
+  }
+
+  /** One proposal as it stood. */
+  public record Ask(String proposal, int version) {}
+}

@@ -1,0 +1,66 @@
+package dev.paydown.brain.proposal;
+
+import java.util.Optional;
+
+/**
+ * One change of one field of one item.
+ *
+ * @param id unique in the proposal: {@code m1}, {@code m2}, …
+ * @param node the item, as the graph names it
+ * @param connection the name of the connection whose tool holds the item
+ * @param uid the tool's immutable id of the item
+ * @param item the item's id as people write it
+ * @param title what the item was called when this was proposed
+ * @param url where the item is
+ * @param field the field that changes: {@code start}, {@code due}, {@code owner}, {@code status},
+ *     {@code comment}, {@code slot}, {@code approval}
+ * @param from what the field showed when this was proposed: the precondition; empty: nothing
+ * @param to what it shall show; empty: the recipient gives it with the answer
+ * @param cause the node of the item that made this necessary
+ */
+public record Move(
+    String id,
+    MoveAction action,
+    String node,
+    String connection,
+    String uid,
+    String item,
+    String title,
+    Optional<String> url,
+    String field,
+    Optional<String> from,
+    Optional<String> to,
+    Optional<String> cause,
+    Gate gate,
+    MoveState state) {
+
+  /** The same move in another state. */
+  public Move in(MoveState next) {
+    return new Move(
+        id, action, node, connection, uid, item, title, url, field, from, to, cause, gate, next);
+  }
+
+  /** The same move with the value that the recipient gave. */
+  public Move to(String value) {
+    return new Move(
+        id,
+        action,
+        node,
+        connection,
+        uid,
+        item,
+        title,
+        url,
+        field,
+        from,
+        Optional.of(value),
+        cause,
+        gate,
+        state);
+  }
+
+  /** What may stand in at most one live proposal. */
+  public String target() {
+    return node + "#" + field;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.paydown.brain.proposal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One suggested set of moves for one person to confirm.
+ *
+ * @param id the same for every version
+ * @param version from 1; a newer version supersedes, and the old link offers the fresh one
+ * @param key what may be live at most once: kind and recipient for shift-dates, else kind and item
+ * @param node the item it is about; for shift-dates the oldest cause
+ * @param item that item's id as people write it
+ * @param headline what is asked, in one line
+ * @param reason why now, in one sentence
+ * @param recipient the address of the one person who can clear it
+ * @param mailedAt when its link went out; its expiry counts from there
+ * @param expiresAt when the latest link stops working; before the first mail an outer bound
+ * @param snoozedUntil when it is asked again
+ * @param raised how often it went to somebody: 0 the clearer, 1 the lead
+ * @param outcome why it ended as it did, in words
+ */
+public record Proposal(
+    String id,
+    int version,
+    ProposalKind kind,
+    String key,
+    String node,
+    String item,
+    String headline,
+    String reason,
+    String recipient,
+    ProposalState state,
+    Gate gate,
+    List<Move> moves,
+    Packet packet,
+    Instant madeAt,
+    Optional<Instant> mailedAt,
+    Instant expiresAt,
+    Optional<Instant> snoozedUntil,
+    Optional<Instant> endedAt,
+    int raised,
+    Optional<String> outcome) {
+  public Proposal {
+    moves = List.copyOf(moves);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.paydown.brain.settings;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Everything a workspace can choose, with the defaults of {@link #defaults()}.
+ *
+ * @param autonomy kinds of proposal whose internal moves run by themselves
+ * @param clientFacing labels, projects or channels whose items are client-facing
+ * @param steward the address of last resort
+ * @param costPerHour what an hour of working time costs, in the company's own money
+ */
+public record Settings(
+    CalendarSettings calendar,
+    Map<LiabilityKind, Term> terms,
+    Tariff tariff,
+    ShiftMode shift,
+    Set<String> autonomy,
+    List<Area> areas,
+    List<String> clientFacing,
+    Optional<String> steward,
+    StatementSettings statement,
+    Optional<String> costPerHour) {
+  public Settings {
+    terms = Map.copyOf(terms);
+    autonomy = Set.copyOf(autonomy);
+    areas = List.copyOf(areas);
+    clientFacing = List.copyOf(clientFacing);
+  }
+
+  /** Monday to Friday, nine to five, UTC, absorb; nothing autonomous, nobody told. */
+  public static Settings defaults() {
+    Map<LiabilityKind, Term> terms = new EnumMap<>(LiabilityKind.class);
+    terms.put(LiabilityKind.STALE_HANDOFF, new Term(1, OptionalInt.of(3)));
+    terms.put(LiabilityKind.PENDING_APPROVAL, new Term(1, OptionalInt.of(3)));
+    terms.put(LiabilityKind.SLIP, new Term(1, OptionalInt.empty()));
+    terms.put(LiabilityKind.DROPPED_THREAD, new Term(2, OptionalInt.empty()));
+    terms.put(LiabilityKind.STUCK_WORK, new Term(3, OptionalInt.empty()));
+    terms.put(LiabilityKind.BLOCKER, new Term(1, OptionalInt.empty()));
+    terms.put(LiabilityKind.NOT_STARTED, new Term(2, OptionalInt.empty()));
+    terms.put(LiabilityKind.ZOMBIE, new Term(30, OptionalInt.empty()));
+    return new Settings(
+        new CalendarSettings(
+            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+            Set.of(),
+            ZoneOffset.UTC,
+            LocalTime.of(9, 0),
+            LocalTime.of(17, 0)),
+        terms,
+        new Tariff(23 * 60, 1, 5, 60),
+        ShiftMode.ABSORB,
+        Set.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        new StatementSettings(List.of(), DayOfWeek.MONDAY, 8),
+        Optional.empty());
+  }
+
+  /** The term of this kind: the workspace's own, else the default. */
+  public Term term(LiabilityKind kind) {
+    Term own = terms.get(kind);
+    return own == null ? new Term(1, OptionalInt.empty()) : own;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.paydown.brain.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One hooked-up instance of a tool, its secrets in the clear: only the edge that verifies and the
+ * executor that acts hold one.
+ *
+ * @param id random, 128 bits, in the delivery URL
+ * @param name unique in the workspace; stands in item ids
+ * @param secrets what deliveries are signed with: the one in force, and during rotation the other
+ * @param token what opens the tool's API
+ * @param baseUrl where the tool's API is, if not where its vendor runs it
+ * @param callbackUrl where moves of {@code events} items are posted
+ */
+public record Connection(
+    String id,
+    String workspace,
+    String name,
+    String tool,
+    List<String> secrets,
+    Optional<String> token,
+    Optional<String> baseUrl,
+    Optional<String> callbackUrl) {
+  public Connection {
+    secrets = List.copyOf(secrets);
+  }
+
+  /** Leaves the secrets out, so that none reaches a log. */
+  @Override
+  public String toString() {
+    return "Connection[" + workspace + " " + name + " (" + tool + ")]";
+  }
+}

@@ -1,0 +1,26 @@
+package dev.paydown.brain.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Who is who: admin tokens to workspaces, delivery ids to connections. */
+public interface Directory {
+
+  /** The workspace that the admin token with this SHA-256 (hex) names. */
+  Optional<String> workspaceOf(String tokenHash);
+
+  /** Lets the token with this SHA-256 (hex) administer the workspace. */
+  void admit(String tokenHash, String workspace);
+
+  /** The connection with this id. */
+  Optional<Connection> connection(String id);
+
+  /** The workspace's connection of this name. */
+  Optional<Connection> connection(String workspace, String name);
+
+  /** The workspace's connections, by name. */
+  List<Connection> connections(String workspace);
+
+  /** Whether the connection was added: {@code false} if the workspace has one of that name. */
+  boolean add(Connection connection);
+}

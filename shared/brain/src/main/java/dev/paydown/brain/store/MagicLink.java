@@ -1,0 +1,30 @@
+package dev.paydown.brain.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an emailed link stands for; the token itself is nowhere stored.
+ *
+ * @param tokenHash SHA-256 (hex) of the token
+ * @param digest SHA-256 (hex) of the exact moves that the link was mailed for
+ * @param code the step-up under way
+ */
+public record MagicLink(
+    String tokenHash,
+    String workspace,
+    String proposal,
+    int version,
+    String digest,
+    String recipient,
+    Instant expiresAt,
+    Optional<Instant> usedAt,
+    Optional<Code> code) {
+
+  /**
+   * A mailed step-up code.
+   *
+   * @param choiceDigest SHA-256 (hex) of the answer that it was mailed for
+   */
+  public record Code(String codeHash, Instant expiresAt, int triesLeft, String choiceDigest) {}
+}

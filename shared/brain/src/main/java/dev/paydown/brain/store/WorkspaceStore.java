@@ -1,0 +1,33 @@
+package dev.paydown.brain.store;
+
+import dev.paydown.brain.WorkspaceState;
+import java.util.List;
+import java.util.Optional;
+
+/** What the brain holds of one workspace, one commit at a time. */
+public interface WorkspaceStore {
+
+  /** What stands, or empty where there is no such workspace. */
+  Optional<WorkspaceState> load(String workspace);
+
+  /** The head's version, or empty where there is no such workspace: cheaper than loading. */
+  Optional<Long> version(String workspace);
+
+  /** How a commit went. */
+  enum Committed {
+    YES,
+    /** Somebody else committed first, or a proposal was decided meanwhile: load and fold again. */
+    CONFLICT
+  }
+
+  /**
+   * Writes what differs between the two, if the head still stands at {@code before.version()}.
+   *
+   * @param after the same workspace at {@code before.version() + 1}
+   * @param entryIds the log entries folded, in order, for the journal
+   */
+  Committed commit(WorkspaceState before, WorkspaceState after, List<String> entryIds);
+
+  /** Makes an empty workspace; the name is for people. */
+  void create(WorkspaceState empty, String name);
+}

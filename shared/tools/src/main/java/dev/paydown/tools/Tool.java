@@ -1,0 +1,42 @@
+package dev.paydown.tools;
+
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.store.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One kind of tool: how its deliveries are proved and read, and how moves are made in it. */
+public interface Tool {
+
+  /** Its name: {@code linear}. */
+  String slug();
+
+  /** Whether the delivery was signed with one of the connection's secrets, and is not stale. */
+  Verdict verify(Delivery delivery, Connection connection);
+
+  /** What the delivery says. Never throws for what a sender can send. */
+  Reading read(Delivery delivery, Connection connection);
+
+  /** Whether the tool shows links or fields only when asked: its items are read after an event. */
+  boolean isThin();
+
+  /**
+   * Reads one item through the tool's API.
+   *
+   * @param uid the tool's immutable id
+   * @return its facts as of {@code now}, or empty where the tool knows no such item
+   * @throws ToolUnavailable if the tool does not answer: try again later
+   */
+  Optional<List<Fact>> fetch(Connection connection, String uid, Instant now);
+
+  /**
+   * Makes the confirmed move once, however often it is called: reads the target first, writes only
+   * if it still shows {@code move.from()}, and reads after. A write whose answer was lost is read
+   * back before anything is written again.
+   *
+   * @param attempt from 1; above 1 an earlier attempt may have had its effect
+   */
+  Attempt act(Connection connection, Execution execution, int attempt, Instant now);
+}
