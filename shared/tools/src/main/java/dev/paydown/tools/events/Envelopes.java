@@ -66,7 +66,7 @@ sealed interface Envelopes {
       try {
         events.add(CloudEvent.of(Fields.of("", node), receivedAt));
       } catch (BadField e) {
-        return new Unreadable("event " + (events.size() + 1) + " of the batch: " + e.getMessage());
+        return new Unreadable("event " + (events.size() + 1) + " of the batch: " + e.what());
       }
     }
     return new Events(events);
@@ -76,7 +76,7 @@ sealed interface Envelopes {
     try {
       return new Events(List.of(CloudEvent.of(Fields.of("", node), receivedAt)));
     } catch (BadField e) {
-      return new Unreadable(e.getMessage());
+      return new Unreadable(e.what());
     }
   }
 }

@@ -57,7 +57,7 @@ public final class EventsTool implements Tool {
         facts.addAll(EventFacts.of(event, connection));
       } catch (BadField e) {
         String which = events.size() == 1 ? "" : "event " + CloudEvent.shown(event.id()) + ": ";
-        return new Reading.Unreadable(which + e.getMessage());
+        return new Reading.Unreadable(which + e.what());
       }
     }
     return new Reading.Facts(facts);

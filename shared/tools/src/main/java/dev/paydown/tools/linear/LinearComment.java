@@ -33,8 +33,8 @@ final class LinearComment {
   /** A UUID in the form of version 4 whose bits are the SHA-256 of the execution's id. */
   static UUID uuid(String execution) {
     ByteBuffer digest = ByteBuffer.wrap(Hmac.digest(execution.getBytes(UTF_8)));
-    long high = digest.getLong() & ~0xf000L | 0x4000L;
-    long low = digest.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+    long high = (digest.getLong() & ~0xf000L) | 0x4000L;
+    long low = (digest.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 

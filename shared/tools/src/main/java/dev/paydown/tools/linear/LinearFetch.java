@@ -39,7 +39,7 @@ final class LinearFetch {
       Optional<JsonNode> project = entity(LinearDocuments.PROJECT, "project", uid);
       return project.isPresent() ? Optional.of(project(uid, project.get())) : Optional.empty();
     } catch (BadField e) {
-      throw new ToolUnavailable("Linear's answer is not to be understood: " + e.getMessage(), LONG);
+      throw new ToolUnavailable("Linear's answer is not to be understood: " + e.what(), LONG);
     }
   }
 

@@ -207,7 +207,7 @@ final class LinearMoves {
               ? Target.issue(connection, data.path("issue"))
               : Target.project(connection, data.path("project")));
     } catch (BadField e) {
-      return new NotSeen(failed("Linear's answer is not to be understood: " + e.getMessage()));
+      return new NotSeen(failed("Linear's answer is not to be understood: " + e.what()));
     }
   }
 

@@ -46,7 +46,7 @@ final class LinearReader {
           Fields envelope = Fields.of("", node);
           yield new LinearReader(connection, envelope, delivery.receivedAt()).read();
         } catch (BadField e) {
-          yield new Reading.Unreadable(String.valueOf(e.getMessage()));
+          yield new Reading.Unreadable(e.what());
         }
       }
     };
