@@ -155,9 +155,9 @@ public final class Answers {
     }
     for (Mailing.Ask ask : mailing.asks()) {
       Proposal proposal = proposals.get(ask.proposal());
-      boolean isCurrent =
-          proposal != null && proposal.version() == ask.version() && proposal.mailedAt().isEmpty();
-      if (isCurrent) {
+      if (proposal != null
+          && proposal.version() == ask.version()
+          && proposal.mailedAt().isEmpty()) {
         Instant expiresAt =
             Expiry.of(picture.calendars().person(proposal.recipient()), proposal.gate(), sent.at());
         proposals.put(proposal.id(), new Change(proposal).mailed(sent.at(), expiresAt));
