@@ -34,7 +34,13 @@ final class Ink {
   static final String H1 =
       "margin:8px 0 8px 0;font-size:23px;line-height:29px;font-weight:bold;color:#1c2530;";
   static final String H2 =
-      "margin:22px 0 6px 0;font-size:17px;line-height:23px;font-weight:bold;color:#1c2530;";
+      "margin:20px 0 6px 0;font-size:17px;line-height:23px;font-weight:bold;color:#1c2530;";
+  static final String H2_FIRST =
+      "margin:0 0 6px 0;font-size:17px;line-height:23px;font-weight:bold;color:#1c2530;";
+  static final String H3_FIRST =
+      "margin:0 0 4px 0;font-size:14px;line-height:20px;font-weight:bold;color:#4a5764;";
+  static final String H2_LETTER =
+      "margin:18px 0 6px 0;font-size:20px;line-height:26px;font-weight:bold;color:#1c2530;";
   static final String H3 =
       "margin:16px 0 4px 0;font-size:14px;line-height:20px;font-weight:bold;color:#4a5764;";
   static final String P = "margin:0 0 8px 0;";
@@ -69,6 +75,18 @@ final class Ink {
       "text-align:right;vertical-align:top;padding:8px 0 8px 8px;border-top:2px solid #1c2530;"
           + "border-bottom:3px double #1c2530;font-size:15px;line-height:20px;font-weight:bold;"
           + "color:#1c2530;font-variant-numeric:tabular-nums;";
+  static final String CAPTION_NAME =
+      "text-align:left;padding:14px 0 2px 0;font-size:15px;line-height:20px;font-weight:bold;"
+          + "color:#1c2530;";
+  static final String ROW_SUM =
+      "text-align:left;vertical-align:top;padding:7px 8px 7px 0;border-top:1px solid #1c2530;"
+          + "font-size:15px;line-height:20px;font-weight:bold;color:#1c2530;";
+  static final String NUMBER_SUM =
+      "text-align:right;vertical-align:top;padding:7px 0 7px 8px;border-top:1px solid #1c2530;"
+          + "font-size:15px;line-height:20px;font-weight:bold;color:#1c2530;"
+          + "font-variant-numeric:tabular-nums;";
+  static final String NEEDS =
+      "margin:20px 0 4px 0;padding:0 0 4px 14px;border-left:4px solid #0a5a86;";
   static final String SUB = "font-size:13px;line-height:18px;color:#4a5764;";
   static final String BEFORE = "color:#4a5764;";
   static final String AFTER = "font-weight:bold;color:#1c2530;";

@@ -144,8 +144,8 @@ public final class Mails {
     StatementView view = StatementView.of(statement, times, dashboardUrl);
     String subject =
         Text.subject(
-            "Execution debt, week "
-                + statement.week()
+            "Execution debt, "
+                + StatementView.week(statement)
                 + ": "
                 + Amounts.of(statement.closing())
                 + " owed, "

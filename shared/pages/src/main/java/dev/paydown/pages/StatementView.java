@@ -13,6 +13,7 @@ import java.util.Optional;
 /** A statement of account as a mail shows it: every amount in words, nothing left to work out. */
 record StatementView(
     String heading,
+    String lead,
     String period,
     String asOf,
     boolean provisional,
@@ -57,9 +58,13 @@ record StatementView(
             - statement.paid()
             - statement.writtenOff();
     long aged = statement.ageing().stream().mapToLong(Statement.Bucket::balance).sum();
-    boolean reconciles = adds == statement.closing() && aged == statement.closing();
+    boolean reconciles =
+        adds == statement.closing()
+            && aged == statement.closing()
+            && owed(statement.lines()) == statement.closing() - statement.opening();
     return new StatementView(
-        "Statement of execution debt, week " + Text.line(statement.week(), 12),
+        "Statement of execution debt, " + week(statement),
+        lead(statement),
         Times.day(statement.from())
             + " to "
             + Times.day(statement.to())
@@ -69,11 +74,15 @@ record StatementView(
         statement.provisional(),
         summary(statement, rate),
         reconciles
-            ? "Checked: the lines add up to the closing balance, and so do the ages."
+            ? "Checked: lines, ages and entries add up to the closing balance."
             : "This does not add up: the lines come to "
                 + Amounts.of(adds)
                 + ", the ages to "
                 + Amounts.of(aged)
+                + ", opening and entries to "
+                + Amounts.of(statement.opening() + owed(statement.lines()))
+                + "; the closing balance says "
+                + Amounts.of(statement.closing())
                 + ".",
         reconciles,
         bars(statement.ageing()),
@@ -87,6 +96,26 @@ record StatementView(
         basis(rate),
         rate.isPresent(),
         dashboardUrl.flatMap(url -> Link.of("Open the statement", url)));
+  }
+
+  /** {@code week 45 of 2026}, from {@code 2026-W45}. */
+  static String week(Statement statement) {
+    String week = Text.line(statement.week(), 12);
+    int mark = week.indexOf("-W");
+    return mark < 1
+        ? "week " + week
+        : "week " + week.substring(mark + 2) + " of " + week.substring(0, mark);
+  }
+
+  private static String lead(Statement statement) {
+    long change = statement.closing() - statement.opening();
+    return Amounts.of(statement.closing())
+        + " owed, "
+        + (change == 0
+            ? "the same as a week before."
+            : Amounts.of(Math.abs(change))
+                + (change > 0 ? " more" : " less")
+                + " than a week before.");
   }
 
   private static List<Row> summary(Statement statement, Optional<Money> rate) {

@@ -44,6 +44,7 @@ final class Style {
       .pick b{display:block}
       .was{color:var(--soft)}
       .to{font-weight:600}
+      .line p:last-child,dd p:last-child{margin-bottom:0}
       .more{margin:.4rem 0 0 calc(24px + .7rem)}
       dl{margin:0}
       dt{color:var(--soft);font-size:.9rem}
@@ -65,6 +66,8 @@ final class Style {
       caption{text-align:left;color:var(--soft);padding:0 0 .3rem}
       th,td{text-align:left;vertical-align:top;padding:.5rem .6rem .5rem 0;\
       border-bottom:1px solid var(--rule);font-weight:400}
+      thead th:first-child{width:40%}
+      form+form{margin-top:1.2rem}
       thead th{color:var(--soft);font-size:.9rem;font-weight:600;border-bottom-width:2px}
       @media(max-width:26rem){main{padding:.5rem}.card{padding:.9rem}\
       table,tbody,tr,th,td{display:block}thead{position:absolute;left:-99in}\
