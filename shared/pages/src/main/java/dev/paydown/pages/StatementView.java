@@ -23,14 +23,13 @@ record StatementView(
     List<Bar> ageing,
     String closing,
     List<Group> groups,
+    String change,
     List<Row> seams,
     List<Owed> open,
     String openMore,
     List<String> basis,
     boolean priced,
     Optional<Link> dashboard) {
-  private static final int MOST_ROWS = 48;
-  private static final int LEAST_ROWS = 3;
   private static final int MOST_SEAMS = 5;
   private static final int MOST_OPEN = 10;
 
@@ -41,7 +40,11 @@ record StatementView(
   record Bar(String label, String amount, int width) {}
 
   /** All entries of one kind, and what they come to. */
-  record Group(String kind, List<Posting> postings, String change) {}
+  record Group(String kind, List<Posting> postings, String change) {
+    String sum() {
+      return kind + ", change";
+    }
+  }
 
   /** One entry. */
   record Posting(String day, String item, String what, String amount) {}
@@ -49,7 +52,8 @@ record StatementView(
   /** One liability still owed. */
   record Owed(String item, String kind, String because, String age, String amount) {}
 
-  static StatementView of(Statement statement, Times times, Optional<String> dashboardUrl) {
+  static StatementView of(
+      Statement statement, Times times, Optional<String> dashboardUrl, int mostEntries) {
     Optional<Money> rate = statement.costPerHour().flatMap(Money::rate);
     long adds =
         statement.opening()
@@ -87,7 +91,8 @@ record StatementView(
         reconciles,
         bars(statement.ageing()),
         Amounts.of(statement.closing()),
-        groups(statement.lines()),
+        groups(statement.lines(), mostEntries),
+        Amounts.signed(owed(statement.lines())),
         seams(statement, rate),
         statement.open().stream().limit(MOST_OPEN).map(StatementView::owed).toList(),
         statement.open().size() > MOST_OPEN
@@ -148,12 +153,12 @@ record StatementView(
         .toList();
   }
 
-  private static List<Group> groups(List<Statement.Line> lines) {
+  private static List<Group> groups(List<Statement.Line> lines, int mostEntries) {
     Map<LiabilityKind, List<Statement.Line>> byKind = new EnumMap<>(LiabilityKind.class);
     for (Statement.Line line : lines) {
       byKind.computeIfAbsent(line.kind(), kind -> new ArrayList<>()).add(line);
     }
-    int most = Math.max(LEAST_ROWS, MOST_ROWS / Math.max(1, byKind.size()));
+    int most = Math.max(1, mostEntries / Math.max(1, byKind.size()));
     return byKind.entrySet().stream()
         .map(each -> group(each.getKey(), each.getValue(), most))
         .toList();
@@ -203,7 +208,7 @@ record StatementView(
     return new Owed(
         Text.title(owed.item()),
         Words.kind(owed.kind()),
-        Text.line(owed.because(), Text.SENTENCE),
+        Text.line(owed.because(), Text.REMARK),
         owed.ageDays() == 1 ? "1 working day" : owed.ageDays() + " working days",
         Amounts.of(owed.balance()));
   }
