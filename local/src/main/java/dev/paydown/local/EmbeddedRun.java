@@ -6,6 +6,7 @@ import dev.paydown.local.disk.Disk;
 import dev.paydown.local.http.FrontDoor;
 import dev.paydown.local.http.LocalRoutes;
 import dev.paydown.local.http.Mount;
+import dev.paydown.local.http.PracticeMount;
 import dev.paydown.local.http.Router;
 import dev.paydown.local.inbox.Inbox;
 import dev.paydown.local.inbox.InboxPages;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Everything on one machine: the functions, routes, subscriptions, rules, queues and schedules of
@@ -49,11 +51,13 @@ public final class EmbeddedRun implements AutoCloseable {
 
   private final Options options;
   private final Consumer<String> notices;
+  private final Function<World, Deployment> assembly;
   private final Signal signal = new Signal();
   private final SecureRandom random = new SecureRandom();
   private final List<Thread> threads = new ArrayList<>();
   private final List<AutoCloseable> opened = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private Optional<FrontDoor> door = Optional.empty();
   private boolean isClosed;
 
   /**
@@ -76,9 +80,11 @@ public final class EmbeddedRun implements AutoCloseable {
     }
   }
 
-  private EmbeddedRun(Options options, Consumer<String> notices) {
+  private EmbeddedRun(
+      Options options, Consumer<String> notices, Function<World, Deployment> assembly) {
     this.options = options;
     this.notices = notices;
+    this.assembly = assembly;
   }
 
   /**
@@ -88,7 +94,14 @@ public final class EmbeddedRun implements AutoCloseable {
    * @throws CannotStart if the port or the data folder is taken, or something does not come up
    */
   public static EmbeddedRun start(Options options, Consumer<String> notices) throws CannotStart {
-    EmbeddedRun run = new EmbeddedRun(options, notices);
+    return start(options, notices, EmbeddedDeployment::assemble);
+  }
+
+  /** The same over another deployment. */
+  static EmbeddedRun start(
+      Options options, Consumer<String> notices, Function<World, Deployment> assembly)
+      throws CannotStart {
+    EmbeddedRun run = new EmbeddedRun(options, notices, assembly);
     try {
       run.open();
       return run;
@@ -106,7 +119,8 @@ public final class EmbeddedRun implements AutoCloseable {
   private void open() throws IOException {
     Path data = Disk.folder(options.data());
     lock(data);
-    FrontDoor door = door();
+    FrontDoor front = door();
+    door = Optional.of(front);
     Template template = TemplateReader.read(options.template());
     LocalClock clock =
         new LocalClock(InstantSource.system(), data.resolve("clock"), options.clock());
@@ -114,15 +128,17 @@ public final class EmbeddedRun implements AutoCloseable {
     LocalBus bus = new LocalBus(template.rules(), queues, clock, random);
     Inbox inbox = new Inbox(data.resolve("inbox"), clock);
     Writes writes = new Writes(signal);
-    String url = "http://127.0.0.1:" + door.port();
-    EmbeddedDeployment world =
-        EmbeddedDeployment.open(
-            data, options.dynamoDb(), clock, random, url, inbox, bus, queues, writes, notices);
-    opened.add(world);
-    Deployment deployment = world.deployment();
+    String url = "http://127.0.0.1:" + front.port();
+    Database database =
+        Database.open(data.resolve("dynamodb"), options.dynamoDb(), writes, notices);
+    opened.add(database);
+    Deployment deployment =
+        assembly.apply(
+            new World(
+                data, database.client(), Database.TABLE, clock, random, url, inbox, bus, queues));
     LambdaInvoker functions = new LambdaInvoker(template, deployment, notices);
 
-    List<StreamPump> pumps = pumps(template, world, functions, queues, writes);
+    List<StreamPump> pumps = pumps(template, database, functions, queues, writes);
     List<QueueWorker> workers =
         template.queueMappings().stream()
             .map(mapping -> new QueueWorker(mapping, queues.byId(), functions, signal, notices))
@@ -136,7 +152,10 @@ public final class EmbeddedRun implements AutoCloseable {
     List<Station> stations = new ArrayList<>();
     stations.addAll(pumps);
     stations.addAll(workers);
-    stations.add(door);
+    stations.add(front);
+    PracticeMount practice =
+        new PracticeMount(clock, Disk.folder(data.resolve("practice-linear")), signal);
+    stations.add(practice);
     Workspaces workspaces = new Workspaces(deployment.workspaces(), deployment.directory(), random);
     Works works = new Works(clock, schedules, fed(template, queues), stations, signal);
     LocalRoutes local = new LocalRoutes(clock, works, workspaces);
@@ -144,23 +163,31 @@ public final class EmbeddedRun implements AutoCloseable {
     mounts.put("/local", local);
     mounts.put("/inbox", pages);
     mounts.put("/inbox.json", pages);
+    mounts.put(PracticeMount.PATH, practice);
 
     String token = firstWorkspace(workspaces, data);
     pumps.forEach(pump -> thread("stream", pump));
     workers.forEach(worker -> thread("queue", worker));
-    door.open(new FrontDoor.Site(new Router(template.routes()), mounts, functions, clock, notices));
+    front.open(
+        new FrontDoor.Site(new Router(template.routes()), mounts, functions, clock, notices));
     thread("schedules", works);
+    thread("practice", practice);
     notices.accept("Admin token: " + token);
     notices.accept("Inbox: " + url + "/inbox");
+    notices.accept(
+        "Practice Linear: "
+            + url
+            + PracticeMount.PATH
+            + " (API token: "
+            + PracticeMount.TOKEN
+            + ")");
     clock.release();
     notices.accept("Ready on " + url);
   }
 
   private FrontDoor door() throws IOException {
     try {
-      FrontDoor door = new FrontDoor(options.port(), signal);
-      opened.add(() -> door.close(LAST_REQUESTS));
-      return door;
+      return new FrontDoor(options.port(), signal);
     } catch (IOException e) {
       throw new IOException("port " + options.port() + " is taken: give another by --port", e);
     }
@@ -181,19 +208,16 @@ public final class EmbeddedRun implements AutoCloseable {
   }
 
   private List<StreamPump> pumps(
-      Template template,
-      EmbeddedDeployment world,
-      Invoker functions,
-      LocalQueues queues,
-      Writes writes) {
+      Template template, Database database, Invoker functions, LocalQueues queues, Writes writes) {
     Path folder = Disk.folder(options.data().resolve("streams"));
+    String streamArn = database.streamArn();
     return template.streams().stream()
         .map(
             mapping ->
                 new StreamPump(
                     mapping,
-                    world.streams(),
-                    world.streamArn(),
+                    database.streams(),
+                    streamArn,
                     folder,
                     functions,
                     mapping.onFailure().map(queues::queue),
@@ -231,17 +255,9 @@ public final class EmbeddedRun implements AutoCloseable {
     }
     isClosed = true;
     threads.forEach(Thread::interrupt);
-    List<AutoCloseable> order = new ArrayList<>(opened);
-    // The door was opened after the lock and before the database: requests end first, then what
-    // they write to, then the lock.
-    if (order.size() > 1) {
-      order.add(0, order.remove(1));
-    }
-    if (!order.isEmpty()) {
-      end(order.removeFirst());
-    }
+    door.ifPresent(front -> front.close(LAST_REQUESTS));
     awaitThreads();
-    order.reversed().forEach(this::end);
+    opened.reversed().forEach(this::end);
     ended.countDown();
   }
 

@@ -13,6 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Paydown's API as the commands use it. What it refuses is a {@link Failure} in one line. */
@@ -62,6 +65,15 @@ final class Api {
       after = Optional.of(next.asText());
     }
     throw new Failure(path + " never ends");
+  }
+
+  /** What time it is there: the embedded run has a clock of its own. */
+  Instant now() {
+    try {
+      return Instant.parse(sendHere("GET", "/local/clock", Optional.empty()).path("now").asText());
+    } catch (Failure | DateTimeParseException e) {
+      return InstantSource.system().instant();
+    }
   }
 
   static String encoded(String text) {

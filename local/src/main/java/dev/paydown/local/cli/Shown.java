@@ -2,6 +2,9 @@ package dev.paydown.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.tools.json.BrainJson;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -152,12 +155,21 @@ final class Shown {
 
   @Command(name = "statement", description = "The account of a week.")
   static final class Statement extends ApiCommand {
+    private static final DateTimeFormatter WEEK =
+        DateTimeFormatter.ofPattern("YYYY-'W'ww", Locale.UK);
+
     @Parameters(paramLabel = "WEEK", arity = "0..1", description = "such as 2026-W45; else this")
     private Optional<String> week = Optional.empty();
 
     @Override
     JsonNode ask(Api api) {
-      return api.get("/api/statements/" + Api.encoded(week.orElse("current")));
+      return api.get("/api/statements/" + Api.encoded(week.orElseGet(() -> thisWeek(api))));
+    }
+
+    /** The week under way in the workspace's zone, by the embedded run's clock if it is one. */
+    private static String thisWeek(Api api) {
+      String zone = api.get("/api/workspace").path("calendar").path("zone").asText("UTC");
+      return WEEK.format(api.now().atZone(ZoneId.of(zone)));
     }
 
     @Override

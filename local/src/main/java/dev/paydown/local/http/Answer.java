@@ -10,6 +10,8 @@ import java.util.Map;
 /** What is answered; headers in the order in which they are sent. */
 @SuppressWarnings("ArrayRecordComponent")
 public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+  /** Not a status: the connection breaks before anything is answered. */
+  public static final int DROPPED = 0;
 
   /** A JSON answer. */
   public static Answer json(int status, JsonNode body) {

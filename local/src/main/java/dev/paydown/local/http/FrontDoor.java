@@ -58,7 +58,7 @@ public final class FrontDoor implements Station {
   public FrontDoor(int port, Signal signal) throws IOException {
     this.signal = signal;
     server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1024);
+        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 1024);
     server.setExecutor(threads);
   }
 
@@ -94,7 +94,9 @@ public final class FrontDoor implements Station {
         site.notices().accept("a request failed: " + e);
         answer = Answer.problem(500, "Internal Server Error");
       }
-      send(exchange, answer);
+      if (answer.status() != Answer.DROPPED) {
+        send(exchange, answer);
+      }
     }
   }
 
