@@ -25,8 +25,7 @@ final class BrainViews implements Views {
 
   @Override
   public Statement statement(WorkspaceState state, String week) {
-    return Fields.as(
-        "week", week, "a week that has begun", text -> Statements.of(state, text));
+    return Fields.as("week", week, "a week that has begun", text -> Statements.of(state, text));
   }
 
   private static ItemView view(Picture picture, Item item) {
