@@ -18,6 +18,7 @@ import dev.paydown.tools.Reading;
 import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.Verdict;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,28 @@ class PracticeLinearTest {
   }
 
   @Test
+  void a_receiver_that_acts_at_once_gets_each_webhook_once() {
+    List<String> ids = new ArrayList<>();
+    List<PracticeLinear> linear = new ArrayList<>();
+    linear.add(
+        new PracticeLinear(
+            () -> Instant.EPOCH,
+            (_, headers, _) -> {
+              ids.add(headers.getOrDefault("linear-delivery", ""));
+              if (ids.size() == 1) {
+                linear.getFirst().setDue(ADA, "ENG-1", LocalDate.parse("2026-11-27"));
+              }
+            },
+            Runnable::run,
+            "token",
+            Optional.empty()));
+    linear.getFirst().hook("https://paydown.example/hooks/id", "secret");
+    linear.getFirst().createIssue(ADA, Map.of("title", "Form"));
+    assertThat(ids).hasSize(2).doesNotHaveDuplicates();
+    assertThat(linear.getFirst().undelivered()).isZero();
+  }
+
+  @Test
   void a_kill_loses_nothing_that_was_answered(@TempDir Path folder) {
     LinearBench bench = new LinearBench(Optional.of(folder));
     bench.receiving = false;
@@ -186,6 +209,22 @@ class PracticeLinearTest {
     assertThat(bench.linear.handle("POST", "/graphql", token, query).status()).isEqualTo(200);
     byte[] wrong = "{\"query\":\"{ viewer { shoeSize } }\"}".getBytes(UTF_8);
     assertThat(bench.linear.handle("POST", "/graphql", token, wrong).status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_comment_of_an_id_that_is_taken_is_refused_and_has_no_effect() {
+    LinearBench bench = new LinearBench(Optional.empty());
+    bench.linear.createIssue(ADA, Map.of("title", "Form"));
+    String mutation =
+        "{\"query\":\"mutation { commentCreate(input: {id: \\\"c-1\\\", issueId: \\\"ENG-1\\\","
+            + " body: \\\"hello\\\"}) { success } }\"}";
+    Map<String, String> token = Map.of("Authorization", LinearBench.TOKEN);
+    for (boolean taken : new boolean[] {false, true}) {
+      Response answer = bench.linear.handle("POST", "/graphql", token, mutation.getBytes(UTF_8));
+      assertThat(new String(answer.body(), UTF_8).contains("already exists")).isEqualTo(taken);
+    }
+    assertThat(bench.linear.comments("ENG-1")).hasSize(1);
+    assertThat(bench.linear.effects()).hasSize(1);
   }
 
   private static Response post(LinearBench bench, String path, String body) {
