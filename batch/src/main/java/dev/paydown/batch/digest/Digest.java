@@ -56,8 +56,7 @@ final class Digest {
     Instant now = deployment.clock().instant();
     deployment
         .log()
-        .append(
-            workspace, new LogEntry("mailed#" + id, now, List.of(new Fact.MailSent(now, id))));
+        .append(workspace, new LogEntry("mailed#" + id, now, List.of(new Fact.MailSent(now, id))));
     return new Sent();
   }
 

@@ -39,7 +39,6 @@ public final class RecomputeFunction implements RequestHandler<SQSEvent, SQSBatc
         .log()
         .append(
             message.path("workspace").asText(),
-            new LogEntry(
-                "tick#" + at, deployment.clock().instant(), List.of(new Fact.Ticked(at))));
+            new LogEntry("tick#" + at, deployment.clock().instant(), List.of(new Fact.Ticked(at))));
   }
 }

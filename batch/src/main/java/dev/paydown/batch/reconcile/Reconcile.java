@@ -43,9 +43,7 @@ final class Reconcile {
     }
     deployment
         .log()
-        .append(
-            workspace,
-            new LogEntry("read#" + name + "#" + uid + "#" + now, now, facts.get()));
+        .append(workspace, new LogEntry("read#" + name + "#" + uid + "#" + now, now, facts.get()));
     return new Recorded();
   }
 }

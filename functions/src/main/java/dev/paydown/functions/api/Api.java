@@ -37,8 +37,7 @@ final class Api {
             .filter(token -> !token.isEmpty())
             .flatMap(token -> deployment.directory().workspaceOf(Hashes.sha256(token)));
     if (workspace.isEmpty()) {
-      return Answers.problem(
-          401, "Not authorised", "send an admin token: Authorization: Bearer …");
+      return Answers.problem(401, "Not authorised", "send an admin token: Authorization: Bearer …");
     }
     try {
       if (request.isLongerThan(LARGEST_BYTES)) {

@@ -19,9 +19,7 @@ record Balances(long principal, long interest, long paid, long writtenOff, long 
     Map<String, Balances> books = new HashMap<>();
     entries.forEach(
         entry ->
-            books.put(
-                entry.liability(),
-                books.getOrDefault(entry.liability(), NONE).plus(entry)));
+            books.put(entry.liability(), books.getOrDefault(entry.liability(), NONE).plus(entry)));
     return books;
   }
 

@@ -30,7 +30,9 @@ final class Connecting {
     String tool = fields.needed("tool");
     if (!deployment.tools().containsKey(tool)) {
       throw new Invalid(
-          "tool", "is not one of " + String.join(", ", deployment.tools().keySet().stream().sorted().toList()));
+          "tool",
+          "is not one of "
+              + String.join(", ", deployment.tools().keySet().stream().sorted().toList()));
     }
     String name = fields.text("name").filter(text -> !text.isEmpty()).orElse(tool);
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}")) {
@@ -58,8 +60,7 @@ final class Connecting {
     if (deployment.directory().add(connection)) {
       return new Connected(connection);
     }
-    return new NameTaken(
-        deployment.directory().connection(workspace, name).orElse(connection));
+    return new NameTaken(deployment.directory().connection(workspace, name).orElse(connection));
   }
 
   /**

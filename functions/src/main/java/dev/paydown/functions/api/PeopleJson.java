@@ -56,10 +56,7 @@ final class PeopleJson {
         if (off.from().equals(off.to())) {
           daysOff.add(off.from().toString());
         } else {
-          daysOff
-              .addObject()
-              .put("from", off.from().toString())
-              .put("to", off.to().toString());
+          daysOff.addObject().put("from", off.from().toString()).put("to", off.to().toString());
         }
       }
     }

@@ -70,8 +70,7 @@ final class Puts {
         shape.put("tool", connection.tool());
         shape.put("name", connection.name());
         shape.put(
-            "deliveryUrl",
-            request.address(deployment.publicUrl()) + "/hooks/" + connection.id());
+            "deliveryUrl", request.address(deployment.publicUrl()) + "/hooks/" + connection.id());
         shape.put("secret", connection.secrets().getFirst());
         yield Answers.json(201, shape);
       }

@@ -105,10 +105,7 @@ final class Reads {
   }
 
   private WorkspaceState state(String workspace) {
-    return deployment
-        .workspaces()
-        .load(workspace)
-        .orElseGet(() -> WorkspaceState.empty(workspace));
+    return deployment.workspaces().load(workspace).orElseGet(() -> WorkspaceState.empty(workspace));
   }
 
   private static APIGatewayV2HTTPResponse page(Map<String, Object> shape) {

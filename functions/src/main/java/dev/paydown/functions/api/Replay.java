@@ -31,8 +31,7 @@ final class Replay {
   }
 
   APIGatewayV2HTTPResponse answer(String workspace) {
-    WorkspaceState held =
-        store.load(workspace).orElseGet(() -> WorkspaceState.empty(workspace));
+    WorkspaceState held = store.load(workspace).orElseGet(() -> WorkspaceState.empty(workspace));
     WorkspaceState folded = WorkspaceState.empty(workspace);
     for (Journal.Folded commit : journal.commits(workspace)) {
       if (commit.version() <= held.version()) { // What is committed while we read is not compared.

@@ -67,8 +67,7 @@ final class SettingsJson {
     ArrayNode areas = json.putArray("areas");
     settings
         .areas()
-        .forEach(
-            area -> areas.addObject().put("match", area.match()).put("owner", area.owner()));
+        .forEach(area -> areas.addObject().put("match", area.match()).put("owner", area.owner()));
     ArrayNode clientFacing = json.putArray("clientFacing");
     settings.clientFacing().forEach(clientFacing::add);
     json.put("steward", settings.steward().orElse(null));
@@ -115,8 +114,7 @@ final class SettingsJson {
     Set<String> autonomy = autonomy(fields);
     List<Area> areas = areas(fields);
     List<String> clientFacing = fields.texts("clientFacing");
-    Optional<String> steward =
-        fields.text("steward").map(text -> Fields.address("steward", text));
+    Optional<String> steward = fields.text("steward").map(text -> Fields.address("steward", text));
     StatementSettings statement =
         fields.object("statement").map(SettingsJson::statement).orElse(defaults.statement());
     Optional<String> cost = fields.text("costPerHour").map(SettingsJson::cost);
@@ -153,9 +151,7 @@ final class SettingsJson {
   private static LocalTime time(Fields fields, String name, LocalTime otherwise) {
     return fields
         .text(name)
-        .map(
-            text ->
-                Fields.as(fields.place(name), text, "a time such as 09:00", LocalTime::parse))
+        .map(text -> Fields.as(fields.place(name), text, "a time such as 09:00", LocalTime::parse))
         .orElse(otherwise);
   }
 
@@ -164,9 +160,7 @@ final class SettingsJson {
       LiabilityKind kind =
           Fields.as(fields.place(name), name, "a kind of liability", LiabilityKind::of);
       Fields term = fields.object(name).orElseThrow();
-      int opens =
-          term.number("opens", 0, 3_650)
-              .orElse(Settings.defaults().term(kind).opensDays());
+      int opens = term.number("opens", 0, 3_650).orElse(Settings.defaults().term(kind).opensDays());
       var escalates = term.number("escalates", 0, 3_650);
       term.nothingElse();
       if (escalates.isPresent() && escalates.getAsInt() < opens) {
@@ -231,10 +225,7 @@ final class SettingsJson {
     List<String> to = new ArrayList<>();
     fields.texts("to").forEach(text -> to.add(Fields.address(fields.place("to"), text)));
     DayOfWeek day =
-        fields
-            .text("day")
-            .map(text -> day(fields.place("day"), text))
-            .orElse(defaults.day());
+        fields.text("day").map(text -> day(fields.place("day"), text)).orElse(defaults.day());
     int hour = fields.number("hour", 0, 23).orElse(defaults.hour());
     fields.nothingElse();
     return new StatementSettings(to, day, hour);

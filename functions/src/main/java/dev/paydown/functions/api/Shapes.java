@@ -108,9 +108,7 @@ final class Shapes {
     json.put("item", line.item());
     json.put("day", line.entry().day());
     json.put("bookedAt", line.entry().bookedAt());
-    json.put(
-        "reason",
-        line.entry().reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.put("reason", line.entry().reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     json.put("debit", line.entry().debit().label());
     json.put("credit", line.entry().credit().label());
     json.put("seconds", line.entry().seconds());

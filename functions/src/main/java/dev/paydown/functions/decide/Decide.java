@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Takes one answer to one link: reads it, has it confirmed by code where it reaches far, decides. */
+/**
+ * Takes one answer to one link: reads it, has it confirmed by code where it reaches far, decides.
+ */
 final class Decide {
   private static final int EXECUTION_ID_LENGTH = 32;
   private final Deployment deployment;
@@ -79,15 +81,13 @@ final class Decide {
             : Optional.empty();
     return switch (Answer.of(form, live.proposal(), state, now)) {
       case Answer.Faulty(String fault) -> new Fault(live, fault);
-      case Answer.Given(Decision.Confirm confirm)
-          when live.proposal().gate() != Gate.INTERNAL ->
+      case Answer.Given(Decision.Confirm confirm) when live.proposal().gate() != Gate.INTERNAL ->
           withCode(live, confirm, form, token);
       case Answer.Given(Decision decision) -> decide(live, decision, token);
     };
   }
 
-  private Outcome withCode(
-      Standing.Live live, Decision.Confirm confirm, Form form, String token) {
+  private Outcome withCode(Standing.Live live, Decision.Confirm confirm, Form form, String token) {
     String choice = Digest.ofChoice(live.proposal(), confirm.chosen());
     Map<String, List<String>> carried = carried(confirm);
     Optional<String> code = form.one("code");
@@ -109,7 +109,8 @@ final class Decide {
         deployment.links().find(live.link().tokenHash()).flatMap(MagicLink::code);
     return left.filter(code -> code.triesLeft() > 0)
         .<Outcome>map(
-            code -> new AskCode(live, code, carried, Optional.of("That is not the code we mailed.")))
+            code ->
+                new AskCode(live, code, carried, Optional.of("That is not the code we mailed.")))
         .orElseGet(() -> new CodeSpent(live));
   }
 
@@ -165,16 +166,14 @@ final class Decide {
         .toList();
   }
 
-  private static Move chosen(
-      Move move, Decision.Confirm confirm) {
+  private static Move chosen(Move move, Decision.Confirm confirm) {
     String value = confirm.chosen().getOrDefault(move.id(), "");
     return value.isEmpty() ? move : move.to(value);
   }
 
   /** The same for the same move of the same version, so that it is made once. */
   static String executionId(String workspace, Proposal proposal, String move) {
-    return Hashes.sha256(
-            String.join("|", workspace, proposal.id(), "" + proposal.version(), move))
+    return Hashes.sha256(String.join("|", workspace, proposal.id(), "" + proposal.version(), move))
         .substring(0, EXECUTION_ID_LENGTH);
   }
 

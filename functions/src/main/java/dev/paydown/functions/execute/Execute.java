@@ -81,7 +81,9 @@ final class Execute {
     };
   }
 
-  /** A tool that breaks leaves it unknown what happened: the next attempt reads before it writes. */
+  /**
+   * A tool that breaks leaves it unknown what happened: the next attempt reads before it writes.
+   */
   private static Attempt act(
       Tool tool, Connection connection, Executions.Progress progress, Instant now) {
     try {

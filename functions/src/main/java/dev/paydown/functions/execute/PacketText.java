@@ -11,8 +11,7 @@ import java.util.Locale;
 /** The context packet as the text of a comment: Markdown that reads well as plain text too. */
 final class PacketText {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int LONGEST_LINE = 500;
 
   private PacketText() {}
@@ -55,7 +54,8 @@ final class PacketText {
 
   /** Without control and direction-changing characters, which could make it read as it is not. */
   private static String clean(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "")
+    return text.replaceAll(
+            "[\\p{Cntrl}&&[^\n\t]]|[\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "")
         .strip();
   }
 }

@@ -33,8 +33,7 @@ public final class Answers {
 
   /** JSON. */
   public static APIGatewayV2HTTPResponse json(int status, Object value) {
-    return answer(
-        status, Map.of("content-type", "application/json"), BrainJson.write(value));
+    return answer(status, Map.of("content-type", "application/json"), BrainJson.write(value));
   }
 
   /** An error as RFC 9457 has it; the detail names the field and the fault. */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the body that it had, if it had one
  * @param body JSON
  */
-public record Row(
-    String workspace, String key, String kind, Optional<String> before, String body) {
+public record Row(String workspace, String key, String kind, Optional<String> before, String body) {
 
   /** The row as it now stands; empty where it was removed or has no body. */
   public static Optional<Row> written(DynamodbStreamRecord record) {

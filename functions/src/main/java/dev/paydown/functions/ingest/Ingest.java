@@ -108,8 +108,7 @@ final class Ingest {
           answer(
               deployment
                   .log()
-                  .append(
-                      connection.workspace(), new LogEntry(id, delivery.receivedAt(), facts)));
+                  .append(connection.workspace(), new LogEntry(id, delivery.receivedAt(), facts)));
     };
   }
 

@@ -17,8 +17,7 @@ public final class Digest {
    * precondition. How far a move has come is left out, so that the digest outlives the answer.
    */
   public static String ofMoves(Proposal proposal) {
-    List<Move> moves =
-        proposal.moves().stream().map(move -> move.in(MoveState.PROPOSED)).toList();
+    List<Move> moves = proposal.moves().stream().map(move -> move.in(MoveState.PROPOSED)).toList();
     return Hashes.sha256(
         BrainJson.write(List.of(proposal.id(), proposal.version(), proposal.recipient(), moves)));
   }

@@ -80,8 +80,6 @@ public sealed interface Standing {
     if (!link.digest().equals(Digest.ofMoves(proposal))) {
       return new Superseded(link, proposal);
     }
-    return link.expiresAt().isAfter(now)
-        ? new Live(link, proposal)
-        : new Expired(link, proposal);
+    return link.expiresAt().isAfter(now) ? new Live(link, proposal) : new Expired(link, proposal);
   }
 }

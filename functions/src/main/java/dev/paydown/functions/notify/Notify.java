@@ -27,8 +27,7 @@ final class Notify {
 
   Notify(Deployment deployment) {
     this.deployment = deployment;
-    this.maker =
-        new LinkMaker(deployment.random(), deployment.publicUrl(), deployment.links());
+    this.maker = new LinkMaker(deployment.random(), deployment.publicUrl(), deployment.links());
   }
 
   /** What became of a mailing. */
@@ -40,8 +39,7 @@ final class Notify {
 
   Outcome mail(String workspace, String id) {
     Optional<WorkspaceState> state = deployment.workspaces().load(workspace);
-    Optional<Mailing> mailing =
-        state.flatMap(held -> Optional.ofNullable(held.mailings().get(id)));
+    Optional<Mailing> mailing = state.flatMap(held -> Optional.ofNullable(held.mailings().get(id)));
     if (state.isEmpty() || mailing.isEmpty()) {
       return new NotSent("there is no such mailing any more");
     }
@@ -56,9 +54,7 @@ final class Notify {
     messages.forEach(message -> deployment.mail().send(message));
     deployment
         .log()
-        .append(
-            workspace,
-            new LogEntry("mailed#" + id, now, List.of(new Fact.MailSent(now, id))));
+        .append(workspace, new LogEntry("mailed#" + id, now, List.of(new Fact.MailSent(now, id))));
     return new Sent();
   }
 
@@ -75,8 +71,7 @@ final class Notify {
     };
   }
 
-  private List<MailMessage> ask(
-      WorkspaceState state, Mailing mailing, Reader reader, Instant now) {
+  private List<MailMessage> ask(WorkspaceState state, Mailing mailing, Reader reader, Instant now) {
     List<Letter> letters = new ArrayList<>();
     for (Mailing.Ask ask : mailing.asks()) {
       Proposal proposal = state.proposals().get(ask.proposal());

@@ -103,13 +103,11 @@ public final class StandingPage {
   public static APIGatewayV2HTTPResponse codeSpent(Standing.Live live, Instant now) {
     return page(
         422,
-        Pages.dead(
-            new DeadEnd.CodeSpent(), Optional.of(live.proposal()), live.link().zone(), now));
+        Pages.dead(new DeadEnd.CodeSpent(), Optional.of(live.proposal()), live.link().zone(), now));
   }
 
   /** What was decided just now. */
-  public static APIGatewayV2HTTPResponse taken(
-      Standing.Live live, Decision decision, Instant now) {
+  public static APIGatewayV2HTTPResponse taken(Standing.Live live, Decision decision, Instant now) {
     return page(200, Pages.outcome(live.proposal(), decision, live.link().zone(), now));
   }
 
