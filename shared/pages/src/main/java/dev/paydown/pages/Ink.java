@@ -21,7 +21,7 @@ final class Ink {
   static final String INSIDE =
       "padding:4px 20px 20px 20px;background-color:#ffffff;color:#1c2530;"
           + FONT
-          + "font-size:16px;line-height:24px;";
+          + "font-size:16px;line-height:24px;overflow-wrap:anywhere;word-break:break-word;";
   static final String FOOT =
       "padding:14px 20px 18px 20px;background-color:#f7f9fa;color:#4a5764;border-top:1px solid"
           + " #d3dae1;"

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One of everything that people see. */
@@ -378,6 +379,10 @@ final class Samples {
             statement(Optional.of("85 EUR")),
             Optional.of("https://paydown.example.com/statements/2026-W45")));
     return all;
+  }
+
+  static MailMessage mail(String name) {
+    return Objects.requireNonNull(mails().get(name), name);
   }
 
   static Map<String, String> pages() {
