@@ -115,14 +115,14 @@ class MailsTest {
   @Test
   void a_statement_without_a_rate_shows_no_money() {
     MailMessage mail =
-        Mails.statement(Samples.ADA, Samples.statement(Optional.empty()), Optional.empty());
+        Mails.statement(Samples.ADA, SampleStatement.statement(Optional.empty()), Optional.empty());
     assertThat(mail.text()).doesNotContain("EUR").doesNotContain("Money");
     assertThat(html(mail).select("th:contains(Money)")).isEmpty();
   }
 
   @Test
   void a_statement_that_does_not_add_up_says_so_and_by_how_much() {
-    Statement right = Samples.statement(Optional.empty());
+    Statement right = SampleStatement.statement(Optional.empty());
     Statement wrong =
         new Statement(
             right.workspace(),
@@ -154,7 +154,7 @@ class MailsTest {
 
   @Test
   void an_empty_week_says_so() {
-    Statement week = Samples.statement(Optional.empty());
+    Statement week = SampleStatement.statement(Optional.empty());
     Statement empty =
         new Statement(
             week.workspace(),
