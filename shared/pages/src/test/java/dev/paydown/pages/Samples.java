@@ -145,7 +145,8 @@ final class Samples {
         Gate.INTERNAL,
         List.of(
             move("m1", MoveAction.START, "Checkout copy", "status"),
-            move("m2", MoveAction.COMMENT, "Checkout copy", "comment"),
+            move("m2", MoveAction.COMMENT, "Checkout copy", "comment")
+                .to("the context packet: why, what done looks like, what is owed"),
             slot("m3")),
         packet());
   }
@@ -208,7 +209,10 @@ final class Samples {
         "Nobody has picked up Checkout copy",
         "Offered 3 working days ago and not started; 2 people wait behind it.",
         Gate.INTERNAL,
-        List.of(move("m1", MoveAction.ASSIGN, "Checkout copy", "owner")),
+        List.of(
+            move("m1", MoveAction.COMMENT, "Checkout copy", "comment")
+                .to("a reminder with the context packet"),
+            move("m2", MoveAction.ASSIGN, "Checkout copy", "owner")),
         packet());
   }
 
