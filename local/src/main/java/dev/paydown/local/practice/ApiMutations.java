@@ -11,7 +11,8 @@ record ApiMutations(PracticeLinear linear) implements LinearAnswers.Mutations {
     return linear.change(
         changes -> {
           changes.effect("issueUpdate", issue.get("identifier"), input);
-          return changes.update("issues", actor(), issue, input);
+          // Read again inside the change: it may have changed since it was looked up.
+          return changes.update("issues", actor(), linear.issue(issue.id()), input);
         });
   }
 
@@ -20,7 +21,7 @@ record ApiMutations(PracticeLinear linear) implements LinearAnswers.Mutations {
     return linear.change(
         changes -> {
           changes.effect("projectUpdate", project.id(), input);
-          return changes.update("projects", actor(), project, input);
+          return changes.update("projects", actor(), linear.project(project.id()), input);
         });
   }
 
@@ -28,15 +29,15 @@ record ApiMutations(PracticeLinear linear) implements LinearAnswers.Mutations {
   @Override
   public Entity createComment(Map<String, Optional<String>> input) {
     Optional<String> id = input.getOrDefault("id", Optional.empty());
-    if (id.flatMap(one -> linear.read(all -> all.find("comments", one))).isPresent()) {
-      throw new IllegalArgumentException("Entity with this id already exists");
-    }
     Optional<String> issue = input.getOrDefault("issueId", Optional.empty());
     Optional<String> project = input.getOrDefault("projectId", Optional.empty());
     Entity on = issue.isPresent() ? linear.issue(issue.get()) : linear.project(project.orElse(""));
     String body = input.getOrDefault("body", Optional.empty()).orElse("");
     return linear.change(
         changes -> {
+          if (id.flatMap(one -> linear.read(all -> all.find("comments", one))).isPresent()) {
+            throw new IllegalArgumentException("Entity with this id already exists");
+          }
           changes.effect("commentCreate", on.find("identifier").orElse(on.id()), input);
           return changes.comment(actor(), on, id, body);
         });

@@ -209,11 +209,11 @@ public final class PracticeLinear {
 
   /**
    * Posts the webhooks that wait, oldest first, until one is not taken; that one is first the next
-   * time. Returns at once where another thread is at it.
+   * time. Returns at once where that is under way, on another thread or further up this one.
    */
   public void deliver() {
     boolean more = true;
-    while (more && posting.tryLock()) {
+    while (more && !posting.isHeldByCurrentThread() && posting.tryLock()) {
       try {
         more = postAll();
       } finally {
@@ -224,7 +224,6 @@ public final class PracticeLinear {
     }
   }
 
-  @SuppressWarnings("CatchAndPrintStackTrace")
   private boolean postAll() {
     while (true) {
       Optional<Posting> next = read(all -> all.outbox().stream().findFirst());
