@@ -5,6 +5,7 @@ import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.ledger.Statement;
+import dev.paydown.brain.ledger.Statements;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.settings.Person;
 import dev.paydown.pages.Mails;
@@ -16,16 +17,9 @@ import java.util.Optional;
 /** Mails one week's statement to one reader, in the reader's zone; sending changes no balance. */
 final class Digest {
   private final Deployment deployment;
-  private final Accounts accounts;
 
-  Digest(Deployment deployment, Accounts accounts) {
+  Digest(Deployment deployment) {
     this.deployment = deployment;
-    this.accounts = accounts;
-  }
-
-  /** Draws up a week's account. */
-  interface Accounts {
-    Statement of(WorkspaceState state, String week);
   }
 
   /** What became of it. */
@@ -47,7 +41,7 @@ final class Digest {
     if (mailing.get().sent()) {
       return new NotSent("it is out already");
     }
-    Statement statement = accounts.of(state.get(), mailing.get().about());
+    Statement statement = Statements.of(state.get(), mailing.get().about());
     deployment
         .mail()
         .send(

@@ -21,11 +21,7 @@ public final class DigestFunction implements RequestHandler<SQSEvent, SQSBatchRe
 
   /** In this world. */
   public DigestFunction(Deployment deployment) {
-    this(deployment, new BrainStatements());
-  }
-
-  DigestFunction(Deployment deployment, Digest.Accounts accounts) {
-    this.digest = new Digest(deployment, accounts);
+    this.digest = new Digest(deployment);
   }
 
   @Override

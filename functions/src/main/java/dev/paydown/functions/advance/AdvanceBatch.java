@@ -2,6 +2,7 @@ package dev.paydown.functions.advance;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.store.Advancer;
 import dev.paydown.brain.store.Quarantine;
 import dev.paydown.functions.http.Row;
 import dev.paydown.functions.http.Translator;
@@ -29,7 +30,7 @@ final class AdvanceBatch {
 
   /** Folds entries into a workspace; throws only where the world is broken. */
   interface Fold {
-    void advance(String workspace, List<LogEntry> entries);
+    List<Advancer.Poisonous> advance(String workspace, List<LogEntry> entries);
   }
 
   /** How far the batch came. */
@@ -59,7 +60,8 @@ final class AdvanceBatch {
     int firstFailed = records.size();
     for (Map.Entry<String, Group> group : groups.entrySet()) {
       try {
-        fold.advance(group.getKey(), group.getValue().entries());
+        fold.advance(group.getKey(), group.getValue().entries())
+            .forEach(poisonous -> keepAside(group.getKey(), poisonous));
       } catch (RuntimeException broken) {
         Translator.logged("advance", broken);
         firstFailed = Math.min(firstFailed, group.getValue().firstRecord());
@@ -68,6 +70,18 @@ final class AdvanceBatch {
     return firstFailed == records.size()
         ? new Folded()
         : new StoppedAt(records.get(firstFailed).getDynamodb().getSequenceNumber());
+  }
+
+  private void keepAside(String workspace, Advancer.Poisonous poisonous) {
+    Translator.logged("folding an entry", poisonous.why());
+    quarantine.keep(
+        workspace,
+        new Quarantine.Kept(
+            poisonous.entry().id(),
+            poisonous.entry().receivedAt(),
+            "log",
+            "the brain could not fold it: " + poisonous.why().getClass().getSimpleName()),
+        BrainJson.write(poisonous.entry()).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The row's entry; one that does not hold an entry is kept aside, and the rest goes on. */

@@ -7,6 +7,7 @@ import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.settings.Person;
 import dev.paydown.brain.settings.Settings;
+import dev.paydown.brain.store.Advancer;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Request;
@@ -33,7 +34,7 @@ final class Puts {
 
   /** Folds entries into a workspace. */
   interface Folding {
-    void advance(String workspace, List<LogEntry> entries);
+    List<Advancer.Poisonous> advance(String workspace, List<LogEntry> entries);
   }
 
   APIGatewayV2HTTPResponse people(String workspace, Request request) {
@@ -89,7 +90,10 @@ final class Puts {
   private void put(String workspace, String id, Instant now, Fact fact) {
     LogEntry entry = new LogEntry(id, now, List.of(fact));
     switch (deployment.log().append(workspace, entry)) {
-      case NEW -> folding.advance(workspace, List.of(entry));
+      case NEW -> {
+        // What cannot be folded is kept aside when the stream brings the entry once more.
+        List<Advancer.Poisonous> _ = folding.advance(workspace, List.of(entry));
+      }
       case REPEAT -> {
         // The entry of that id stands, and the stream has brought it or will.
       }

@@ -4,6 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.paydown.aws.Deployment;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.graph.Register;
+import dev.paydown.brain.ledger.Balances;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
@@ -42,23 +45,24 @@ final class Reads {
 
   APIGatewayV2HTTPResponse liabilities(String workspace, Request request) {
     WorkspaceState state = state(workspace);
-    Map<String, Balances> books = Balances.of(state.entries().values());
+    Balances books = Balances.of(state.entries().values());
     return page(
         Listing.page(
             "liabilities",
             List.copyOf(state.liabilities().values()),
             Liability::id,
-            each -> Shapes.liability(each, books.getOrDefault(each.id(), Balances.NONE)),
+            each -> Shapes.liability(each, books.of(each.id())),
             request));
   }
 
   APIGatewayV2HTTPResponse proposals(String workspace, Request request) {
+    WorkspaceState state = state(workspace);
     return page(
         Listing.page(
             "proposals",
-            List.copyOf(state(workspace).proposals().values()),
+            List.copyOf(state.proposals().values()),
             Proposal::id,
-            Shapes::proposal,
+            proposal -> Shapes.proposal(proposal, node -> id(state, node)),
             request));
   }
 
@@ -102,6 +106,17 @@ final class Reads {
 
   APIGatewayV2HTTPResponse settings(String workspace) {
     return Answers.json(200, SettingsJson.write(state(workspace).settingsNow()));
+  }
+
+  /** The id as people write it; the name in the graph while no key is known. */
+  private static String id(WorkspaceState state, String node) {
+    return Optional.ofNullable(state.items().get(node))
+        .flatMap(
+            item ->
+                Optional.ofNullable(item.registers().get(ItemField.KEY))
+                    .flatMap(Register::value)
+                    .map(key -> item.own().connection() + ":" + key))
+        .orElse(node);
   }
 
   private WorkspaceState state(String workspace) {

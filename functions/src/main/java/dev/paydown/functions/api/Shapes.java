@@ -1,6 +1,7 @@
 package dev.paydown.functions.api;
 
 import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.ledger.Balances;
 import dev.paydown.brain.ledger.Statement;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.Proposal;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The API's shapes: every field always there, null where there is nothing. */
 final class Shapes {
@@ -35,7 +37,7 @@ final class Shapes {
     return json;
   }
 
-  static Map<String, Object> liability(Liability liability, Balances balances) {
+  static Map<String, Object> liability(Liability liability, Balances.Balance books) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", liability.id());
     json.put("kind", liability.kind().label());
@@ -44,15 +46,20 @@ final class Shapes {
     json.put("openedAt", liability.openedAt());
     json.put("state", liability.state().label());
     json.put("escalation", liability.escalation());
-    json.put("principal", balances.principal());
-    json.put("interest", balances.interest());
-    json.put("paid", balances.paid());
-    json.put("balance", balances.balance());
+    json.put("principal", books.principal());
+    json.put("interest", books.interest());
+    json.put("paid", books.paid());
+    json.put("balance", books.owed());
     json.put("because", liability.because());
     return json;
   }
 
-  static Map<String, Object> proposal(Proposal proposal) {
+  /**
+   * A proposal.
+   *
+   * @param ids an item's id by its name in the graph
+   */
+  static Map<String, Object> proposal(Proposal proposal, UnaryOperator<String> ids) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", proposal.id());
     json.put("kind", proposal.kind().label());
@@ -61,11 +68,11 @@ final class Shapes {
     json.put("state", proposal.state().label());
     json.put("gate", proposal.gate().label());
     json.put("expiresAt", proposal.expiresAt());
-    json.put("moves", proposal.moves().stream().map(Shapes::move).toList());
+    json.put("moves", proposal.moves().stream().map(move -> move(move, ids)).toList());
     return json;
   }
 
-  private static Map<String, Object> move(Move move) {
+  private static Map<String, Object> move(Move move, UnaryOperator<String> ids) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", move.id());
     json.put("action", move.action().label());
@@ -73,7 +80,7 @@ final class Shapes {
     json.put("field", move.field());
     json.put("from", move.from());
     json.put("to", move.to());
-    json.put("cause", move.cause());
+    json.put("cause", move.cause().map(ids));
     json.put("state", move.state().label());
     return json;
   }

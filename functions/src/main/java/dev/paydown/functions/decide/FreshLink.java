@@ -43,7 +43,8 @@ final class FreshLink {
         deployment.links().proposal(old.workspace(), old.proposal());
     Optional<WorkspaceState> state = deployment.workspaces().load(old.workspace());
     if (row.isEmpty() || state.isEmpty() || !isOpen(row.get(), old)) {
-      return new Decide.NotFresh("This proposal does not wait for an answer any more.");
+      return new Decide.NotFresh(
+          "This proposal does not wait for an answer now. If it was put off, it is asked again.");
     }
     Proposal proposal = row.get().proposal();
     LinkMaker.Made made = maker.make(state.get(), proposal, now);

@@ -5,7 +5,6 @@ import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
-import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Executions;
 import dev.paydown.functions.http.Translator;
@@ -87,27 +86,11 @@ final class Execute {
   private static Attempt act(
       Tool tool, Connection connection, Executions.Progress progress, Instant now) {
     try {
-      return tool.act(connection, withPacket(progress.execution()), progress.attempts(), now);
+      return tool.act(connection, progress.execution(), progress.attempts(), now);
     } catch (RuntimeException broken) {
       Translator.logged("acting on " + tool.slug(), broken);
       return new Attempt.Later(Duration.ofMinutes(1), "the tool could not be reached");
     }
-  }
-
-  private static Execution withPacket(Execution execution) {
-    if (execution.move().action() != MoveAction.COMMENT) {
-      return execution;
-    }
-    return new Execution(
-        execution.id(),
-        execution.workspace(),
-        execution.proposal(),
-        execution.version(),
-        execution.recipient(),
-        execution.headline(),
-        execution.move().to(PacketText.of(execution)),
-        execution.packet(),
-        execution.decidedAt());
   }
 
   private Outcome end(Execution execution, EffectOutcome outcome) {

@@ -23,7 +23,7 @@ public sealed interface Standing {
   /** The moves are on their way into the tools, or have ended; nobody waits for an answer. */
   record MovedOn(MagicLink link, Proposal proposal) implements Standing {}
 
-  /** The recipient put it off. */
+  /** The recipient put it off, and is asked again then. */
   record Snoozed(MagicLink link, Proposal proposal) implements Standing {}
 
   /** It was handed to somebody else. */
@@ -53,7 +53,9 @@ public sealed interface Standing {
     Optional<MagicLinkReader.Answer> answer =
         row.answer().filter(given -> given.version() == link.version());
     if (answer.isPresent()) {
-      return new Answered(link, proposal, answer.get());
+      return proposal.state() == ProposalState.SNOOZED
+          ? new Snoozed(link, proposal)
+          : new Answered(link, proposal, answer.get());
     }
     if (proposal.state() == ProposalState.REASSIGNED
         || !proposal.recipient().equals(link.recipient())) {
@@ -63,8 +65,7 @@ public sealed interface Standing {
       return new Superseded(link, proposal);
     }
     return switch (proposal.state()) {
-      case PENDING -> pending(link, proposal, now);
-      case SNOOZED -> new Snoozed(link, proposal);
+      case PENDING, SNOOZED -> pending(link, proposal, now);
       case REASSIGNED -> new Reassigned(link, proposal);
       case SUPERSEDED -> new Superseded(link, proposal);
       case EXPIRED -> new Expired(link, proposal);
