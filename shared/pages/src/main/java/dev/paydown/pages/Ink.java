@@ -21,7 +21,7 @@ final class Ink {
   static final String INSIDE =
       "padding:4px 20px 20px 20px;background-color:#ffffff;color:#1c2530;"
           + FONT
-          + "font-size:16px;line-height:24px;";
+          + "font-size:16px;line-height:24px;overflow-wrap:anywhere;word-break:break-word;";
   static final String FOOT =
       "padding:14px 20px 18px 20px;background-color:#f7f9fa;color:#4a5764;border-top:1px solid"
           + " #d3dae1;"
@@ -63,12 +63,16 @@ final class Ink {
   static final String ROW =
       "text-align:left;vertical-align:top;padding:7px 8px 7px 0;border-bottom:1px solid #d3dae1;"
           + "font-size:15px;line-height:20px;font-weight:normal;color:#1c2530;";
+  static final String WHOLE =
+      "text-align:left;vertical-align:top;padding:7px 8px 7px 0;border-bottom:1px solid #d3dae1;"
+          + "font-size:14px;line-height:20px;color:#1c2530;overflow-wrap:normal;"
+          + "word-break:normal;";
   static final String NUMBER =
       "text-align:right;vertical-align:top;padding:7px 0 7px 8px;border-bottom:1px solid #d3dae1;"
           + "white-space:nowrap;font-size:14px;line-height:20px;font-weight:normal;color:#1c2530;"
           + "font-variant-numeric:tabular-nums;";
   static final String ROW_TOTAL =
-      "text-align:left;vertical-align:top;padding:8px 8px 8px 0;border-top:2px solid #1c2530;"
+      "overflow-wrap:normal;word-break:normal;text-align:left;vertical-align:top;padding:8px 8px 8px 0;border-top:2px solid #1c2530;"
           + "border-bottom:3px double #1c2530;font-size:15px;line-height:20px;font-weight:bold;"
           + "color:#1c2530;";
   static final String NUMBER_TOTAL =

@@ -74,7 +74,7 @@ record MoveView(
     return switch (move.action()) {
       case SET_DATE -> Words.sentence(Text.line(move.field(), Text.TITLE)) + " date";
       case START -> "Status";
-      case COMMENT -> "Add a comment with this context";
+      case COMMENT -> "Add a comment";
       case ASSIGN -> "Owner";
       case BOOK_SLOT -> "Book time";
       case GRANT_APPROVAL -> "Approve";
@@ -92,9 +92,10 @@ record MoveView(
 
   private static String after(Move move, Times times) {
     return switch (move.action()) {
-      case SET_DATE, ASSIGN, BOOK_SLOT -> move.to().map(to -> value(move, to, times)).orElse("");
+      case SET_DATE, ASSIGN, BOOK_SLOT, COMMENT ->
+          move.to().map(to -> value(move, to, times)).orElse("");
       case START -> "started";
-      case COMMENT, GRANT_APPROVAL, DENY_APPROVAL -> "";
+      case GRANT_APPROVAL, DENY_APPROVAL -> "";
     };
   }
 

@@ -209,7 +209,7 @@ record StatementView(
         Text.title(owed.item()),
         Words.kind(owed.kind()),
         Text.line(owed.because(), Text.REMARK),
-        owed.ageDays() == 1 ? "1 working day" : owed.ageDays() + " working days",
+        owed.ageDays() == 1 ? "1 day" : owed.ageDays() + " days",
         Amounts.of(owed.balance()));
   }
 

@@ -80,7 +80,7 @@ class HostileTextTest {
   }
 
   private static Statement statement(String title) {
-    Statement plain = Samples.statement(Optional.of(title));
+    Statement plain = SampleStatement.statement(Optional.of(title));
     return new Statement(
         title,
         title,
@@ -213,7 +213,7 @@ class HostileTextTest {
 
   @Test
   void a_long_statement_stays_light_and_its_groups_still_add_up() {
-    Statement plain = Samples.statement(Optional.of("85 EUR"));
+    Statement plain = SampleStatement.statement(Optional.of("85 EUR"));
     List<LiabilityKind> kinds = List.of(LiabilityKind.values());
     List<Statement.Line> lines = new ArrayList<>();
     for (int i = 0; i < 2000; i++) {

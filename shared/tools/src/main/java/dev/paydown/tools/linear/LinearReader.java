@@ -74,6 +74,10 @@ final class LinearReader {
       String now = data.text("description").orElse("");
       facts.addAll(OwnText.links(item, now, formerly, shown.at(), actor()));
     }
+    if (!action.equals("remove")) {
+      // Relations are in no delivery: the issue is read.
+      facts.add(new Fact.ReadAsked(item, shown.at()));
+    }
     return new Reading.Facts(facts);
   }
 

@@ -77,7 +77,8 @@ class LinearReaderTest {
                         Provenance.STATED,
                         AT,
                         0,
-                        Actor.HUMAN))));
+                        Actor.HUMAN),
+                    new Fact.ReadAsked(ISSUE, AT))));
   }
 
   @Test
@@ -101,7 +102,8 @@ class LinearReaderTest {
                         List.of(
                             FieldChange.set(ItemField.KIND, "task"),
                             FieldChange.set(ItemField.KEY, "ENG-3"),
-                            FieldChange.cleared(ItemField.DUE))))));
+                            FieldChange.cleared(ItemField.DUE))),
+                    new Fact.ReadAsked(ISSUE, AT))));
   }
 
   @Test
