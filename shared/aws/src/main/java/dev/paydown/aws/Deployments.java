@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * Puts deployments together. Nothing here calls AWS, and what a function does not use needs neither
- * permission nor variable; only {@code TABLE} and {@code PUBLIC_URL} are asked of every one.
+ * permission nor variable; only {@code TABLE} is asked of every one.
  */
 public final class Deployments {
   private Deployments() {}
@@ -30,7 +30,7 @@ public final class Deployments {
         Environment.ofProcess().allowsPrivateHosts()
             ? OutgoingHttp.Policy.privateToo()
             : OutgoingHttp.Policy.publicHosts();
-    return fromEnvironment(InstantSource.system(), Tools.all(OutgoingHttp.guarded(policy)));
+    return fromEnvironment(InstantSource.system(), Tools.all(OutgoingHttp.under(policy)));
   }
 
   /** The deployment that this process's environment describes. */
@@ -41,8 +41,7 @@ public final class Deployments {
   /**
    * The deployment that these variables describe.
    *
-   * @throws IllegalStateException naming the variable, if {@code TABLE} or {@code PUBLIC_URL} is
-   *     not set
+   * @throws IllegalStateException naming the variable, if {@code TABLE} is not set
    */
   public static Deployment from(
       Environment environment,
