@@ -1,3 +1,4 @@
+/** The embedded run: the deployed functions on one machine, around a real DynamoDB. */
 @NullMarked
 package dev.paydown.local;
 

@@ -13,7 +13,6 @@ import dev.paydown.brain.wire.Queue;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Tools;
 import dev.paydown.tools.http.OutgoingHttp;
-import dev.paydown.tools.http.OutgoingHttp.Policy;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,8 +26,10 @@ public final class Deployments {
 
   /** The deployment that this process's environment describes, with every tool. */
   public static Deployment fromEnvironment() {
-    Environment environment = Environment.ofProcess();
-    Policy policy = environment.allowPrivateHosts() ? Policy.privateToo() : Policy.publicHosts();
+    OutgoingHttp.Policy policy =
+        Environment.ofProcess().allowsPrivateHosts()
+            ? OutgoingHttp.Policy.privateToo()
+            : OutgoingHttp.Policy.publicHosts();
     return fromEnvironment(InstantSource.system(), Tools.all(OutgoingHttp.under(policy)));
   }
 

@@ -1,0 +1,285 @@
+package dev.paydown.local;
+
+import dev.paydown.aws.Deployment;
+import dev.paydown.local.bus.LocalBus;
+import dev.paydown.local.disk.Disk;
+import dev.paydown.local.http.FrontDoor;
+import dev.paydown.local.http.LocalRoutes;
+import dev.paydown.local.http.Mount;
+import dev.paydown.local.http.PracticeMount;
+import dev.paydown.local.http.Router;
+import dev.paydown.local.inbox.Inbox;
+import dev.paydown.local.inbox.InboxPages;
+import dev.paydown.local.queue.LocalQueue;
+import dev.paydown.local.queue.LocalQueues;
+import dev.paydown.local.queue.QueueWorker;
+import dev.paydown.local.stream.StreamPump;
+import dev.paydown.local.stream.Writes;
+import dev.paydown.local.template.Template;
+import dev.paydown.local.template.TemplateReader;
+import dev.paydown.local.time.LocalClock;
+import dev.paydown.local.time.Schedules;
+import dev.paydown.local.time.Works;
+import dev.paydown.tools.json.BrainJson;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Everything on one machine: the functions, routes, subscriptions, rules, queues and schedules of
+ * template.yaml, over a real DynamoDB. What was acknowledged is kept in the data folder, so that
+ * the end of this process at any moment loses none of it.
+ */
+public final class EmbeddedRun implements AutoCloseable {
+  private static final Duration LAST_REQUESTS = Duration.ofSeconds(3);
+  private static final Duration LAST_WORK = Duration.ofSeconds(10);
+
+  private final Options options;
+  private final Consumer<String> notices;
+  private final Function<World, Deployment> assembly;
+  private final Signal signal = new Signal();
+  private final SecureRandom random = new SecureRandom();
+  private final List<Thread> threads = new ArrayList<>();
+  private final List<AutoCloseable> opened = new ArrayList<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private Optional<FrontDoor> door = Optional.empty();
+  private boolean isClosed;
+
+  /**
+   * What to run, and how.
+   *
+   * @param port 0: any free one
+   * @param data where everything is kept
+   * @param clock where the clock starts if the data folder holds none yet
+   * @param dynamoDb a DynamoDB to use instead of DynamoDB Local
+   */
+  public record Options(
+      Path template, int port, Path data, Optional<Instant> clock, Optional<URI> dynamoDb) {}
+
+  /** The run cannot start; the message says why in one line. */
+  public static final class CannotStart extends Exception {
+    private static final long serialVersionUID = 1;
+
+    CannotStart(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private EmbeddedRun(
+      Options options, Consumer<String> notices, Function<World, Deployment> assembly) {
+    this.options = options;
+    this.notices = notices;
+    this.assembly = assembly;
+  }
+
+  /**
+   * Starts everything; when this returns, {@code Ready on …} was said and all of it answers.
+   *
+   * @param notices takes what a person should read, a line each
+   * @throws CannotStart if the port or the data folder is taken, or something does not come up
+   */
+  public static EmbeddedRun start(Options options, Consumer<String> notices) throws CannotStart {
+    return start(options, notices, EmbeddedDeployment::assemble);
+  }
+
+  /** The same over another deployment. */
+  static EmbeddedRun start(
+      Options options, Consumer<String> notices, Function<World, Deployment> assembly)
+      throws CannotStart {
+    EmbeddedRun run = new EmbeddedRun(options, notices, assembly);
+    try {
+      run.open();
+      return run;
+    } catch (IOException | RuntimeException e) {
+      run.close();
+      throw new CannotStart(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Returns once it is closed. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  private void open() throws IOException {
+    Path data = Disk.folder(options.data());
+    lock(data);
+    FrontDoor front = door();
+    door = Optional.of(front);
+    Template template = TemplateReader.read(options.template());
+    LocalClock clock =
+        new LocalClock(InstantSource.system(), data.resolve("clock"), options.clock());
+    LocalQueues queues = new LocalQueues(template, data.resolve("queues"), clock, signal);
+    LocalBus bus = new LocalBus(template.rules(), queues, clock, random);
+    Inbox inbox = new Inbox(data.resolve("inbox"), clock);
+    Writes writes = new Writes(signal);
+    String url = "http://127.0.0.1:" + front.port();
+    Database database =
+        Database.open(data.resolve("dynamodb"), options.dynamoDb(), writes, notices);
+    opened.add(database);
+    Deployment deployment =
+        assembly.apply(
+            new World(
+                data, database.client(), Database.TABLE, clock, random, url, inbox, bus, queues));
+    LambdaInvoker functions = new LambdaInvoker(template, deployment, notices);
+
+    List<StreamPump> pumps = pumps(template, database, functions, queues, writes);
+    List<QueueWorker> workers =
+        template.queueMappings().stream()
+            .map(mapping -> new QueueWorker(mapping, queues.byId(), functions, signal, notices))
+            .toList();
+    Schedules schedules =
+        new Schedules(
+            template.schedules(), data.resolve("schedules.json"), functions, queues, notices);
+    schedules.begin(clock.instant());
+
+    Map<String, Mount> mounts = new LinkedHashMap<>();
+    List<Station> stations = new ArrayList<>();
+    stations.addAll(pumps);
+    stations.addAll(workers);
+    stations.add(front);
+    PracticeMount practice =
+        new PracticeMount(clock, Disk.folder(data.resolve("practice-linear")), signal);
+    stations.add(practice);
+    Workspaces workspaces = new Workspaces(deployment.workspaces(), deployment.directory(), random);
+    Works works = new Works(clock, schedules, fed(template, queues), stations, signal);
+    LocalRoutes local = new LocalRoutes(clock, works, workspaces);
+    InboxPages pages = new InboxPages(inbox);
+    mounts.put("/local", local);
+    mounts.put("/inbox", pages);
+    mounts.put("/inbox.json", pages);
+    mounts.put(PracticeMount.PATH, practice);
+
+    String token = firstWorkspace(workspaces, data);
+    pumps.forEach(pump -> thread("stream", pump));
+    workers.forEach(worker -> thread("queue", worker));
+    front.open(
+        new FrontDoor.Site(new Router(template.routes()), mounts, functions, clock, notices));
+    thread("schedules", works);
+    thread("practice", practice);
+    notices.accept("Admin token: " + token);
+    notices.accept("Inbox: " + url + "/inbox");
+    notices.accept(
+        "Practice Linear: "
+            + url
+            + PracticeMount.PATH
+            + " (API token: "
+            + PracticeMount.TOKEN
+            + ")");
+    clock.release();
+    notices.accept("Ready on " + url);
+  }
+
+  private FrontDoor door() throws IOException {
+    try {
+      return new FrontDoor(options.port(), signal);
+    } catch (IOException e) {
+      throw new IOException("port " + options.port() + " is taken: give another by --port", e);
+    }
+  }
+
+  private void lock(Path data) throws IOException {
+    FileChannel channel =
+        FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    opened.add(channel);
+    try {
+      if (channel.tryLock() != null) {
+        return;
+      }
+    } catch (OverlappingFileLockException e) {
+      throw new IOException(data + " is in use by another run: give another by --data", e);
+    }
+    throw new IOException(data + " is in use by another run: give another by --data");
+  }
+
+  private List<StreamPump> pumps(
+      Template template, Database database, Invoker functions, LocalQueues queues, Writes writes) {
+    Path folder = Disk.folder(options.data().resolve("streams"));
+    String streamArn = database.streamArn();
+    return template.streams().stream()
+        .map(
+            mapping ->
+                new StreamPump(
+                    mapping,
+                    database.streams(),
+                    streamArn,
+                    folder,
+                    functions,
+                    mapping.onFailure().map(queues::queue),
+                    writes,
+                    signal,
+                    notices))
+        .toList();
+  }
+
+  private static List<LocalQueue> fed(Template template, LocalQueues queues) {
+    return template.queueMappings().stream().map(mapping -> queues.queue(mapping.queue())).toList();
+  }
+
+  /** The token is kept before the workspace is made, so that no end in between loses it. */
+  private static String firstWorkspace(Workspaces workspaces, Path data) {
+    Path file = data.resolve("default-workspace.json");
+    Workspaces.Made wanted =
+        Disk.read(file)
+            .map(json -> BrainJson.read(json, Workspaces.Made.class))
+            .orElseGet(() -> new Workspaces.Made("default", "default", workspaces.newToken()));
+    Disk.write(file, BrainJson.write(wanted));
+    workspaces.ensure(wanted);
+    return wanted.token();
+  }
+
+  private void thread(String name, Runnable work) {
+    threads.add(Thread.ofPlatform().daemon().name(name).start(work));
+  }
+
+  /** Stops taking requests, lets what is under way end, and stops the database. */
+  @Override
+  public synchronized void close() {
+    if (isClosed) {
+      return;
+    }
+    isClosed = true;
+    threads.forEach(Thread::interrupt);
+    door.ifPresent(front -> front.close(LAST_REQUESTS));
+    awaitThreads();
+    opened.reversed().forEach(this::end);
+    ended.countDown();
+  }
+
+  private void awaitThreads() {
+    long deadline = System.nanoTime() + LAST_WORK.toNanos();
+    try {
+      for (Thread thread : threads) {
+        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+        if (!thread.join(left)) {
+          notices.accept(thread.getName() + " did not end in time; it goes on at the next start");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void end(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      notices.accept("did not stop cleanly: " + e);
+    }
+  }
+}

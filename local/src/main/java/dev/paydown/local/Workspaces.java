@@ -1,0 +1,66 @@
+package dev.paydown.local;
+
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.store.Directory;
+import dev.paydown.brain.store.WorkspaceStore;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Makes workspaces, each with the token that administers it. */
+public final class Workspaces {
+  private final WorkspaceStore store;
+  private final Directory directory;
+  private final SecureRandom random;
+
+  /**
+   * A workspace just made.
+   *
+   * @param token the only time that it is known: the directory keeps its hash
+   */
+  public record Made(String workspace, String name, String token) {}
+
+  /** Makes them in that store. */
+  public Workspaces(WorkspaceStore store, Directory directory, SecureRandom random) {
+    this.store = store;
+    this.directory = directory;
+    this.random = random;
+  }
+
+  /** Makes a workspace with a new id and token. */
+  public Made create(String name) {
+    byte[] id = new byte[8];
+    random.nextBytes(id);
+    Made made = new Made(HexFormat.of().formatHex(id), name, newToken());
+    ensure(made);
+    return made;
+  }
+
+  /** Makes that very workspace where it is not there yet, and lets the token administer it. */
+  public void ensure(Made wanted) {
+    if (store.version(wanted.workspace()).isEmpty()) {
+      store.create(WorkspaceState.empty(wanted.workspace()), wanted.name());
+    }
+    directory.admit(hash(wanted.token()), wanted.workspace());
+  }
+
+  /** A new random token, 256 bits. */
+  public String newToken() {
+    byte[] token = new byte[32];
+    random.nextBytes(token);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  }
+
+  private static String hash(String token) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

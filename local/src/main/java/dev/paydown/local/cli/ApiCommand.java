@@ -1,0 +1,73 @@
+package dev.paydown.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command that asks the API has in common: where, with which token, in which form. */
+abstract class ApiCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--url",
+      defaultValue = "${env:PAYDOWN_URL:-http://127.0.0.1:8080}",
+      description = "where Paydown runs (PAYDOWN_URL; ${DEFAULT-VALUE})")
+  private String url;
+
+  @Option(names = "--token", description = "the admin token (PAYDOWN_TOKEN)")
+  private Optional<String> token;
+
+  @Option(names = "--json", description = "the API's own answer")
+  private boolean json;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields.
+  ApiCommand() {}
+
+  @Override
+  public final Integer call() {
+    JsonNode answer = ask(new Api(url, token.or(() -> environment("PAYDOWN_TOKEN"))));
+    out().print(json ? answer.toPrettyString() + "\n" : told(answer));
+    out().flush();
+    return exitCode(answer);
+  }
+
+  /** Asks, and says what was answered. */
+  abstract JsonNode ask(Api api);
+
+  /** The answer in words or a table. */
+  abstract String told(JsonNode answer);
+
+  /** 0 unless the answer itself is bad news. */
+  int exitCode(JsonNode answer) {
+    return 0;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private static Optional<String> environment(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+  }
+
+  /** A field as text; a dash where it is absent or null. */
+  static String text(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isMissingNode() || value.isNull() ? "-" : value.asText();
+  }
+
+  /** Seconds of working time as hours, minutes and seconds: {@code 1:09:00}. */
+  static String time(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isNumber() ? time(value.asLong()) : "-";
+  }
+
+  static String time(long seconds) {
+    long all = Math.abs(seconds);
+    return "%s%d:%02d:%02d".formatted(seconds < 0 ? "-" : "", all / 3600, all / 60 % 60, all % 60);
+  }
+}

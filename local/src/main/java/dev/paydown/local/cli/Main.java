@@ -1,0 +1,75 @@
+package dev.paydown.local.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code paydown}: 0 it went well, 1 it did not, 2 it was not understood. */
+@Command(
+    name = "paydown",
+    description = "Pays down a company's execution debt.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = "Tests: ./paydown test [--deep]",
+    subcommands = {
+      Up.class,
+      SetUp.Connect.class,
+      SetUp.People.class,
+      SetUp.Workspace.class,
+      Shown.Items.class,
+      Shown.Item.class,
+      Shown.Liabilities.class,
+      Shown.Proposals.class,
+      Shown.Statement.class,
+      Shown.Quarantine.class,
+      Shown.Replay.class,
+      SetUp.Clock.class
+    })
+public final class Main implements Runnable {
+  @Spec private CommandLine.Model.CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the field.
+  private Main() {}
+
+  /** Runs the command and ends with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, ready to execute. */
+  static CommandLine commandLine() {
+    IExecutionExceptionHandler inOneLine =
+        (exception, line, parsed) -> {
+          PrintWriter err = line.getErr();
+          err.println("paydown: " + Columns.clean(said(exception)));
+          err.flush();
+          return 1;
+        };
+    return new CommandLine(new Main()).setExecutionExceptionHandler(inOneLine);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command");
+  }
+
+  private static String said(Exception exception) {
+    String message = exception.getMessage();
+    return exception instanceof Failure && message != null ? message : exception.toString();
+  }
+
+  /** The version that the build gave the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"paydown " + (version == null ? "from source" : version)};
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.paydown.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.paydown.tools.json.BrainJson;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The commands that set a workspace up. */
+final class SetUp {
+  private SetUp() {}
+
+  @Command(name = "connect", description = "Hook a tool up; shows where it posts to, and how.")
+  static final class Connect extends ApiCommand {
+    @Parameters(paramLabel = "TOOL", description = "linear, events")
+    private String tool = "";
+
+    @Option(names = "--name", description = "its name in item ids; else the tool's")
+    private Optional<String> name = Optional.empty();
+
+    @Option(names = "--base-url", description = "where its API is, if not at its vendor's")
+    private Optional<String> baseUrl = Optional.empty();
+
+    @Option(names = "--secret", description = "the signing secret, where the tool makes it")
+    private Optional<String> secret = Optional.empty();
+
+    @Option(names = "--api-token", description = "what opens the tool's API, to make moves in it")
+    private Optional<String> apiToken = Optional.empty();
+
+    @Option(names = "--callback-url", description = "where moves of events items are posted")
+    private Optional<String> callbackUrl = Optional.empty();
+
+    @Override
+    JsonNode ask(Api api) {
+      ObjectNode body = BrainJson.mapper().createObjectNode().put("tool", tool);
+      name.ifPresent(value -> body.put("name", value));
+      baseUrl.ifPresent(value -> body.put("baseUrl", value));
+      secret.ifPresent(value -> body.put("secret", value));
+      apiToken.ifPresent(value -> body.put("token", value));
+      callbackUrl.ifPresent(value -> body.put("callbackUrl", value));
+      return api.send("POST", "/api/connections", body);
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      String steps =
+          switch (text(answer, "tool")) {
+            case "linear" ->
+                """
+                1. In Linear: Settings, API, Webhooks, New webhook: give it the delivery URL.
+                2. Choose Issues, Comments and Projects.
+                3. Linear shows its own signing secret: if it differs from the one above, connect
+                   again under another name with --secret and give the new delivery URL.
+                4. To let Paydown make confirmed moves, connect with --api-token.
+                """;
+            case "events" ->
+                """
+                1. Post CloudEvents 1.0 JSON to the delivery URL, one event a request.
+                2. Sign each as Standard Webhooks says, with the secret above.
+                3. Moves come back as dev.paydown.move.requested to --callback-url, signed alike.
+                """;
+            default -> "Give the tool the delivery URL and the secret.\n";
+          };
+      return "Connected %s as %s.%n%n  Delivery URL  %s%n  Secret        %s%n%n"
+              .formatted(
+                  Columns.clean(text(answer, "tool")),
+                  Columns.clean(text(answer, "name")),
+                  Columns.clean(text(answer, "deliveryUrl")),
+                  Columns.clean(text(answer, "secret")))
+          + "The secret is shown this once.\n\n"
+          + steps;
+    }
+  }
+
+  @Command(
+      name = "people",
+      description = {
+        "Put the workspace's people, all of them, from a CSV file:",
+        "email,name,zone,lead,daysOff, and a column of user ids for each connection."
+      })
+  static final class People extends ApiCommand {
+    @Parameters(paramLabel = "FILE.csv", arity = "0..1", description = "without: show them")
+    private Optional<Path> file = Optional.empty();
+
+    @Override
+    JsonNode ask(Api api) {
+      return file.map(csv -> api.send("PUT", "/api/people", PeopleCsv.read(csv)))
+          .orElseGet(() -> api.get("/api/people"));
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      Columns table = new Columns("EMAIL", "NAME", "ZONE", "LEAD");
+      (answer.has("people") ? answer.path("people") : answer)
+          .forEach(
+              one ->
+                  table.row(
+                      text(one, "email"), text(one, "name"), text(one, "zone"), text(one, "lead")));
+      return table.text("Nobody yet.");
+    }
+  }
+
+  @Command(
+      name = "workspace",
+      description = "Change the workspace's settings from a YAML file; without one, show them.",
+      subcommands = {WorkspaceCreate.class, WorkspaceSet.class})
+  static final class Workspace extends ApiCommand {
+    @Parameters(paramLabel = "FILE.yaml", arity = "0..1", description = "what changes")
+    private Optional<Path> file = Optional.empty();
+
+    @Override
+    JsonNode ask(Api api) {
+      return file.map(yaml -> api.send("PUT", "/api/workspace", yaml(yaml)))
+          .orElseGet(() -> api.get("/api/workspace"));
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      return asYaml(answer);
+    }
+  }
+
+  @Command(name = "set", description = "The same as workspace FILE.yaml.")
+  static final class WorkspaceSet extends ApiCommand {
+    @Parameters(paramLabel = "FILE.yaml", description = "what changes")
+    private Path file = Path.of("");
+
+    @Override
+    JsonNode ask(Api api) {
+      return api.send("PUT", "/api/workspace", yaml(file));
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      return asYaml(answer);
+    }
+  }
+
+  @Command(name = "create", description = "Make a workspace and print its admin token.")
+  static final class WorkspaceCreate extends ApiCommand {
+    @Parameters(paramLabel = "NAME", description = "for people")
+    private String name = "";
+
+    @Override
+    JsonNode ask(Api api) {
+      return api.sendHere(
+          "POST",
+          "/local/workspaces",
+          Optional.of(BrainJson.mapper().createObjectNode().put("name", name)));
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      return "Workspace %s%nAdmin token: %s%nIt is shown this once: export PAYDOWN_TOKEN=…%n"
+          .formatted(Columns.clean(text(answer, "name")), text(answer, "token"));
+    }
+  }
+
+  @Command(name = "clock", description = "Show or move the clock of the embedded run.")
+  static final class Clock extends ApiCommand {
+    @Option(names = "--advance", description = "by how much: P1D, PT15M")
+    private Optional<String> advance = Optional.empty();
+
+    @Override
+    JsonNode ask(Api api) {
+      return advance
+          .map(
+              by ->
+                  api.sendHere(
+                      "POST",
+                      "/local/clock",
+                      Optional.of(BrainJson.mapper().createObjectNode().put("advance", by))))
+          .orElseGet(() -> api.sendHere("GET", "/local/clock", Optional.empty()));
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      return text(answer, "now") + "\n";
+    }
+  }
+
+  private static JsonNode yaml(Path file) {
+    try {
+      JsonNode settings = YAMLMapper.builder().build().readTree(file.toFile());
+      if (!settings.isObject()) {
+        throw new Failure(file + " holds no settings");
+      }
+      return settings;
+    } catch (FileNotFoundException e) {
+      throw new Failure("there is no file " + file, e);
+    } catch (IOException e) {
+      throw new Failure(
+          file + " is no YAML: " + PeopleCsv.firstLine(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static String asYaml(JsonNode answer) {
+    try {
+      return YAMLMapper.builder().build().writeValueAsString(answer);
+    } catch (IOException e) {
+      throw new Failure("the answer cannot be shown as YAML; try --json", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.paydown.local.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.paydown.local.http;
+
+import dev.paydown.local.Signal;
+import dev.paydown.local.practice.PracticeLinear;
+import dev.paydown.local.practice.Response;
+import dev.paydown.local.practice.WebhookSender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The practice Linear at {@link #PATH}; its webhooks go out over HTTP, as the real one's do. */
+public final class PracticeMount implements Mount, Runnable {
+  /** Where it is: the base URL of a connection to it. */
+  public static final String PATH = "/practice/linear";
+
+  /** What its API asks for. It is reached from this machine only. */
+  public static final String TOKEN = "practice";
+
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
+  private final PracticeLinear linear;
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final Signal signal;
+
+  /** The practice Linear as it was left in the folder. */
+  public PracticeMount(InstantSource clock, Path folder, Signal signal) {
+    this.signal = signal;
+    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    WebhookSender sender = (url, headers, body) -> post(client, url, headers, body);
+    Executor courier =
+        work -> {
+          underWay.incrementAndGet();
+          Thread.ofVirtual().start(() -> counted(work));
+        };
+    linear = new PracticeLinear(clock, sender, courier, TOKEN, Optional.of(folder));
+  }
+
+  /** The tool itself, for the demo. */
+  public PracticeLinear linear() {
+    return linear;
+  }
+
+  @Override
+  public Answer handle(Request request) {
+    Map<String, String> headers = new TreeMap<>();
+    request.headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
+    Response response =
+        linear.handle(
+            request.method(), request.path().substring(PATH.length()), headers, request.body());
+    Map<String, List<String>> answered = new LinkedHashMap<>();
+    response.headers().forEach((name, value) -> answered.put(name, List.of(value)));
+    return new Answer(
+        response.dropped() ? Answer.DROPPED : response.status(), answered, response.body());
+  }
+
+  @Override
+  public boolean isBusy() {
+    return underWay.get() > 0;
+  }
+
+  /** Posts what nobody took, until it is interrupted. */
+  @Override
+  public void run() {
+    try {
+      while (!Thread.interrupted()) {
+        if (linear.undelivered() > 0) {
+          underWay.incrementAndGet();
+          counted(linear::deliver);
+        }
+        Thread.sleep(TRY_AGAIN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void counted(Runnable work) {
+    try {
+      work.run();
+    } finally {
+      underWay.decrementAndGet();
+      signal.raise();
+    }
+  }
+
+  private static void post(
+      HttpClient client, String url, Map<String, String> headers, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url))
+            .timeout(ANSWER_WITHIN)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    try {
+      int status =
+          client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status / 100 != 2) {
+        throw new IllegalStateException("a practice webhook was answered " + status);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopping", e);
+    }
+  }
+}

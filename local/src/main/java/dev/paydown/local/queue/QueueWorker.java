@@ -1,0 +1,136 @@
+package dev.paydown.local.queue;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.paydown.local.Invoker;
+import dev.paydown.local.Signal;
+import dev.paydown.local.Station;
+import dev.paydown.local.queue.LocalQueue.Message;
+import dev.paydown.local.template.Template.QueueMapping;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/** Hands a queue's messages to its function, several batches at once. */
+public final class QueueWorker implements Station, Runnable {
+  private static final int AT_ONCE = 4;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+  private final QueueMapping mapping;
+  private final LocalQueue queue;
+  private final Map<String, LocalQueue> queues;
+  private final Invoker functions;
+  private final Signal signal;
+  private final Consumer<String> notices;
+  private final Semaphore hands = new Semaphore(AT_ONCE);
+
+  /** A worker; it works once it is run. */
+  public QueueWorker(
+      QueueMapping mapping,
+      Map<String, LocalQueue> queues,
+      Invoker functions,
+      Signal signal,
+      Consumer<String> notices) {
+    this.mapping = mapping;
+    this.queues = Map.copyOf(queues);
+    this.queue =
+        Optional.ofNullable(queues.get(mapping.queue()))
+            .orElseThrow(() -> new IllegalArgumentException("no queue " + mapping.queue()));
+    this.functions = functions;
+    this.signal = signal;
+    this.notices = notices;
+  }
+
+  @Override
+  public boolean isBusy() {
+    return queue.hasUnderWay() || queue.hasReceivable();
+  }
+
+  /** Works until it is interrupted; batches under way are finished. */
+  @Override
+  public void run() {
+    try {
+      while (!Thread.interrupted()) {
+        long seen = signal.count();
+        hands.acquire();
+        List<Message> batch = queue.receive(mapping.batchSize());
+        if (batch.isEmpty()) {
+          hands.release();
+          signal.await(seen, LOOK_AGAIN);
+        } else {
+          Thread.ofVirtual().start(() -> work(batch));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work(List<Message> batch) {
+    try {
+      Set<String> failed = failures(batch);
+      for (Message message : batch) {
+        if (!failed.contains(id(message))) {
+          queue.delete(message);
+        } else if (queue.failed(message, queues)) {
+          notices.accept(mapping.queue() + ": message " + message.number() + " is a dead letter");
+        }
+      }
+    } finally {
+      hands.release();
+    }
+  }
+
+  private Set<String> failures(List<Message> batch) {
+    Set<String> failed = new HashSet<>();
+    try {
+      if (functions.call(mapping.function(), event(batch)) instanceof SQSBatchResponse response
+          && response.getBatchItemFailures() instanceof List<?> failures) {
+        failures.forEach(
+            failure -> {
+              if (failure instanceof SQSBatchResponse.BatchItemFailure item) {
+                failed.add(item.getItemIdentifier());
+              }
+            });
+      }
+    } catch (RuntimeException e) {
+      notices.accept(mapping.function() + " failed, its messages come back: " + e);
+      batch.forEach(message -> failed.add(id(message)));
+    }
+    return failed;
+  }
+
+  private SQSEvent event(List<Message> batch) {
+    SQSEvent event = new SQSEvent();
+    event.setRecords(batch.stream().map(this::record).toList());
+    return event;
+  }
+
+  private SQSEvent.SQSMessage record(Message message) {
+    Map<String, String> attributes = new HashMap<>();
+    attributes.put("ApproximateReceiveCount", Integer.toString(message.receives()));
+    attributes.put("SentTimestamp", Long.toString(message.sentAt().toEpochMilli()));
+    message.group().ifPresent(group -> attributes.put("MessageGroupId", group));
+    message.deduplication().ifPresent(id -> attributes.put("MessageDeduplicationId", id));
+    SQSEvent.SQSMessage record = new SQSEvent.SQSMessage();
+    record.setMessageId(id(message));
+    record.setReceiptHandle(id(message) + "-" + message.receives());
+    record.setBody(message.body());
+    record.setAttributes(attributes);
+    record.setMessageAttributes(Map.of());
+    record.setEventSource("aws:sqs");
+    record.setEventSourceArn("arn:aws:sqs:local:000000000000:" + mapping.queue());
+    record.setAwsRegion("local");
+    return record;
+  }
+
+  private static String id(Message message) {
+    return Long.toString(message.number());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.paydown.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the repository is that these tests are of. */
+public final class Repository {
+  private Repository() {}
+
+  /** The folder that holds template.yaml. */
+  public static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("template.yaml"))) {
+      folder = java.util.Objects.requireNonNull(folder.getParent(), "no template.yaml above");
+    }
+    return folder;
+  }
+
+  /** The template. */
+  public static Path template() {
+    return root().resolve("template.yaml");
+  }
+}

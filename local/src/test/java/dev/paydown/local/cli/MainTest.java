@@ -1,0 +1,172 @@
+package dev.paydown.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+  @TempDir private Path folder = Path.of("");
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final List<String> asked = new ArrayList<>();
+  private HttpServer server = start();
+  private int status = 200;
+  private List<String> answers = List.of("{}");
+
+  private static HttpServer start() {
+    try {
+      return HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @BeforeEach
+  void listen() {
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            String body =
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(
+                (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body)
+                    .strip());
+            byte[] answer =
+                answers
+                    .get(Math.min(asked.size(), answers.size()) - 1)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+          }
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void a_list_is_read_page_after_page_and_shown_as_a_table() {
+    answers =
+        List.of(
+            "{\"items\":[{\"id\":\"linear:ENG-1\",\"title\":\"One\\u001b[2J\"}],\"next\":\"a b\"}",
+            "{\"items\":[{\"id\":\"linear:ENG-2\",\"slipDays\":2}]}");
+    assertThat(run("items", "--token", "t")).isZero();
+    assertThat(asked).containsExactly("GET /api/items", "GET /api/items?after=a%20b");
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            ITEM          STATUS  OWNER  DUE  COMMITTED  FORECAST  SLIP  TITLE
+            linear:ENG-1  -       -      -    -          -         -     One [2J
+            linear:ENG-2  -       -      -    -          -         2     -
+            """);
+  }
+
+  @Test
+  void what_is_refused_is_one_line_and_exit_code_1() {
+    status = 400;
+    answers = List.of("{\"title\":\"Bad settings\",\"detail\":\"zone Mars is unknown\"}");
+    assertThat(run("workspace", "--token", "t")).isEqualTo(1);
+    assertThat(err.toString()).isEqualTo("paydown: Bad settings: zone Mars is unknown (400)\n");
+  }
+
+  @Test
+  void where_nothing_runs_is_said_in_one_line() {
+    server.stop(0);
+    assertThat(run("items", "--token", "t")).isEqualTo(1);
+    assertThat(err.toString()).startsWith("paydown: nothing answers at http://127.0.0.1:");
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void what_is_not_understood_is_exit_code_2() {
+    assertThat(run("itemz")).isEqualTo(2);
+    assertThat(run()).isEqualTo(2);
+    assertThat(run("item")).isEqualTo(2);
+    assertThat(run("up", "--clock", "yesterday")).isEqualTo(2);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void people_come_from_a_csv_whose_further_columns_are_connections() throws IOException {
+    Path csv = folder.resolve("people.csv");
+    Files.writeString(
+        csv,
+        """
+        email,name,zone,lead,daysOff,linear,slack
+        ana@x.org,"Ana, B.",Europe/Berlin,,2026-12-24/2026-12-31; 2027-01-04,u1,U1;U2
+        ben@x.org,Ben,,ana@x.org,,,
+        """);
+    answers = List.of("[]");
+    assertThat(run("people", csv.toString(), "--token", "t")).isZero();
+    assertThat(asked)
+        .containsExactly(
+            "PUT /api/people [{\"email\":\"ana@x.org\",\"name\":\"Ana, B.\","
+                + "\"zone\":\"Europe/Berlin\",\"daysOff\":[\"2026-12-24/2026-12-31\","
+                + "\"2027-01-04\"],\"aliases\":{\"linear\":[\"u1\"],\"slack\":[\"U1\",\"U2\"]}},"
+                + "{\"email\":\"ben@x.org\",\"name\":\"Ben\",\"lead\":\"ana@x.org\"}]");
+  }
+
+  @Test
+  void settings_come_from_yaml_by_either_way_of_saying_it() throws IOException {
+    Path yaml = folder.resolve("w.yaml");
+    Files.writeString(yaml, "calendar: {zone: Europe/Berlin}\n");
+    assertThat(run("workspace", yaml.toString(), "--token", "t")).isZero();
+    assertThat(run("workspace", "set", yaml.toString(), "--token", "t")).isZero();
+    assertThat(asked)
+        .hasSize(2)
+        .containsOnly("PUT /api/workspace {\"calendar\":{\"zone\":\"Europe/Berlin\"}}");
+  }
+
+  @Test
+  void a_workspace_is_made_without_a_token_and_shows_its_own() {
+    answers = List.of("{\"workspace\":\"w\",\"name\":\"Acme\",\"token\":\"secret\"}");
+    assertThat(run("workspace", "create", "Acme")).isZero();
+    assertThat(asked).containsExactly("POST /local/workspaces {\"name\":\"Acme\"}");
+    assertThat(out.toString()).contains("Admin token: secret");
+  }
+
+  @Test
+  void a_statement_is_told_to_the_second() {
+    answers = List.of("{\"week\":\"2026-W45\",\"opening\":0,\"incurred\":1380,\"closing\":4140}");
+    assertThat(run("statement", "2026-W45", "--token", "t")).isZero();
+    assertThat(asked).containsExactly("GET /api/statements/2026-W45");
+    assertThat(out.toString()).contains("0:23:00", "1:09:00");
+  }
+
+  @Test
+  void a_replay_that_differs_is_bad_news() {
+    answers = List.of("{\"items\":3,\"differences\":[\"item x\"]}");
+    assertThat(run("replay", "--token", "t")).isEqualTo(1);
+    assertThat(out.toString()).isEqualTo("3 items rebuilt, 1 differ\n  item x\n");
+  }
+
+  private int run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    boolean asksTheApi = !all.isEmpty() && !all.getFirst().equals("up") && all.size() > 1;
+    if (asksTheApi) {
+      all.add("--url");
+      all.add("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+    CommandLine line =
+        Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return line.execute(all.toArray(String[]::new));
+  }
+}
