@@ -21,7 +21,7 @@ final class Ink {
   static final String INSIDE =
       "padding:4px 20px 20px 20px;background-color:#ffffff;color:#1c2530;"
           + FONT
-          + "font-size:16px;line-height:24px;";
+          + "font-size:16px;line-height:24px;overflow-wrap:anywhere;word-break:break-word;";
   static final String FOOT =
       "padding:14px 20px 18px 20px;background-color:#f7f9fa;color:#4a5764;border-top:1px solid"
           + " #d3dae1;"
@@ -34,7 +34,13 @@ final class Ink {
   static final String H1 =
       "margin:8px 0 8px 0;font-size:23px;line-height:29px;font-weight:bold;color:#1c2530;";
   static final String H2 =
-      "margin:22px 0 6px 0;font-size:17px;line-height:23px;font-weight:bold;color:#1c2530;";
+      "margin:20px 0 6px 0;font-size:17px;line-height:23px;font-weight:bold;color:#1c2530;";
+  static final String H2_FIRST =
+      "margin:0 0 6px 0;font-size:17px;line-height:23px;font-weight:bold;color:#1c2530;";
+  static final String H3_FIRST =
+      "margin:0 0 4px 0;font-size:14px;line-height:20px;font-weight:bold;color:#4a5764;";
+  static final String H2_LETTER =
+      "margin:18px 0 6px 0;font-size:20px;line-height:26px;font-weight:bold;color:#1c2530;";
   static final String H3 =
       "margin:16px 0 4px 0;font-size:14px;line-height:20px;font-weight:bold;color:#4a5764;";
   static final String P = "margin:0 0 8px 0;";
@@ -57,18 +63,34 @@ final class Ink {
   static final String ROW =
       "text-align:left;vertical-align:top;padding:7px 8px 7px 0;border-bottom:1px solid #d3dae1;"
           + "font-size:15px;line-height:20px;font-weight:normal;color:#1c2530;";
+  static final String WHOLE =
+      "text-align:left;vertical-align:top;padding:7px 8px 7px 0;border-bottom:1px solid #d3dae1;"
+          + "font-size:14px;line-height:20px;color:#1c2530;overflow-wrap:normal;"
+          + "word-break:normal;";
   static final String NUMBER =
       "text-align:right;vertical-align:top;padding:7px 0 7px 8px;border-bottom:1px solid #d3dae1;"
-          + "font-size:15px;line-height:20px;font-weight:normal;color:#1c2530;"
+          + "white-space:nowrap;font-size:14px;line-height:20px;font-weight:normal;color:#1c2530;"
           + "font-variant-numeric:tabular-nums;";
   static final String ROW_TOTAL =
-      "text-align:left;vertical-align:top;padding:8px 8px 8px 0;border-top:2px solid #1c2530;"
+      "overflow-wrap:normal;word-break:normal;text-align:left;vertical-align:top;padding:8px 8px 8px 0;border-top:2px solid #1c2530;"
           + "border-bottom:3px double #1c2530;font-size:15px;line-height:20px;font-weight:bold;"
           + "color:#1c2530;";
   static final String NUMBER_TOTAL =
       "text-align:right;vertical-align:top;padding:8px 0 8px 8px;border-top:2px solid #1c2530;"
-          + "border-bottom:3px double #1c2530;font-size:15px;line-height:20px;font-weight:bold;"
+          + "border-bottom:3px double #1c2530;white-space:nowrap;font-size:14px;line-height:20px;font-weight:bold;"
           + "color:#1c2530;font-variant-numeric:tabular-nums;";
+  static final String GROUP =
+      "text-align:left;padding:14px 0 4px 0;font-size:15px;line-height:20px;font-weight:bold;"
+          + "color:#1c2530;";
+  static final String ROW_SUM =
+      "text-align:left;vertical-align:top;padding:7px 8px 7px 0;border-top:1px solid #1c2530;"
+          + "font-size:15px;line-height:20px;font-weight:bold;color:#1c2530;";
+  static final String NUMBER_SUM =
+      "text-align:right;vertical-align:top;padding:7px 0 7px 8px;border-top:1px solid #1c2530;"
+          + "white-space:nowrap;font-size:14px;line-height:20px;font-weight:bold;color:#1c2530;"
+          + "font-variant-numeric:tabular-nums;";
+  static final String NEEDS =
+      "margin:20px 0 4px 0;padding:0 0 4px 14px;border-left:4px solid #0a5a86;";
   static final String SUB = "font-size:13px;line-height:18px;color:#4a5764;";
   static final String BEFORE = "color:#4a5764;";
   static final String AFTER = "font-weight:bold;color:#1c2530;";
@@ -80,11 +102,22 @@ final class Ink {
           + FONT
           + "font-size:16px;line-height:20px;font-weight:bold;text-decoration:none;"
           + "border-radius:5px;";
+  static final String LINE = "margin:12px 0 0 0;padding:10px 0 0 0;border-top:1px solid #d3dae1;";
   static final String LETTER = "border-top:2px solid #8995a1;margin:26px 0 0 0;padding:0;";
   static final String CODE =
       "margin:14px 0;padding:14px 12px;background-color:#eef1f4;color:#1c2530;"
           + "font-family:Consolas,Menlo,monospace;font-size:32px;line-height:38px;"
           + "font-weight:bold;letter-spacing:4px;text-align:center;border-radius:5px;";
+  static final String MONEY =
+      "text-align:right;vertical-align:top;padding:7px 0 7px 8px;border-bottom:1px solid #d3dae1;"
+          + "font-size:14px;line-height:20px;font-weight:normal;color:#4a5764;"
+          + "font-variant-numeric:tabular-nums;";
+  static final String MONEY_TOTAL =
+      "text-align:right;vertical-align:top;padding:8px 0 8px 8px;border-top:2px solid #1c2530;"
+          + "border-bottom:3px double #1c2530;font-size:14px;line-height:20px;font-weight:bold;"
+          + "color:#1c2530;font-variant-numeric:tabular-nums;";
+  static final String BAR_CELL =
+      "vertical-align:middle;padding:7px 8px 7px 0;border-bottom:1px solid #d3dae1;";
   static final String BAR_TABLE = "width:100%;border-collapse:collapse;";
   static final String BAR = "height:12px;line-height:12px;font-size:1px;background-color:#4787ab;";
   static final String BAR_REST = "height:12px;line-height:12px;font-size:1px;";

@@ -21,6 +21,7 @@ public final class Mails {
   public static final int HEAVIEST = 60 * 1024;
 
   private static final int MOST_RESULTS = 40;
+  private static final int MOST_ENTRIES = 48;
 
   /** Nobody's out-of-office note shall answer these (RFC 3834). */
   private static final Map<String, String> HEADERS = Map.of("Auto-Submitted", "auto-generated");
@@ -47,12 +48,16 @@ public final class Mails {
 
   private static MailMessage ask(Reader reader, List<Letter> letters, Instant now, String opening) {
     Times times = new Times(reader.zone(), now);
-    MailMessage mail = ask(reader, letters, times, opening, letters.size(), letters.size());
     int full = letters.size();
     int shorter = letters.size();
+    MailMessage mail = ask(reader, letters, times, opening, full, shorter);
     while (isHeavy(mail) && shorter > 0) {
-      full = full / 2;
-      shorter = full == 0 ? shorter / 2 : shorter;
+      if (full > 1) {
+        full = full / 2;
+      } else {
+        shorter = shorter / 2;
+        full = Math.min(full, shorter);
+      }
       mail = ask(reader, letters, times, opening, full, shorter);
     }
     return mail;
@@ -137,15 +142,29 @@ public final class Mails {
   /** One step-up code, with what it is for. */
   record CodeMail(String headline, String code, String until, String warning) {}
 
-  /** One week's statement of account. */
+  /**
+   * One week's statement of account. In a week of very many entries each kind shows its first ones
+   * and what the others come to.
+   */
   public static MailMessage statement(
       Reader reader, Statement statement, Optional<String> dashboardUrl) {
+    int rows = MOST_ENTRIES;
+    MailMessage mail = statement(reader, statement, dashboardUrl, rows);
+    while (isHeavy(mail) && rows > 0) {
+      rows = rows / 2;
+      mail = statement(reader, statement, dashboardUrl, rows);
+    }
+    return mail;
+  }
+
+  private static MailMessage statement(
+      Reader reader, Statement statement, Optional<String> dashboardUrl, int rows) {
     Times times = new Times(reader.zone(), statement.asOf());
-    StatementView view = StatementView.of(statement, times, dashboardUrl);
+    StatementView view = StatementView.of(statement, times, dashboardUrl, rows);
     String subject =
         Text.subject(
-            "Execution debt, week "
-                + statement.week()
+            "Execution debt, "
+                + StatementView.week(statement)
                 + ": "
                 + Amounts.of(statement.closing())
                 + " owed, "

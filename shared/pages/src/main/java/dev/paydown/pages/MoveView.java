@@ -1,7 +1,6 @@
 package dev.paydown.pages;
 
 import dev.paydown.brain.proposal.Move;
-import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.proposal.MoveState;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,7 +39,7 @@ record MoveView(
         Text.line(move.item(), Text.TITLE),
         move.url().flatMap(url -> Link.of(move.item(), url)),
         what(move),
-        move.from().map(value -> value(move, value, times)).orElse(noneBefore(move)),
+        before(move, times),
         asks.isEmpty() ? after(move, times) : "the " + asks + " you give",
         asks,
         Words.warning(move.gate()),
@@ -83,17 +82,20 @@ record MoveView(
     };
   }
 
-  private static String noneBefore(Move move) {
-    return move.action() == MoveAction.SET_DATE || move.action() == MoveAction.ASSIGN ? "none" : "";
+  private static String before(Move move, Times times) {
+    return switch (move.action()) {
+      case SET_DATE, ASSIGN -> move.from().map(from -> value(move, from, times)).orElse("none");
+      case START -> move.from().map(from -> value(move, from, times)).orElse("");
+      case COMMENT, BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL -> "";
+    };
   }
 
   private static String after(Move move, Times times) {
     return switch (move.action()) {
-      case SET_DATE, ASSIGN, BOOK_SLOT -> move.to().map(to -> value(move, to, times)).orElse("");
+      case SET_DATE, ASSIGN, BOOK_SLOT, COMMENT ->
+          move.to().map(to -> value(move, to, times)).orElse("");
       case START -> "started";
-      case COMMENT -> "carries this context into the tool";
-      case GRANT_APPROVAL -> "granted";
-      case DENY_APPROVAL -> "refused";
+      case GRANT_APPROVAL, DENY_APPROVAL -> "";
     };
   }
 

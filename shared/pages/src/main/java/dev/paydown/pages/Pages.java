@@ -10,9 +10,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Every page behind a magic link, whole and without a script. A form posts to the address it is
@@ -25,8 +25,11 @@ public final class Pages {
   /** What a page may weigh, in bytes of UTF-8. */
   public static final int HEAVIEST = 30 * 1024;
 
-  /** Fields that belong to one try and are not carried along. */
-  private static final Set<String> NOT_CARRIED = Set.of("code");
+  /** What an answer is made of; anything else that was posted is not carried along. */
+  private static final Pattern CARRIED =
+      Pattern.compile("choice|move|to_[A-Za-z0-9-]{1,40}|reason|comment|snooze|reassign");
+
+  private static final int LONGEST_CARRIED = 1000;
 
   private Pages() {}
 
@@ -56,8 +59,10 @@ public final class Pages {
     new TreeMap<>(view.answer())
         .forEach(
             (name, values) -> {
-              if (!NOT_CARRIED.contains(name)) {
-                values.forEach(value -> carried.add(new Field(name, value)));
+              if (CARRIED.matcher(name).matches()) {
+                values.stream()
+                    .filter(value -> value.length() <= LONGEST_CARRIED)
+                    .forEach(value -> carried.add(new Field(name, value)));
               }
             });
     return page(

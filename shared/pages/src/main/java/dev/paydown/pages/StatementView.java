@@ -13,6 +13,7 @@ import java.util.Optional;
 /** A statement of account as a mail shows it: every amount in words, nothing left to work out. */
 record StatementView(
     String heading,
+    String lead,
     String period,
     String asOf,
     boolean provisional,
@@ -22,14 +23,13 @@ record StatementView(
     List<Bar> ageing,
     String closing,
     List<Group> groups,
+    String change,
     List<Row> seams,
     List<Owed> open,
     String openMore,
     List<String> basis,
     boolean priced,
     Optional<Link> dashboard) {
-  private static final int MOST_ROWS = 48;
-  private static final int LEAST_ROWS = 3;
   private static final int MOST_SEAMS = 5;
   private static final int MOST_OPEN = 10;
 
@@ -40,7 +40,11 @@ record StatementView(
   record Bar(String label, String amount, int width) {}
 
   /** All entries of one kind, and what they come to. */
-  record Group(String kind, List<Posting> postings, String change) {}
+  record Group(String kind, List<Posting> postings, String change) {
+    String sum() {
+      return kind + ", change";
+    }
+  }
 
   /** One entry. */
   record Posting(String day, String item, String what, String amount) {}
@@ -48,7 +52,8 @@ record StatementView(
   /** One liability still owed. */
   record Owed(String item, String kind, String because, String age, String amount) {}
 
-  static StatementView of(Statement statement, Times times, Optional<String> dashboardUrl) {
+  static StatementView of(
+      Statement statement, Times times, Optional<String> dashboardUrl, int mostEntries) {
     Optional<Money> rate = statement.costPerHour().flatMap(Money::rate);
     long adds =
         statement.opening()
@@ -57,9 +62,13 @@ record StatementView(
             - statement.paid()
             - statement.writtenOff();
     long aged = statement.ageing().stream().mapToLong(Statement.Bucket::balance).sum();
-    boolean reconciles = adds == statement.closing() && aged == statement.closing();
+    boolean reconciles =
+        adds == statement.closing()
+            && aged == statement.closing()
+            && owed(statement.lines()) == statement.closing() - statement.opening();
     return new StatementView(
-        "Statement of execution debt, week " + Text.line(statement.week(), 12),
+        "Statement of execution debt, " + week(statement),
+        lead(statement),
         Times.day(statement.from())
             + " to "
             + Times.day(statement.to())
@@ -69,16 +78,21 @@ record StatementView(
         statement.provisional(),
         summary(statement, rate),
         reconciles
-            ? "Checked: the lines add up to the closing balance, and so do the ages."
+            ? "Checked: lines, ages and entries add up to the closing balance."
             : "This does not add up: the lines come to "
                 + Amounts.of(adds)
                 + ", the ages to "
                 + Amounts.of(aged)
+                + ", opening and entries to "
+                + Amounts.of(statement.opening() + owed(statement.lines()))
+                + "; the closing balance says "
+                + Amounts.of(statement.closing())
                 + ".",
         reconciles,
         bars(statement.ageing()),
         Amounts.of(statement.closing()),
-        groups(statement.lines()),
+        groups(statement.lines(), mostEntries),
+        Amounts.signed(owed(statement.lines())),
         seams(statement, rate),
         statement.open().stream().limit(MOST_OPEN).map(StatementView::owed).toList(),
         statement.open().size() > MOST_OPEN
@@ -87,6 +101,26 @@ record StatementView(
         basis(rate),
         rate.isPresent(),
         dashboardUrl.flatMap(url -> Link.of("Open the statement", url)));
+  }
+
+  /** {@code week 45 of 2026}, from {@code 2026-W45}. */
+  static String week(Statement statement) {
+    String week = Text.line(statement.week(), 12);
+    int mark = week.indexOf("-W");
+    return mark < 1
+        ? "week " + week
+        : "week " + week.substring(mark + 2) + " of " + week.substring(0, mark);
+  }
+
+  private static String lead(Statement statement) {
+    long change = statement.closing() - statement.opening();
+    return Amounts.of(statement.closing())
+        + " owed, "
+        + (change == 0
+            ? "the same as a week before."
+            : Amounts.of(Math.abs(change))
+                + (change > 0 ? " more" : " less")
+                + " than a week before.");
   }
 
   private static List<Row> summary(Statement statement, Optional<Money> rate) {
@@ -119,12 +153,12 @@ record StatementView(
         .toList();
   }
 
-  private static List<Group> groups(List<Statement.Line> lines) {
+  private static List<Group> groups(List<Statement.Line> lines, int mostEntries) {
     Map<LiabilityKind, List<Statement.Line>> byKind = new EnumMap<>(LiabilityKind.class);
     for (Statement.Line line : lines) {
       byKind.computeIfAbsent(line.kind(), kind -> new ArrayList<>()).add(line);
     }
-    int most = Math.max(LEAST_ROWS, MOST_ROWS / Math.max(1, byKind.size()));
+    int most = Math.max(1, mostEntries / Math.max(1, byKind.size()));
     return byKind.entrySet().stream()
         .map(each -> group(each.getKey(), each.getValue(), most))
         .toList();
@@ -174,8 +208,8 @@ record StatementView(
     return new Owed(
         Text.title(owed.item()),
         Words.kind(owed.kind()),
-        Text.line(owed.because(), Text.SENTENCE),
-        owed.ageDays() == 1 ? "1 working day" : owed.ageDays() + " working days",
+        Text.line(owed.because(), Text.REMARK),
+        owed.ageDays() == 1 ? "1 day" : owed.ageDays() + " days",
         Amounts.of(owed.balance()));
   }
 

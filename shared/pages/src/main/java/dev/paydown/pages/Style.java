@@ -44,6 +44,7 @@ final class Style {
       .pick b{display:block}
       .was{color:var(--soft)}
       .to{font-weight:600}
+      .line p:last-child,dd p:last-child{margin-bottom:0}
       .more{margin:.4rem 0 0 calc(24px + .7rem)}
       dl{margin:0}
       dt{color:var(--soft);font-size:.9rem}
@@ -61,14 +62,9 @@ final class Style {
       details form{padding:0 0 1rem}
       summary{padding:.7rem 0;min-height:44px;font-weight:600;cursor:pointer;color:var(--act)}
       :focus-visible{outline:3px solid var(--act);outline-offset:2px}
-      table{width:100%;border-collapse:collapse;margin:0 0 .6rem}
-      caption{text-align:left;color:var(--soft);padding:0 0 .3rem}
-      th,td{text-align:left;vertical-align:top;padding:.5rem .6rem .5rem 0;\
-      border-bottom:1px solid var(--rule);font-weight:400}
-      thead th{color:var(--soft);font-size:.9rem;font-weight:600;border-bottom-width:2px}
-      @media(max-width:26rem){main{padding:.5rem}.card{padding:.9rem}\
-      table,tbody,tr,th,td{display:block}thead{position:absolute;left:-99in}\
-      th,td{border:0;padding:.1rem 0}tr{border-bottom:1px solid var(--rule);padding:.5rem 0}}
+      .lines{list-style:none;padding:0}
+      form+form{margin-top:1.2rem}
+      @media(max-width:26rem){main{padding:.5rem}.card{padding:.9rem}}
       @media print{body{background:#fff}form,summary{display:none}}
       """;
 

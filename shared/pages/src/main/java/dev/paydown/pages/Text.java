@@ -11,6 +11,7 @@ public final class Text {
   public static final int SUBJECT = 120;
 
   static final int TITLE = 120;
+  static final int REMARK = 200;
   static final int SENTENCE = 400;
   static final int PARAGRAPH = 1000;
 

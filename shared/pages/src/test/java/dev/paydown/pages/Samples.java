@@ -1,8 +1,5 @@
 package dev.paydown.pages;
 
-import dev.paydown.brain.ledger.Account;
-import dev.paydown.brain.ledger.Entry;
-import dev.paydown.brain.ledger.Statement;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.DeclineReason;
 import dev.paydown.brain.proposal.Gate;
@@ -13,15 +10,14 @@ import dev.paydown.brain.proposal.Packet;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.proposal.ProposalState;
-import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.wire.MailMessage;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One of everything that people see. */
@@ -149,7 +145,8 @@ final class Samples {
         Gate.INTERNAL,
         List.of(
             move("m1", MoveAction.START, "Checkout copy", "status"),
-            move("m2", MoveAction.COMMENT, "Checkout copy", "comment"),
+            move("m2", MoveAction.COMMENT, "Checkout copy", "comment")
+                .to("the context packet: why, what done looks like, what is owed"),
             slot("m3")),
         packet());
   }
@@ -212,7 +209,10 @@ final class Samples {
         "Nobody has picked up Checkout copy",
         "Offered 3 working days ago and not started; 2 people wait behind it.",
         Gate.INTERNAL,
-        List.of(move("m1", MoveAction.ASSIGN, "Checkout copy", "owner")),
+        List.of(
+            move("m1", MoveAction.COMMENT, "Checkout copy", "comment")
+                .to("a reminder with the context packet"),
+            move("m2", MoveAction.ASSIGN, "Checkout copy", "owner")),
         packet());
   }
 
@@ -240,121 +240,6 @@ final class Samples {
     return new Letter(proposal, URL, EXPIRES);
   }
 
-  static Statement.Line line(
-      String id,
-      LiabilityKind kind,
-      String item,
-      String day,
-      Entry.Reason reason,
-      Account account,
-      long seconds) {
-    boolean pays = account == Account.PAID || account == Account.WRITTEN_OFF;
-    return new Statement.Line(
-        new Entry(
-            id,
-            "l-1",
-            LocalDate.parse(day),
-            Instant.parse(day + "T16:00:00Z"),
-            reason,
-            pays ? account : Account.LIABILITY,
-            pays ? Account.LIABILITY : account,
-            seconds,
-            "cause"),
-        kind,
-        item);
-  }
-
-  static Statement statement(Optional<String> costPerHour) {
-    return new Statement(
-        "acme",
-        "2026-W45",
-        LocalDate.parse("2026-11-02"),
-        LocalDate.parse("2026-11-09"),
-        BERLIN,
-        Instant.parse("2026-11-08T23:00:00Z"),
-        false,
-        7200,
-        5520,
-        4157,
-        4140,
-        600,
-        12137,
-        List.of(
-            new Statement.Bucket("0–2", 2760),
-            new Statement.Bucket("3–5", 6977),
-            new Statement.Bucket("6–10", 2400),
-            new Statement.Bucket("11–20", 0),
-            new Statement.Bucket("over 20", 0)),
-        List.of(
-            line(
-                "e1",
-                LiabilityKind.STALE_HANDOFF,
-                "linear:ENG-12",
-                "2026-11-05",
-                Entry.Reason.PRINCIPAL,
-                Account.INCURRED,
-                1380),
-            line(
-                "e2",
-                LiabilityKind.STALE_HANDOFF,
-                "linear:ENG-12",
-                "2026-11-06",
-                Entry.Reason.INTEREST,
-                Account.INTEREST,
-                1380),
-            line(
-                "e3",
-                LiabilityKind.SLIP,
-                "studio:design-1",
-                "2026-11-03",
-                Entry.Reason.PRINCIPAL,
-                Account.INCURRED,
-                4140),
-            line(
-                "e4",
-                LiabilityKind.SLIP,
-                "studio:design-1",
-                "2026-11-06",
-                Entry.Reason.INTEREST,
-                Account.INTEREST,
-                2777),
-            line(
-                "e5",
-                LiabilityKind.PENDING_APPROVAL,
-                "linear:ENG-40",
-                "2026-11-04",
-                Entry.Reason.PAYMENT,
-                Account.PAID,
-                4140),
-            line(
-                "e6",
-                LiabilityKind.PENDING_APPROVAL,
-                "linear:ENG-41",
-                "2026-11-04",
-                Entry.Reason.WRITE_OFF,
-                Account.WRITTEN_OFF,
-                600)),
-        List.of(
-            new Statement.Owed(
-                "l-2",
-                LiabilityKind.SLIP,
-                "studio:design-1",
-                9377,
-                4,
-                "Forecast Mon 9 Nov, promised Thu 5 Nov"),
-            new Statement.Owed(
-                "l-1",
-                LiabilityKind.STALE_HANDOFF,
-                "linear:ENG-12",
-                2760,
-                1,
-                "Offered Wed 4 Nov, not picked up")),
-        List.of(
-            new Statement.Seam("studio → linear", 9377),
-            new Statement.Seam("linear → linear", 2760)),
-        costPerHour);
-  }
-
   static Map<String, MailMessage> mails() {
     Map<String, MailMessage> all = new LinkedHashMap<>();
     all.put("mail-ask-clear", Mails.ask(ADA, List.of(letter(clearToStart())), NOW));
@@ -375,9 +260,13 @@ final class Samples {
         "mail-statement",
         Mails.statement(
             ADA,
-            statement(Optional.of("85 EUR")),
+            SampleStatement.statement(Optional.of("85 EUR")),
             Optional.of("https://paydown.example.com/statements/2026-W45")));
     return all;
+  }
+
+  static MailMessage mail(String name) {
+    return Objects.requireNonNull(mails().get(name), name);
   }
 
   static Map<String, String> pages() {

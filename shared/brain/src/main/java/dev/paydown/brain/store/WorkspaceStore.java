@@ -1,6 +1,7 @@
 package dev.paydown.brain.store;
 
 import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.LogEntry;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,4 +31,13 @@ public interface WorkspaceStore {
 
   /** Makes an empty workspace; the name is for people. */
   void create(WorkspaceState empty, String name);
+
+  /**
+   * The log entries of answers that are taken and that no commit has folded yet. While there is
+   * one, a commit that changes its proposal conflicts unless it folds that entry as well: after a
+   * {@link Committed#CONFLICT}, fold these too. A store that nobody can decide behind has none.
+   */
+  default List<LogEntry> unfolded(String workspace) {
+    return List.of();
+  }
 }

@@ -1,0 +1,101 @@
+package dev.paydown.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The SDK's clients on one HTTP client, with limits on how long a call may take and the SDK's
+ * standard retries. Each is made when first used: making one calls nothing, but takes time.
+ */
+public final class Clients {
+  private static final int CONNECTIONS = 100;
+
+  private final Supplier<SdkHttpClient> http = new Once<>(Clients::http);
+  private final Supplier<DynamoDbClient> dynamo =
+      new Once<>(() -> within(DynamoDbClient.builder().httpClient(shared())).build());
+  private final Supplier<EventBridgeClient> events =
+      new Once<>(() -> within(EventBridgeClient.builder().httpClient(shared())).build());
+  private final Supplier<SesV2Client> mail =
+      new Once<>(() -> within(SesV2Client.builder().httpClient(shared())).build());
+  private final Supplier<SqsClient> queues =
+      new Once<>(() -> within(SqsClient.builder().httpClient(shared())).build());
+  private final Supplier<S3Client> buckets =
+      new Once<>(() -> within(S3Client.builder().httpClient(shared())).build());
+  private final Supplier<SecretsManagerClient> secrets =
+      new Once<>(() -> within(SecretsManagerClient.builder().httpClient(shared())).build());
+
+  private SdkHttpClient shared() {
+    return http.get();
+  }
+
+  /** DynamoDB where the environment says. */
+  public DynamoDbClient dynamo() {
+    return dynamo.get();
+  }
+
+  /** EventBridge. */
+  public Supplier<EventBridgeClient> events() {
+    return events;
+  }
+
+  /** SES. */
+  public Supplier<SesV2Client> mail() {
+    return mail;
+  }
+
+  /** SQS. */
+  public Supplier<SqsClient> queues() {
+    return queues;
+  }
+
+  /** S3. */
+  public Supplier<S3Client> buckets() {
+    return buckets;
+  }
+
+  /** Secrets Manager. */
+  public Supplier<SecretsManagerClient> secrets() {
+    return secrets;
+  }
+
+  /** A DynamoDB at this endpoint that asks for no real credentials, such as DynamoDB Local. */
+  public static DynamoDbClient dynamoAt(URI endpoint) {
+    return within(DynamoDbClient.builder().httpClient(http()))
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
+  }
+
+  private static <B extends AwsClientBuilder<B, ?>> B within(B builder) {
+    return builder.overrideConfiguration(
+        ClientOverrideConfiguration.builder()
+            .apiCallAttemptTimeout(Duration.ofSeconds(8))
+            .apiCallTimeout(Duration.ofSeconds(20))
+            .build());
+  }
+
+  private static SdkHttpClient http() {
+    return ApacheHttpClient.builder()
+        .maxConnections(CONNECTIONS)
+        .connectionTimeout(Duration.ofSeconds(2))
+        .socketTimeout(Duration.ofSeconds(8))
+        .connectionAcquisitionTimeout(Duration.ofSeconds(8))
+        .build();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.paydown.aws;
+
+import dev.paydown.aws.bus.EventBridgeBus;
+import dev.paydown.aws.dynamo.S3Bodies;
+import dev.paydown.aws.dynamo.Table;
+import dev.paydown.aws.mail.SesMail;
+import dev.paydown.aws.queue.SqsQueue;
+import dev.paydown.aws.secrets.Sealer;
+import dev.paydown.aws.secrets.SecretsManagerKey;
+import dev.paydown.brain.wire.Bus;
+import dev.paydown.brain.wire.Mail;
+import dev.paydown.brain.wire.Queue;
+import dev.paydown.tools.Tool;
+import dev.paydown.tools.Tools;
+import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.http.OutgoingHttp.Policy;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Puts deployments together. Nothing here calls AWS, and what a function does not use needs neither
+ * permission nor variable; only {@code TABLE} and {@code PUBLIC_URL} are asked of every one.
+ */
+public final class Deployments {
+  private Deployments() {}
+
+  /** The deployment that this process's environment describes, with every tool. */
+  public static Deployment fromEnvironment() {
+    Environment environment = Environment.ofProcess();
+    Policy policy = environment.allowPrivateHosts() ? Policy.privateToo() : Policy.publicHosts();
+    return fromEnvironment(InstantSource.system(), Tools.all(OutgoingHttp.under(policy)));
+  }
+
+  /** The deployment that this process's environment describes. */
+  public static Deployment fromEnvironment(InstantSource clock, Map<String, Tool> tools) {
+    return from(Environment.ofProcess(), new Clients(), clock, new SecureRandom(), tools);
+  }
+
+  /**
+   * The deployment that these variables describe.
+   *
+   * @throws IllegalStateException naming the variable, if {@code TABLE} or {@code PUBLIC_URL} is
+   *     not set
+   */
+  public static Deployment from(
+      Environment environment,
+      Clients clients,
+      InstantSource clock,
+      SecureRandom random,
+      Map<String, Tool> tools) {
+    Sealer sealer =
+        new Sealer(new SecretsManagerKey(clients.secrets(), environment::keySecretId), random);
+    Stores stores =
+        Stores.on(
+            new Table(clients.dynamo(), environment.table(), random),
+            sealer,
+            new S3Bodies(clients.buckets(), environment::quarantineBucket),
+            clock);
+    return with(
+        stores,
+        clock,
+        random,
+        environment.publicUrl(),
+        new SesMail(clients.mail(), environment::mailFrom, environment.mailConfigurationSet()),
+        new EventBridgeBus(clients.events(), environment::bus),
+        new SqsQueue(clients.queues(), environment::queueUrl),
+        tools);
+  }
+
+  /** A deployment put together by hand, for the embedded run and for tests. */
+  public static Deployment with(
+      Stores stores,
+      InstantSource clock,
+      SecureRandom random,
+      String publicUrl,
+      Mail mail,
+      Bus bus,
+      Queue queue,
+      Map<String, Tool> tools) {
+    return new Deployment(
+        clock,
+        random,
+        publicUrl,
+        stores.log(),
+        stores.journal(),
+        stores.workspaces(),
+        stores.directory(),
+        stores.linkReader(),
+        stores.links(),
+        stores.executions(),
+        stores.quarantine(),
+        stores.due(),
+        mail,
+        bus,
+        queue,
+        tools);
+  }
+}

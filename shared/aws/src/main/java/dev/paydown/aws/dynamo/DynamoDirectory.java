@@ -1,0 +1,117 @@
+package dev.paydown.aws.dynamo;
+
+import dev.paydown.aws.secrets.Sealer;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.brain.store.Directory;
+import dev.paydown.tools.json.BrainJson;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Tokens and connections. A connection's secrets and token stand sealed, bound to workspace and
+ * connection id, so that a row copied elsewhere does not open.
+ */
+public final class DynamoDirectory implements Directory {
+  private final Table table;
+  private final Sealer sealer;
+
+  /** The directory of this table. */
+  public DynamoDirectory(Table table, Sealer sealer) {
+    this.table = table;
+    this.sealer = sealer;
+  }
+
+  private record Public(String tool, Optional<String> baseUrl, Optional<String> callbackUrl) {}
+
+  private record Secret(List<String> secrets, Optional<String> token) {}
+
+  @Override
+  public Optional<String> workspaceOf(String tokenHash) {
+    return table.get(Key.token(tokenHash)).map(row -> Row.text(row, "ws"));
+  }
+
+  /**
+   * Lets the token administer the workspace.
+   *
+   * @throws IllegalStateException if it administers another
+   */
+  @Override
+  public void admit(String tokenHash, String workspace) {
+    boolean isNew = table.putNew(Row.of(Key.token(tokenHash), "token", workspace, tokenHash));
+    if (!isNew && workspaceOf(tokenHash).filter(workspace::equals).isEmpty()) {
+      throw new IllegalStateException("this token administers another workspace");
+    }
+  }
+
+  @Override
+  public Optional<Connection> connection(String id) {
+    return table.get(Key.connection(id)).map(this::open);
+  }
+
+  @Override
+  public Optional<Connection> connection(String workspace, String name) {
+    return table
+        .get(Key.connectionName(workspace, name))
+        .flatMap(row -> connection(Row.text(row, "connection")));
+  }
+
+  @Override
+  public List<Connection> connections(String workspace) {
+    List<Key> keys =
+        table.query(Key.partition(workspace) + "#C").stream()
+            .map(row -> Key.connection(Row.text(row, "connection")))
+            .toList();
+    return table.batch(keys).values().stream()
+        .map(this::open)
+        .sorted(Comparator.comparing(Connection::name))
+        .toList();
+  }
+
+  @Override
+  public boolean add(Connection connection) {
+    Row name =
+        Row.of(
+                Key.connectionName(connection.workspace(), connection.name()),
+                "connection-name",
+                connection.workspace(),
+                connection.name())
+            .text("connection", connection.id());
+    Written written =
+        table.writePatiently(List.of(table.puttingNew(name), table.puttingNew(sealed(connection))));
+    return switch (written) {
+      case Written.Done() -> true;
+      case Written.Refused _ -> false;
+      case Written.Contended() ->
+          throw new IllegalStateException("a connection's rows were contended too long");
+    };
+  }
+
+  private Row sealed(Connection connection) {
+    String secret = BrainJson.write(new Secret(connection.secrets(), connection.token()));
+    return Row.of(
+            Key.connection(connection.id()), "connection", connection.workspace(), connection.id())
+        .text("name", connection.name())
+        .text("sealed", sealer.seal(secret, connection.workspace(), connection.id()))
+        .body(new Public(connection.tool(), connection.baseUrl(), connection.callbackUrl()));
+  }
+
+  private Connection open(Map<String, AttributeValue> row) {
+    String id = Row.text(row, "id");
+    String workspace = Row.text(row, "ws");
+    Public open = Row.record(row, Public.class);
+    Secret secret =
+        BrainJson.read(sealer.open(Row.text(row, "sealed"), workspace, id), Secret.class);
+    return new Connection(
+        id,
+        workspace,
+        Row.text(row, "name"),
+        open.tool(),
+        secret.secrets(),
+        secret.token(),
+        open.baseUrl(),
+        open.callbackUrl());
+  }
+}

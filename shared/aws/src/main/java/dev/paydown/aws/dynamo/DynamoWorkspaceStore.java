@@ -1,0 +1,179 @@
+package dev.paydown.aws.dynamo;
+
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.store.WorkspaceStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Workspaces in the table. A commit stands or falls with the version on the head row; one that fits
+ * in a transaction is one, a larger one is a {@link StagedCommit}.
+ */
+public final class DynamoWorkspaceStore implements WorkspaceStore {
+  private static final int LOADS = 20;
+  private static final int DUE_PARTITIONS = 4;
+
+  private final Table table;
+
+  /** The workspaces of this table. */
+  public DynamoWorkspaceStore(Table table) {
+    this.table = table;
+  }
+
+  static List<String> duePartitions() {
+    return IntStream.range(0, DUE_PARTITIONS).mapToObj(i -> "DUE#" + i).toList();
+  }
+
+  static String duePartition(String workspace) {
+    return duePartitions().get(Math.floorMod(workspace.hashCode(), DUE_PARTITIONS));
+  }
+
+  /**
+   * What stands. The rows are in several partitions, so a commit may fall into the reading: then it
+   * is read again.
+   *
+   * @throws IllegalStateException if commits fall into every one of many readings
+   */
+  @Override
+  public Optional<WorkspaceState> load(String workspace) {
+    for (int tried = 1; tried <= LOADS; tried++) {
+      Optional<Map<String, AttributeValue>> head = table.get(Key.head(workspace));
+      if (head.isEmpty()) {
+        return Optional.empty();
+      }
+      WorkspaceState state = read(workspace, head.get());
+      if (version(workspace).filter(now -> now == state.version()).isPresent()) {
+        return Optional.of(state);
+      }
+      table.pause(tried);
+    }
+    throw new IllegalStateException("commits fell into each of " + LOADS + " readings");
+  }
+
+  private WorkspaceState read(String workspace, Map<String, AttributeValue> head) {
+    Map<String, List<Map<String, AttributeValue>>> rows = partitions(workspace);
+    Settled settled =
+        table
+            .get(Key.state(workspace))
+            .map(row -> Row.record(row, Settled.class))
+            .orElseThrow(() -> new IllegalStateException("a workspace has no state row"));
+    List<Map<String, AttributeValue>> graph = rows.getOrDefault("#I", List.of());
+    List<Map<String, AttributeValue>> debt = rows.getOrDefault("#D", List.of());
+    List<Map<String, AttributeValue>> asked = rows.getOrDefault("#P", List.of());
+    return new WorkspaceState(
+        workspace,
+        Row.number(head, "version"),
+        Instant.parse(Row.text(head, "now")),
+        Row.maybeInstant(head, "dueAt"),
+        settled.settings(),
+        settled.people(),
+        settled.aliases(),
+        settled.connections(),
+        Section.ITEMS.read(graph),
+        Section.LINKS.read(graph),
+        Section.CONFIRMED.read(asked),
+        Section.LIABILITIES.read(debt),
+        Section.ENTRIES.read(debt),
+        Section.PROPOSALS.read(asked),
+        Section.MAILINGS.read(asked),
+        Section.READS.read(asked));
+  }
+
+  /** The partitions, read beside one another. */
+  private Map<String, List<Map<String, AttributeValue>>> partitions(String workspace) {
+    Map<String, List<Map<String, AttributeValue>>> rows = new HashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<List<Map<String, AttributeValue>>>> reading = new ArrayList<>();
+      for (String partition : Section.PARTITIONS) {
+        reading.add(threads.submit(() -> table.query(Key.partition(workspace) + partition)));
+      }
+      for (int i = 0; i < reading.size(); i++) {
+        rows.put(Section.PARTITIONS.get(i), reading.get(i).get());
+      }
+      return rows;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Optional<Long> version(String workspace) {
+    return table.get(Key.head(workspace)).map(head -> Row.number(head, "version"));
+  }
+
+  @Override
+  public Committed commit(WorkspaceState before, WorkspaceState after, List<String> entryIds) {
+    if (!before.workspace().equals(after.workspace()) || after.version() != before.version() + 1) {
+      throw new IllegalArgumentException(
+          "a commit takes a workspace from one version to the next, not from "
+              + before.version()
+              + " to "
+              + after.version());
+    }
+    List<Change<?>> changes = new ArrayList<>();
+    Section.ALL.forEach(section -> section.changes(before, after, changes));
+    Answers answers = Answers.on(table, changes, entryIds);
+    if (answers.areUnfolded()) {
+      return Committed.CONFLICT;
+    }
+    Head head = new Head(table, before, after, entryIds);
+    Written written = new StagedCommit(table, head, changes, answers).write();
+    return switch (written) {
+      case Written.Done() -> Committed.YES;
+      case Written.Refused _, Written.Contended _ -> Committed.CONFLICT;
+    };
+  }
+
+  /**
+   * Makes an empty workspace.
+   *
+   * @throws IllegalStateException if there is one of that name
+   */
+  @Override
+  public void create(WorkspaceState empty, String name) {
+    Written written =
+        table.writePatiently(
+            List.of(
+                table.puttingNew(Head.row(empty, name)),
+                table.puttingNew(Settled.of(empty).row(empty.workspace()))));
+    if (!(written instanceof Written.Done)) {
+      throw new IllegalStateException("there is a workspace " + empty.workspace() + " already");
+    }
+  }
+
+  /**
+   * The entries of answers that no commit has folded yet. A commit that conflicts because of one
+   * folds these as well and so never waits for the stream to bring them.
+   */
+  @Override
+  public List<LogEntry> unfolded(String workspace) {
+    List<Key> entries =
+        table.query(Key.partition(workspace) + "#P").stream()
+            .filter(Answers::isUnfolded)
+            .map(row -> Key.log(workspace, Row.text(row, "answeredEntry")))
+            .toList();
+    Map<Key, Map<String, AttributeValue>> rows = table.batch(entries);
+    return entries.stream()
+        .map(key -> Optional.ofNullable(rows.get(key)))
+        .flatMap(Optional::stream)
+        .map(row -> Row.record(row, LogEntry.class))
+        .toList();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.paydown.aws.dynamo;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Where a row stands. Every partition begins with its workspace, {@code W#ws}, but for the three
+ * look-ups that are how a workspace is found in the first place: {@code T#} admin token (hash),
+ * {@code C#} connection (delivery id), {@code M#} magic link (hash).
+ *
+ * <table>
+ * <caption>Partitions</caption>
+ * <tr><td>{@code W#ws}</td><td>{@code HEAD}: version, now, due; {@code STATE}: settings, people</td></tr>
+ * <tr><td>{@code W#ws#L#0} to {@code #f}</td><td>the log, by hash of the entry id</td></tr>
+ * <tr><td>{@code W#ws#I}</td><td>items and links</td></tr>
+ * <tr><td>{@code W#ws#D}</td><td>liabilities and ledger entries</td></tr>
+ * <tr><td>{@code W#ws#P}</td><td>proposals, mailings, reads wanted, confirmed answers</td></tr>
+ * <tr><td>{@code W#ws#X}</td><td>executions</td></tr>
+ * <tr><td>{@code W#ws#A#proposal}</td><td>audit, one chain a proposal</td></tr>
+ * <tr><td>{@code W#ws#J}</td><td>journal, by version</td></tr>
+ * <tr><td>{@code W#ws#Q}</td><td>quarantine</td></tr>
+ * <tr><td>{@code W#ws#C}</td><td>connection names</td></tr>
+ * </table>
+ */
+record Key(String pk, String sk) {
+  private static final int LONGEST = 900;
+
+  static Key head(String workspace) {
+    return new Key(partition(workspace), "HEAD");
+  }
+
+  static Key state(String workspace) {
+    return new Key(partition(workspace), "STATE");
+  }
+
+  static Key log(String workspace, String entryId) {
+    String shard = Integer.toHexString(Math.floorMod(entryId.hashCode(), 16));
+    return new Key(partition(workspace) + "#L#" + shard, sort(entryId));
+  }
+
+  static Key in(String workspace, String section, String kind, String id) {
+    return new Key(partition(workspace) + section, sort(kind + "#" + id));
+  }
+
+  static Key proposal(String workspace, String id) {
+    return in(workspace, "#P", "proposal", id);
+  }
+
+  static Key execution(String workspace, String id) {
+    return new Key(partition(workspace) + "#X", sort(id));
+  }
+
+  static Key audit(String workspace, String proposal, long number) {
+    return new Key(audit(workspace, proposal), padded(number));
+  }
+
+  static String audit(String workspace, String proposal) {
+    return partition(workspace) + "#A#" + sort(proposal);
+  }
+
+  static Key journal(String workspace, long version) {
+    return new Key(partition(workspace) + "#J", padded(version));
+  }
+
+  static Key quarantine(String workspace, String id) {
+    return new Key(partition(workspace) + "#Q", sort(id));
+  }
+
+  static Key connectionName(String workspace, String name) {
+    return new Key(partition(workspace) + "#C", sort(name));
+  }
+
+  static Key connection(String id) {
+    return new Key("C#" + sort(id), "CONNECTION");
+  }
+
+  static Key token(String hash) {
+    return new Key("T#" + sort(hash), "TOKEN");
+  }
+
+  static Key link(String hash) {
+    return new Key("M#" + sort(hash), "LINK");
+  }
+
+  /** A workspace's own partition; the others begin with it. */
+  static String partition(String workspace) {
+    if (workspace.isBlank() || workspace.indexOf('#') >= 0) {
+      throw new IllegalArgumentException("a workspace is named without # and not blank");
+    }
+    return "W#" + workspace;
+  }
+
+  static Key of(Map<String, AttributeValue> row) {
+    return new Key(Row.text(row, "pk"), Row.text(row, "sk"));
+  }
+
+  Map<String, AttributeValue> attributes() {
+    return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
+  }
+
+  /** DynamoDB takes 1,024 bytes of sort key: what is longer stands there by its digest. */
+  private static String sort(String id) {
+    byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+    return bytes.length <= LONGEST ? id : "sha256#" + sha256(bytes);
+  }
+
+  static String padded(long number) {
+    return String.format("%019d", number);
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String sha256(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

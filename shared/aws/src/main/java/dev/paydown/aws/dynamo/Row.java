@@ -1,0 +1,180 @@
+package dev.paydown.aws.dynamo;
+
+import dev.paydown.tools.json.BrainJson;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A row being put together. Each carries {@code v} (the row format), {@code kind}, and where it
+ * belongs to one, {@code ws}; {@code id} is its name within its kind, {@code body} the record as
+ * {@link BrainJson}, {@code stamp} the body's SHA-256. Bodies of items, links, journal and state
+ * that are long stand gzipped in {@code zipped} instead; what the stream's readers need never does.
+ */
+final class Row {
+  static final String FORMAT = "1";
+  private static final int ZIP_ABOVE = 64 * 1024;
+  private static final int LARGEST = 390 * 1024;
+
+  /** As wide for every instant, so that texts sort as instants do. */
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Key key;
+  private final String kind;
+  private final Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+
+  private Row(Key key, String kind) {
+    this.key = key;
+    this.kind = kind;
+  }
+
+  static Row of(Key key, String kind) {
+    return new Row(key, kind).number("v", Long.parseLong(FORMAT)).text("kind", kind);
+  }
+
+  static Row of(Key key, String kind, String workspace, String id) {
+    return of(key, kind).text("ws", workspace).text("id", id);
+  }
+
+  Row text(String name, String value) {
+    attributes.put(name, AttributeValue.fromS(value));
+    return this;
+  }
+
+  Row text(String name, Optional<String> value) {
+    value.ifPresent(present -> text(name, present));
+    return this;
+  }
+
+  Row number(String name, long value) {
+    attributes.put(name, AttributeValue.fromN(Long.toString(value)));
+    return this;
+  }
+
+  Row instant(String name, Instant value) {
+    return text(name, fixed(value));
+  }
+
+  Row all(Map<String, AttributeValue> plain) {
+    attributes.putAll(plain);
+    return this;
+  }
+
+  /** A body that the readers of the stream see: always plain. */
+  Row body(Object record) {
+    String json = BrainJson.write(record);
+    if (json.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+      throw new IllegalArgumentException(kind + " is larger than a row of 390 KB holds");
+    }
+    return text("body", json).text("stamp", Key.sha256(json));
+  }
+
+  /** A body that may grow long. */
+  Row longBody(Object record) {
+    byte[] json = BrainJson.write(record).getBytes(StandardCharsets.UTF_8);
+    if (json.length <= ZIP_ABOVE) {
+      return body(record);
+    }
+    byte[] zipped = zip(json);
+    if (zipped.length > LARGEST) {
+      throw new IllegalArgumentException(
+          kind + " is larger than a row of 390 KB holds, even zipped");
+    }
+    attributes.put("zipped", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(zipped)));
+    return text("stamp", Key.sha256(json));
+  }
+
+  Map<String, AttributeValue> build() {
+    Map<String, AttributeValue> row = new LinkedHashMap<>(key.attributes());
+    row.putAll(attributes);
+    return row;
+  }
+
+  /** What is beside the key. */
+  Map<String, AttributeValue> attributes() {
+    return Map.copyOf(attributes);
+  }
+
+  Key key() {
+    return key;
+  }
+
+  /** About how many bytes it is; transactions take 4 MB. */
+  long size() {
+    long bytes = 64;
+    for (AttributeValue value : attributes.values()) {
+      bytes += 32;
+      bytes += value.s() == null ? 0 : 3L * value.s().length();
+      bytes += value.b() == null ? 0 : value.b().asByteArrayUnsafe().length;
+    }
+    return bytes;
+  }
+
+  static String fixed(Instant instant) {
+    return INSTANT.format(instant);
+  }
+
+  static <T> T record(Map<String, AttributeValue> row, Class<T> type) {
+    if (!FORMAT.equals(row.getOrDefault("v", AttributeValue.fromN("0")).n())) {
+      throw new IllegalStateException(
+          "a row of kind " + text(row, "kind") + " has a format that this version cannot read");
+    }
+    AttributeValue zipped = row.get("zipped");
+    return BrainJson.read(
+        zipped == null ? text(row, "body") : unzip(zipped.b().asByteArrayUnsafe()), type);
+  }
+
+  static String text(Map<String, AttributeValue> row, String name) {
+    return maybe(row, name).orElseThrow(() -> new IllegalStateException("a row has no " + name));
+  }
+
+  static Optional<String> maybe(Map<String, AttributeValue> row, String name) {
+    AttributeValue value = row.get(name);
+    return value == null ? Optional.empty() : Optional.ofNullable(value.s());
+  }
+
+  static Optional<Instant> maybeInstant(Map<String, AttributeValue> row, String name) {
+    return maybe(row, name).map(Instant::parse);
+  }
+
+  static Optional<Long> maybeNumber(Map<String, AttributeValue> row, String name) {
+    AttributeValue value = row.get(name);
+    return value == null ? Optional.empty() : Optional.of(Long.parseLong(value.n()));
+  }
+
+  static long number(Map<String, AttributeValue> row, String name) {
+    return maybeNumber(row, name)
+        .orElseThrow(() -> new IllegalStateException("a row has no " + name));
+  }
+
+  private static byte[] zip(byte[] json) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String unzip(byte[] zipped) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

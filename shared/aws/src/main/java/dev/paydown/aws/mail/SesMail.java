@@ -1,0 +1,43 @@
+package dev.paydown.aws.mail;
+
+import dev.paydown.brain.wire.Mail;
+import dev.paydown.brain.wire.MailMessage;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+
+/** Mail through SES, as raw MIME so that it carries its own headers. */
+public final class SesMail implements Mail {
+  private final Supplier<SesV2Client> client;
+  private final Supplier<String> from;
+  private final Optional<String> configurationSet;
+
+  /**
+   * Mail from this address; neither supplier is asked before the first mail.
+   *
+   * @param configurationSet what SES counts bounces and complaints under
+   */
+  public SesMail(
+      Supplier<SesV2Client> client, Supplier<String> from, Optional<String> configurationSet) {
+    this.client = client;
+    this.from = from;
+    this.configurationSet = configurationSet;
+  }
+
+  @Override
+  public String send(MailMessage message) {
+    String sender = from.get();
+    SdkBytes raw = SdkBytes.fromByteArray(Mime.bytes(sender, message));
+    return client
+        .get()
+        .sendEmail(
+            send -> {
+              send.fromEmailAddress(sender)
+                  .destination(to -> to.toAddresses(message.to()))
+                  .content(content -> content.raw(mime -> mime.data(raw)));
+              configurationSet.ifPresent(send::configurationSetName);
+            })
+        .messageId();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests, against the real DynamoDB Local where there is a table. */
+@NullMarked
+package dev.paydown.aws.mail;
+
+import org.jspecify.annotations.NullMarked;
