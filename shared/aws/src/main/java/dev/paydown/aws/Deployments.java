@@ -11,6 +11,9 @@ import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.Mail;
 import dev.paydown.brain.wire.Queue;
 import dev.paydown.tools.Tool;
+import dev.paydown.tools.Tools;
+import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.http.OutgoingHttp.Policy;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,6 +25,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class Deployments {
   private Deployments() {}
+
+  /** The deployment that this process's environment describes, with every tool. */
+  public static Deployment fromEnvironment() {
+    Environment environment = Environment.ofProcess();
+    Policy policy = environment.allowPrivateHosts() ? Policy.privateToo() : Policy.publicHosts();
+    return fromEnvironment(InstantSource.system(), Tools.all(OutgoingHttp.under(policy)));
+  }
 
   /** The deployment that this process's environment describes. */
   public static Deployment fromEnvironment(InstantSource clock, Map<String, Tool> tools) {

@@ -4,6 +4,7 @@ import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Stamp;
+import dev.paydown.brain.graph.Fold;
 import dev.paydown.brain.graph.ItemFacts;
 import dev.paydown.brain.graph.LinkFacts;
 import dev.paydown.brain.graph.ReadWanted;
@@ -85,5 +86,79 @@ public record WorkspaceState(
   /** The settings in force. */
   public Settings settingsNow() {
     return settings.isEmpty() ? Settings.defaults() : settings.getLast().settings();
+  }
+
+  /** The same at a later instant. */
+  WorkspaceState at(Instant later) {
+    return copy(version, later, dueAt, liabilities, entries, confirmed, proposals, mailings);
+  }
+
+  WorkspaceState due(Optional<Instant> next) {
+    return copy(version, now, next, liabilities, entries, confirmed, proposals, mailings);
+  }
+
+  WorkspaceState numbered(long next) {
+    return copy(next, now, dueAt, liabilities, entries, confirmed, proposals, mailings);
+  }
+
+  WorkspaceState with(
+      SortedMap<String, Liability> nextLiabilities, SortedMap<String, Entry> nextEntries) {
+    return copy(version, now, dueAt, nextLiabilities, nextEntries, confirmed, proposals, mailings);
+  }
+
+  WorkspaceState with(
+      SortedMap<String, Fact.Decided> nextConfirmed,
+      SortedMap<String, Proposal> nextProposals,
+      SortedMap<String, Mailing> nextMailings) {
+    return copy(
+        version, now, dueAt, liabilities, entries, nextConfirmed, nextProposals, nextMailings);
+  }
+
+  WorkspaceState with(Fold fold) {
+    return new WorkspaceState(
+        workspace,
+        version,
+        now,
+        dueAt,
+        fold.settings(),
+        fold.people(),
+        fold.aliases(),
+        fold.connections(),
+        fold.items(),
+        fold.links(),
+        confirmed,
+        liabilities,
+        entries,
+        proposals,
+        mailings,
+        fold.reads());
+  }
+
+  private WorkspaceState copy(
+      long nextVersion,
+      Instant nextNow,
+      Optional<Instant> nextDue,
+      SortedMap<String, Liability> nextLiabilities,
+      SortedMap<String, Entry> nextEntries,
+      SortedMap<String, Fact.Decided> nextConfirmed,
+      SortedMap<String, Proposal> nextProposals,
+      SortedMap<String, Mailing> nextMailings) {
+    return new WorkspaceState(
+        workspace,
+        nextVersion,
+        nextNow,
+        nextDue,
+        settings,
+        people,
+        aliases,
+        connections,
+        items,
+        links,
+        nextConfirmed,
+        nextLiabilities,
+        nextEntries,
+        nextProposals,
+        nextMailings,
+        reads);
   }
 }

@@ -139,6 +139,9 @@ public sealed interface Fact {
     }
   }
 
+  /** The tool shows more of this item than it announced: it shall be read. */
+  record ReadAsked(ItemRef.Own item, Instant at) implements Fact {}
+
   /** A tool showed which person a user id of its own is. */
   record PersonSeen(Instant at, PersonRef alias, Optional<PersonRef> email, String name)
       implements Fact {}

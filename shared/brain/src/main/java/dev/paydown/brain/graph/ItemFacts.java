@@ -18,6 +18,7 @@ import java.util.Optional;
  * record.
  *
  * @param histories all values of {@code START}, {@code DUE} and {@code OWNER}, oldest first
+ * @param reading the latest reading of all native links at the item
  * @param tied two sources disagreed at one instant: read the item again
  */
 public record ItemFacts(
@@ -29,6 +30,7 @@ public record ItemFacts(
     List<Post> posts,
     List<Slot> slots,
     List<Ack> acks,
+    Optional<LinkReading> reading,
     boolean tied) {
   public ItemFacts {
     registers = Map.copyOf(registers);
@@ -43,7 +45,16 @@ public record ItemFacts(
   /** An item of which nothing is stated yet. */
   public static ItemFacts none(ItemRef.Own own) {
     return new ItemFacts(
-        own, Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
+        own,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        false);
   }
 
   /**
@@ -84,6 +95,13 @@ public record ItemFacts(
       Stamp stamp, Optional<Instant> start, Optional<Instant> end, List<PersonRef> people) {
     public Slot {
       people = List.copyOf(people);
+    }
+  }
+
+  /** All native links at the item, as its tool listed them: a native link not listed is gone. */
+  public record LinkReading(Stamp stamp, List<String> keys) {
+    public LinkReading {
+      keys = List.copyOf(keys);
     }
   }
 

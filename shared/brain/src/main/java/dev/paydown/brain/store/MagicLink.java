@@ -1,6 +1,8 @@
 package dev.paydown.brain.store;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,7 @@ import java.util.Optional;
  * @param tokenHash SHA-256 (hex) of the token
  * @param digest SHA-256 (hex) of the exact moves that the link was mailed for
  * @param code the step-up under way
+ * @param zone the recipient's when it was mailed, in which its page writes every time
  */
 public record MagicLink(
     String tokenHash,
@@ -19,7 +22,32 @@ public record MagicLink(
     String recipient,
     Instant expiresAt,
     Optional<Instant> usedAt,
-    Optional<Code> code) {
+    Optional<Code> code,
+    ZoneId zone) {
+
+  /** A link whose page writes times in UTC. */
+  public MagicLink(
+      String tokenHash,
+      String workspace,
+      String proposal,
+      int version,
+      String digest,
+      String recipient,
+      Instant expiresAt,
+      Optional<Instant> usedAt,
+      Optional<Code> code) {
+    this(
+        tokenHash,
+        workspace,
+        proposal,
+        version,
+        digest,
+        recipient,
+        expiresAt,
+        usedAt,
+        code,
+        ZoneOffset.UTC);
+  }
 
   /**
    * A mailed step-up code.

@@ -1,4 +1,7 @@
-/** How the brain's records are written as JSON: rows, log entries and bus events alike. */
+/**
+ * JSON: how the brain's records are written (rows, log entries and bus events alike), and how what
+ * others wrote is read.
+ */
 @NullMarked
 package dev.paydown.tools.json;
 

@@ -1,0 +1,44 @@
+package dev.paydown.batch.wake;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.paydown.aws.Deployment;
+import dev.paydown.aws.Deployments;
+import dev.paydown.brain.wire.Queue;
+import dev.paydown.tools.json.BrainJson;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every 15 minutes: asks the index which workspaces have something due, and queues those. */
+public final class WakeFunction implements RequestHandler<WakeRun, String> {
+  private final Deployment deployment;
+
+  /** For Lambda. */
+  public WakeFunction() {
+    this(Deployments.fromEnvironment());
+  }
+
+  /** In this world. */
+  public WakeFunction(Deployment deployment) {
+    this.deployment = deployment;
+  }
+
+  /** Queues what is due, and says how many workspaces that was. */
+  @Override
+  public String handleRequest(WakeRun run, Context context) {
+    Instant at = run.at(deployment.clock());
+    int woken = 0;
+    for (String workspace : deployment.due().dueBy(at)) {
+      deployment
+          .queue()
+          .send(
+              Queue.Name.RECOMPUTE,
+              BrainJson.write(Map.of("workspace", workspace, "at", at.toString())),
+              Optional.empty(),
+              Optional.empty());
+      woken++;
+    }
+    return "woke " + woken;
+  }
+}

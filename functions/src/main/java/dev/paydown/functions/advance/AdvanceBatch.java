@@ -1,0 +1,99 @@
+package dev.paydown.functions.advance;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.store.Advancer;
+import dev.paydown.brain.store.Quarantine;
+import dev.paydown.functions.http.Row;
+import dev.paydown.functions.http.Translator;
+import dev.paydown.tools.json.BrainJson;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Folds a batch of log rows, each workspace's together and in order. */
+final class AdvanceBatch {
+  private final Fold fold;
+  private final Quarantine quarantine;
+  private final InstantSource clock;
+
+  AdvanceBatch(Fold fold, Quarantine quarantine, InstantSource clock) {
+    this.fold = fold;
+    this.quarantine = quarantine;
+    this.clock = clock;
+  }
+
+  /** Folds entries into a workspace; throws only where the world is broken. */
+  interface Fold {
+    List<Advancer.Poisonous> advance(String workspace, List<LogEntry> entries);
+  }
+
+  /** How far the batch came. */
+  sealed interface Outcome {}
+
+  record Folded() implements Outcome {}
+
+  /** Everything from this record on comes again; what was folded already is then a repeat. */
+  record StoppedAt(String sequenceNumber) implements Outcome {}
+
+  private record Group(int firstRecord, List<LogEntry> entries) {}
+
+  Outcome fold(List<DynamodbStreamRecord> records) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (int i = 0; i < records.size(); i++) {
+      Optional<Row> row = Row.inserted(records.get(i));
+      int place = i;
+      row.flatMap(this::entry)
+          .ifPresent(
+              entry ->
+                  groups
+                      .computeIfAbsent(
+                          row.get().workspace(), made -> new Group(place, new ArrayList<>()))
+                      .entries()
+                      .add(entry));
+    }
+    int firstFailed = records.size();
+    for (Map.Entry<String, Group> group : groups.entrySet()) {
+      try {
+        fold.advance(group.getKey(), group.getValue().entries())
+            .forEach(poisonous -> keepAside(group.getKey(), poisonous));
+      } catch (RuntimeException broken) {
+        Translator.logged("advance", broken);
+        firstFailed = Math.min(firstFailed, group.getValue().firstRecord());
+      }
+    }
+    return firstFailed == records.size()
+        ? new Folded()
+        : new StoppedAt(records.get(firstFailed).getDynamodb().getSequenceNumber());
+  }
+
+  private void keepAside(String workspace, Advancer.Poisonous poisonous) {
+    Translator.logged("folding an entry", poisonous.why());
+    quarantine.keep(
+        workspace,
+        new Quarantine.Kept(
+            poisonous.entry().id(),
+            poisonous.entry().receivedAt(),
+            "log",
+            "the brain could not fold it: " + poisonous.why().getClass().getSimpleName()),
+        BrainJson.write(poisonous.entry()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The row's entry; one that does not hold an entry is kept aside, and the rest goes on. */
+  private Optional<LogEntry> entry(Row row) {
+    try {
+      return Optional.of(BrainJson.read(row.body(), LogEntry.class));
+    } catch (UncheckedIOException unreadable) {
+      quarantine.keep(
+          row.workspace(),
+          new Quarantine.Kept(row.key(), clock.instant(), "log", "a log row holds no entry"),
+          row.body().getBytes(StandardCharsets.UTF_8));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.paydown.functions.advance;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import dev.paydown.aws.Deployment;
+import dev.paydown.aws.Deployments;
+import dev.paydown.brain.store.Advancer;
+import java.util.List;
+
+/** The log's new rows, from the table's stream: folded into graph, debt and proposals. */
+public final class AdvanceFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+  private final AdvanceBatch batch;
+
+  /** For Lambda. */
+  public AdvanceFunction() {
+    this(Deployments.fromEnvironment());
+  }
+
+  /** In this world. */
+  public AdvanceFunction(Deployment deployment) {
+    this.batch =
+        new AdvanceBatch(
+            new Advancer(deployment.workspaces())::advance,
+            deployment.quarantine(),
+            deployment.clock());
+  }
+
+  @Override
+  public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    return switch (batch.fold(event.getRecords())) {
+      case AdvanceBatch.Folded() -> new StreamsEventResponse(List.of());
+      case AdvanceBatch.StoppedAt(String sequenceNumber) ->
+          new StreamsEventResponse(
+              List.of(new StreamsEventResponse.BatchItemFailure(sequenceNumber)));
+    };
+  }
+}

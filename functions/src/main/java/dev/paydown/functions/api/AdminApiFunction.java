@@ -1,0 +1,50 @@
+package dev.paydown.functions.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.paydown.aws.Deployment;
+import dev.paydown.aws.Deployments;
+import dev.paydown.brain.Advance;
+import dev.paydown.brain.store.Advancer;
+import dev.paydown.functions.http.Request;
+
+/** The API's writing routes: connections, people, settings; and the replay. */
+public final class AdminApiFunction
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final Api api;
+  private final Puts puts;
+  private final Replay replay;
+
+  /** For Lambda. */
+  public AdminApiFunction() {
+    this(Deployments.fromEnvironment());
+  }
+
+  /** In this world. */
+  public AdminApiFunction(Deployment deployment) {
+    this(deployment, new Advancer(deployment.workspaces())::advance, Advance::step);
+  }
+
+  AdminApiFunction(Deployment deployment, Puts.Folding folding, Replay.Step step) {
+    this.api = new Api(deployment);
+    this.puts = new Puts(deployment, folding);
+    this.replay = new Replay(deployment.workspaces(), deployment.journal(), step);
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return api.answer(new Request(event), this::route);
+  }
+
+  private APIGatewayV2HTTPResponse route(String workspace, Request request) {
+    return switch (request.routeKey()) {
+      case "POST /api/connections" -> puts.connect(workspace, request);
+      case "PUT /api/people" -> puts.people(workspace, request);
+      case "PUT /api/workspace" -> puts.settings(workspace, request);
+      case "POST /api/replay" -> replay.answer(workspace);
+      default -> Api.nowhere(request);
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package dev.paydown.functions.api;
+
+import dev.paydown.aws.Deployment;
+import dev.paydown.brain.store.Connection;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Hooks up one instance of a tool. */
+final class Connecting {
+  private static final int ID_BYTES = 16;
+  private static final int SECRET_BYTES = 32;
+  private static final int SHORTEST_SECRET = 8;
+  private final Deployment deployment;
+
+  Connecting(Deployment deployment) {
+    this.deployment = deployment;
+  }
+
+  /** How it went. */
+  sealed interface Outcome {}
+
+  record Connected(Connection connection) implements Outcome {}
+
+  /** The workspace has a connection of that name. */
+  record NameTaken(Connection held) implements Outcome {}
+
+  Outcome connect(String workspace, Fields fields) {
+    String tool = fields.needed("tool");
+    if (!deployment.tools().containsKey(tool)) {
+      throw new Invalid(
+          "tool",
+          "is not one of "
+              + String.join(", ", deployment.tools().keySet().stream().sorted().toList()));
+    }
+    String name = fields.text("name").filter(text -> !text.isEmpty()).orElse(tool);
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}")) {
+      throw new Invalid("name", "is not 1 to 63 letters, digits, dots, dashes or underscores");
+    }
+    Optional<String> baseUrl = url(fields, "baseUrl");
+    Optional<String> callbackUrl = url(fields, "callbackUrl");
+    Optional<String> token = fields.text("token").filter(text -> !text.isEmpty());
+    String secret =
+        fields.text("secret").filter(text -> !text.isEmpty()).orElseGet(this::newSecret);
+    if (secret.length() < SHORTEST_SECRET) {
+      throw new Invalid("secret", "is shorter than 8 characters");
+    }
+    fields.nothingElse();
+    Connection connection =
+        new Connection(
+            Base64.getUrlEncoder().withoutPadding().encodeToString(random(ID_BYTES)),
+            workspace,
+            name,
+            tool,
+            List.of(secret),
+            token,
+            baseUrl,
+            callbackUrl);
+    if (deployment.directory().add(connection)) {
+      return new Connected(connection);
+    }
+    return new NameTaken(deployment.directory().connection(workspace, name).orElse(connection));
+  }
+
+  /**
+   * An address that tools are called at. A deployment that is itself reached without TLS is one on
+   * somebody's own machine, and may call others there; which hosts are reached at all is decided
+   * again at each call.
+   */
+  private Optional<String> url(Fields fields, String name) {
+    Optional<String> text = fields.text(name).filter(given -> !given.isEmpty());
+    boolean isOwnMachine = deployment.publicUrl().startsWith("http://");
+    text.ifPresent(
+        given -> {
+          URI uri = Fields.as(fields.place(name), given, "a URL", URI::create);
+          boolean secure = "https".equals(uri.getScheme());
+          boolean plain = "http".equals(uri.getScheme()) && isOwnMachine;
+          if (!(secure || plain) || uri.getHost() == null || uri.getUserInfo() != null) {
+            throw new Invalid(fields.place(name), "is not an https URL");
+          }
+        });
+    return text.map(given -> given.replaceAll("/+$", ""));
+  }
+
+  private String newSecret() {
+    return "whsec_" + Base64.getEncoder().encodeToString(random(SECRET_BYTES));
+  }
+
+  private byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    deployment.random().nextBytes(bytes);
+    return bytes;
+  }
+}

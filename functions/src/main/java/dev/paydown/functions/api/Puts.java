@@ -1,0 +1,108 @@
+package dev.paydown.functions.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.paydown.aws.Deployment;
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.settings.Person;
+import dev.paydown.brain.settings.Settings;
+import dev.paydown.brain.store.Advancer;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.functions.http.Answers;
+import dev.paydown.functions.http.Request;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sets a workspace up. Each change is an entry of the log like any other; it is folded before the
+ * answer, so that what is read next is what was written.
+ */
+final class Puts {
+  private final Deployment deployment;
+  private final Folding folding;
+  private final Connecting connecting;
+
+  Puts(Deployment deployment, Folding folding) {
+    this.deployment = deployment;
+    this.folding = folding;
+    this.connecting = new Connecting(deployment);
+  }
+
+  /** Folds entries into a workspace. */
+  interface Folding {
+    List<Advancer.Poisonous> advance(String workspace, List<LogEntry> entries);
+  }
+
+  APIGatewayV2HTTPResponse people(String workspace, Request request) {
+    List<Person> people = PeopleJson.read(Fields.json(request.body()));
+    Instant now = deployment.clock().instant();
+    put(workspace, "people#" + now + "#" + tail(), now, new Fact.PeoplePut(now, people));
+    return Answers.json(200, PeopleJson.write(people));
+  }
+
+  APIGatewayV2HTTPResponse settings(String workspace, Request request) {
+    Settings held =
+        deployment
+            .workspaces()
+            .load(workspace)
+            .orElseGet(() -> WorkspaceState.empty(workspace))
+            .settingsNow();
+    Settings merged = SettingsJson.merged(held, Fields.json(request.body()));
+    Instant now = deployment.clock().instant();
+    put(workspace, "settings#" + now + "#" + tail(), now, new Fact.SettingsPut(now, merged));
+    return Answers.json(200, SettingsJson.write(merged));
+  }
+
+  APIGatewayV2HTTPResponse connect(String workspace, Request request) {
+    return switch (connecting.connect(workspace, Fields.of("", Fields.json(request.body())))) {
+      case Connecting.NameTaken(Connection held) -> {
+        made(workspace, held); // A crash between the two writes of the first time is mended here.
+        yield Answers.problem(
+            409, "Name taken", "name " + held.name() + " belongs to another connection");
+      }
+      case Connecting.Connected(Connection connection) -> {
+        made(workspace, connection);
+        Map<String, Object> shape = new LinkedHashMap<>();
+        shape.put("id", connection.id());
+        shape.put("tool", connection.tool());
+        shape.put("name", connection.name());
+        shape.put(
+            "deliveryUrl", request.address(deployment.publicUrl()) + "/hooks/" + connection.id());
+        shape.put("secret", connection.secrets().getFirst());
+        yield Answers.json(201, shape);
+      }
+    };
+  }
+
+  private void made(String workspace, Connection connection) {
+    Instant now = deployment.clock().instant();
+    put(
+        workspace,
+        "connection#" + connection.name(),
+        now,
+        new Fact.ConnectionMade(now, connection.name(), connection.tool()));
+  }
+
+  private void put(String workspace, String id, Instant now, Fact fact) {
+    LogEntry entry = new LogEntry(id, now, List.of(fact));
+    switch (deployment.log().append(workspace, entry)) {
+      case NEW -> {
+        // What cannot be folded is kept aside when the stream brings the entry once more.
+        List<Advancer.Poisonous> _ = folding.advance(workspace, List.of(entry));
+      }
+      case REPEAT -> {
+        // The entry of that id stands, and the stream has brought it or will.
+      }
+    }
+  }
+
+  private String tail() {
+    byte[] bytes = new byte[8];
+    deployment.random().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

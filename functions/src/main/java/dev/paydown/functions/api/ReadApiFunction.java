@@ -1,0 +1,51 @@
+package dev.paydown.functions.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.paydown.aws.Deployment;
+import dev.paydown.aws.Deployments;
+import dev.paydown.functions.http.Request;
+
+/** The API's GET routes. */
+public final class ReadApiFunction
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final Api api;
+  private final Reads reads;
+
+  /** For Lambda. */
+  public ReadApiFunction() {
+    this(Deployments.fromEnvironment());
+  }
+
+  /** In this world. */
+  public ReadApiFunction(Deployment deployment) {
+    this(deployment, new BrainViews());
+  }
+
+  ReadApiFunction(Deployment deployment, Views views) {
+    this.api = new Api(deployment);
+    this.reads = new Reads(deployment, views);
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return api.answer(new Request(event), this::route);
+  }
+
+  private APIGatewayV2HTTPResponse route(String workspace, Request request) {
+    return switch (request.routeKey()) {
+      case "GET /api/items" -> reads.items(workspace, request);
+      case "GET /api/item" -> reads.item(workspace, request);
+      case "GET /api/liabilities" -> reads.liabilities(workspace, request);
+      case "GET /api/proposals" -> reads.proposals(workspace, request);
+      case "GET /api/statements/{week}" -> reads.statement(workspace, request);
+      case "GET /api/quarantine" -> reads.quarantine(workspace, request);
+      case "GET /api/connections" -> reads.connections(workspace, request);
+      case "GET /api/people" -> reads.people(workspace);
+      case "GET /api/workspace" -> reads.settings(workspace);
+      default -> Api.nowhere(request);
+    };
+  }
+}

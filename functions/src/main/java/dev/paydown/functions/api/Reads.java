@@ -1,0 +1,129 @@
+package dev.paydown.functions.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.paydown.aws.Deployment;
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.graph.Register;
+import dev.paydown.brain.ledger.Balances;
+import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.brain.store.Quarantine;
+import dev.paydown.functions.http.Answers;
+import dev.paydown.functions.http.Request;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers what stands in a workspace. */
+final class Reads {
+  private final Deployment deployment;
+  private final Views views;
+
+  Reads(Deployment deployment, Views views) {
+    this.deployment = deployment;
+    this.views = views;
+  }
+
+  APIGatewayV2HTTPResponse items(String workspace, Request request) {
+    return page(
+        Listing.page(
+            "items", views.items(state(workspace)), Views.ItemView::id, Shapes::item, request));
+  }
+
+  APIGatewayV2HTTPResponse item(String workspace, Request request) {
+    String id = request.query("id").orElseThrow(() -> new Invalid("id", "is missing"));
+    Optional<Views.ItemView> found =
+        views.items(state(workspace)).stream().filter(item -> item.id().equals(id)).findFirst();
+    return found
+        .map(item -> page(Shapes.listed("items", List.of(Shapes.item(item)), Optional.empty())))
+        .orElseGet(() -> Answers.problem(404, "Not found", "no item has that id"));
+  }
+
+  APIGatewayV2HTTPResponse liabilities(String workspace, Request request) {
+    WorkspaceState state = state(workspace);
+    Balances books = Balances.of(state.entries().values());
+    return page(
+        Listing.page(
+            "liabilities",
+            List.copyOf(state.liabilities().values()),
+            Liability::id,
+            each -> Shapes.liability(each, books.of(each.id())),
+            request));
+  }
+
+  APIGatewayV2HTTPResponse proposals(String workspace, Request request) {
+    WorkspaceState state = state(workspace);
+    return page(
+        Listing.page(
+            "proposals",
+            List.copyOf(state.proposals().values()),
+            Proposal::id,
+            proposal -> Shapes.proposal(proposal, node -> id(state, node)),
+            request));
+  }
+
+  APIGatewayV2HTTPResponse statement(String workspace, Request request) {
+    String week = request.path("week");
+    if (!week.matches("[0-9]{4}-W[0-9]{2}")) {
+      throw new Invalid("week", "is not an ISO week such as 2026-W45");
+    }
+    Fields.as(
+        "week",
+        week,
+        "an ISO week",
+        text -> LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE));
+    return page(Shapes.statement(views.statement(state(workspace), week)));
+  }
+
+  APIGatewayV2HTTPResponse quarantine(String workspace, Request request) {
+    return page(
+        Listing.page(
+            "quarantine",
+            deployment.quarantine().list(workspace),
+            Quarantine.Kept::id,
+            Shapes::kept,
+            request));
+  }
+
+  APIGatewayV2HTTPResponse connections(String workspace, Request request) {
+    String publicUrl = request.address(deployment.publicUrl());
+    return page(
+        Listing.page(
+            "connections",
+            deployment.directory().connections(workspace),
+            Connection::name,
+            connection -> Shapes.connection(connection, publicUrl),
+            request));
+  }
+
+  APIGatewayV2HTTPResponse people(String workspace) {
+    return Answers.json(200, PeopleJson.write(state(workspace).people().people()));
+  }
+
+  APIGatewayV2HTTPResponse settings(String workspace) {
+    return Answers.json(200, SettingsJson.write(state(workspace).settingsNow()));
+  }
+
+  /** The id as people write it; the name in the graph while no key is known. */
+  private static String id(WorkspaceState state, String node) {
+    return Optional.ofNullable(state.items().get(node))
+        .flatMap(
+            item ->
+                Optional.ofNullable(item.registers().get(ItemField.KEY))
+                    .flatMap(Register::value)
+                    .map(key -> item.own().connection() + ":" + key))
+        .orElse(node);
+  }
+
+  private WorkspaceState state(String workspace) {
+    return deployment.workspaces().load(workspace).orElseGet(() -> WorkspaceState.empty(workspace));
+  }
+
+  private static APIGatewayV2HTTPResponse page(Map<String, Object> shape) {
+    return Answers.json(200, shape);
+  }
+}

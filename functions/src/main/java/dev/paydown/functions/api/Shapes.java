@@ -1,0 +1,153 @@
+package dev.paydown.functions.api;
+
+import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.ledger.Balances;
+import dev.paydown.brain.ledger.Statement;
+import dev.paydown.brain.proposal.Move;
+import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.brain.store.Quarantine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The API's shapes: every field always there, null where there is nothing. */
+final class Shapes {
+  private Shapes() {}
+
+  static Map<String, Object> item(Views.ItemView item) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", item.id());
+    json.put("kind", item.kind());
+    json.put("title", item.title());
+    json.put("url", item.url());
+    json.put("owner", item.owner());
+    json.put("status", item.status());
+    json.put("percent", item.percent());
+    json.put("start", item.start());
+    json.put("due", item.due());
+    json.put("committed", item.committed());
+    json.put("forecastStart", item.forecastStart());
+    json.put("forecast", item.forecast());
+    json.put("slipDays", item.slipDays());
+    json.put("links", item.links());
+    return json;
+  }
+
+  static Map<String, Object> liability(Liability liability, Balances.Balance books) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", liability.id());
+    json.put("kind", liability.kind().label());
+    json.put("item", liability.item());
+    json.put("root", liability.root());
+    json.put("openedAt", liability.openedAt());
+    json.put("state", liability.state().label());
+    json.put("escalation", liability.escalation());
+    json.put("principal", books.principal());
+    json.put("interest", books.interest());
+    json.put("paid", books.paid());
+    json.put("balance", books.owed());
+    json.put("because", liability.because());
+    return json;
+  }
+
+  /**
+   * A proposal.
+   *
+   * @param ids an item's id by its name in the graph
+   */
+  static Map<String, Object> proposal(Proposal proposal, UnaryOperator<String> ids) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", proposal.id());
+    json.put("kind", proposal.kind().label());
+    json.put("item", proposal.item());
+    json.put("recipient", proposal.recipient());
+    json.put("state", proposal.state().label());
+    json.put("gate", proposal.gate().label());
+    json.put("expiresAt", proposal.expiresAt());
+    json.put("moves", proposal.moves().stream().map(move -> move(move, ids)).toList());
+    return json;
+  }
+
+  private static Map<String, Object> move(Move move, UnaryOperator<String> ids) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", move.id());
+    json.put("action", move.action().label());
+    json.put("item", move.item());
+    json.put("field", move.field());
+    json.put("from", move.from());
+    json.put("to", move.to());
+    json.put("cause", move.cause().map(ids));
+    json.put("state", move.state().label());
+    return json;
+  }
+
+  static Map<String, Object> statement(Statement statement) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("week", statement.week());
+    json.put("from", statement.from());
+    json.put("to", statement.to());
+    json.put("asOf", statement.asOf());
+    json.put("provisional", statement.provisional());
+    json.put("opening", statement.opening());
+    json.put("incurred", statement.incurred());
+    json.put("interest", statement.interest());
+    json.put("paid", statement.paid());
+    json.put("writtenOff", statement.writtenOff());
+    json.put("closing", statement.closing());
+    json.put(
+        "ageing",
+        statement.ageing().stream()
+            .map(bucket -> Map.of("bucket", bucket.label(), "balance", bucket.balance()))
+            .toList());
+    json.put("entries", statement.lines().stream().map(Shapes::line).toList());
+    return json;
+  }
+
+  private static Map<String, Object> line(Statement.Line line) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", line.entry().id());
+    json.put("liability", line.entry().liability());
+    json.put("kind", line.kind().label());
+    json.put("item", line.item());
+    json.put("day", line.entry().day());
+    json.put("bookedAt", line.entry().bookedAt());
+    json.put("reason", line.entry().reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.put("debit", line.entry().debit().label());
+    json.put("credit", line.entry().credit().label());
+    json.put("seconds", line.entry().seconds());
+    json.put("cause", line.entry().cause());
+    return json;
+  }
+
+  static Map<String, Object> kept(Quarantine.Kept kept) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("at", kept.at());
+    json.put("connection", kept.connection());
+    json.put("reason", kept.reason());
+    return json;
+  }
+
+  /** Without its secrets. */
+  static Map<String, Object> connection(Connection connection, String publicUrl) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", connection.id());
+    json.put("tool", connection.tool());
+    json.put("name", connection.name());
+    json.put("deliveryUrl", publicUrl + "/hooks/" + connection.id());
+    json.put("baseUrl", connection.baseUrl());
+    json.put("callbackUrl", connection.callbackUrl());
+    return json;
+  }
+
+  /** One page of a list, and the cursor of the next where there is more. */
+  static Map<String, Object> listed(String name, List<?> rows, Optional<String> next) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put(name, rows);
+    next.ifPresent(cursor -> json.put("next", cursor));
+    return json;
+  }
+}

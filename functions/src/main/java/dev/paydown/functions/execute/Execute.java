@@ -1,0 +1,116 @@
+package dev.paydown.functions.execute;
+
+import dev.paydown.aws.Deployment;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.proposal.EffectOutcome;
+import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.brain.store.Executions;
+import dev.paydown.functions.http.Translator;
+import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Tool;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes one confirmed move: claims it, asks the tool, records what became of it. */
+final class Execute {
+  static final int MOST_ATTEMPTS = 8;
+
+  /** Outlasts the function's time-out of 60 s, so that a killed attempt has really ended. */
+  static final Duration LEASE = Duration.ofSeconds(90);
+
+  private static final System.Logger LOG = System.getLogger(Execute.class.getName());
+  private final Deployment deployment;
+
+  Execute(Deployment deployment) {
+    this.deployment = deployment;
+  }
+
+  /** Whether the message is worked off. */
+  sealed interface Outcome {}
+
+  record Over() implements Outcome {}
+
+  record NotYet() implements Outcome {}
+
+  Outcome make(String workspace, String id) {
+    Executions executions = deployment.executions();
+    if (executions.find(workspace, id).isEmpty()) {
+      LOG.log(System.Logger.Level.WARNING, "no execution {0}: its message is dropped", id);
+      return new Over();
+    }
+    Instant now = deployment.clock().instant();
+    return switch (executions.claim(workspace, id, now, now.plus(LEASE))) {
+      case ENDED -> new Over();
+      case BUSY -> new NotYet();
+      case YES -> attempt(executions.find(workspace, id).orElseThrow(), now);
+    };
+  }
+
+  private Outcome attempt(Executions.Progress progress, Instant now) {
+    Execution execution = progress.execution();
+    if (progress.attempts() > MOST_ATTEMPTS) {
+      return end(execution, new EffectOutcome.Failed("needs a person: every attempt failed"));
+    }
+    String name = execution.move().connection();
+    Optional<Connection> connection =
+        deployment.directory().connection(execution.workspace(), name);
+    Optional<Tool> tool =
+        connection.flatMap(known -> Optional.ofNullable(deployment.tools().get(known.tool())));
+    if (connection.isEmpty() || tool.isEmpty()) {
+      return end(execution, new EffectOutcome.Failed("the connection " + name + " is gone"));
+    }
+    return switch (act(tool.get(), connection.get(), progress, now)) {
+      case Attempt.Ended(EffectOutcome outcome) -> end(execution, outcome);
+      case Attempt.Later later when progress.attempts() >= MOST_ATTEMPTS ->
+          end(execution, new EffectOutcome.Failed("needs a person: " + later.why()));
+      case Attempt.Later later -> {
+        LOG.log(
+            System.Logger.Level.INFO,
+            "execution {0} waits after attempt {1}: {2}",
+            execution.id(),
+            progress.attempts(),
+            later.why());
+        deployment.executions().release(execution.workspace(), execution.id());
+        yield new NotYet();
+      }
+    };
+  }
+
+  /**
+   * A tool that breaks leaves it unknown what happened: the next attempt reads before it writes.
+   */
+  private static Attempt act(
+      Tool tool, Connection connection, Executions.Progress progress, Instant now) {
+    try {
+      return tool.act(connection, progress.execution(), progress.attempts(), now);
+    } catch (RuntimeException broken) {
+      Translator.logged("acting on " + tool.slug(), broken);
+      return new Attempt.Later(Duration.ofMinutes(1), "the tool could not be reached");
+    }
+  }
+
+  private Outcome end(Execution execution, EffectOutcome outcome) {
+    Instant now = deployment.clock().instant();
+    deployment
+        .executions()
+        .end(
+            execution.workspace(),
+            execution.id(),
+            outcome,
+            new LogEntry(
+                "effect#" + execution.id(),
+                now,
+                List.of(
+                    new Fact.EffectRecorded(
+                        now,
+                        execution.id(),
+                        execution.proposal(),
+                        execution.move().id(),
+                        outcome))));
+    return new Over();
+  }
+}

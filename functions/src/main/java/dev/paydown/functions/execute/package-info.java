@@ -1,0 +1,5 @@
+/** Makes confirmed moves in the real tools, once each. */
+@NullMarked
+package dev.paydown.functions.execute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.paydown.functions.http;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the table as its stream shows it.
+ *
+ * @param key partition and sort key
+ * @param before the body that it had, if it had one
+ * @param body JSON
+ */
+public record Row(String workspace, String key, String kind, Optional<String> before, String body) {
+
+  /** The row as it now stands; empty where it was removed or has no body. */
+  public static Optional<Row> written(DynamodbStreamRecord record) {
+    Map<String, AttributeValue> now = given(record.getDynamodb().getNewImage());
+    Optional<String> workspace = text(now, "ws");
+    Optional<String> body = text(now, "body");
+    if (workspace.isEmpty() || body.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Row(
+            workspace.get(),
+            text(now, "pk").orElse("") + "|" + text(now, "sk").orElse(""),
+            text(now, "kind").orElse(""),
+            text(given(record.getDynamodb().getOldImage()), "body"),
+            body.get()));
+  }
+
+  /** The row, if it is new. */
+  public static Optional<Row> inserted(DynamodbStreamRecord record) {
+    return "INSERT".equals(record.getEventName()) ? written(record) : Optional.empty();
+  }
+
+  /** Whether there was no such row before. */
+  public boolean isNew() {
+    return before.isEmpty();
+  }
+
+  private static Optional<String> text(Map<String, AttributeValue> image, String name) {
+    return Optional.ofNullable(image.get(name)).map(AttributeValue::getS);
+  }
+
+  private static Map<String, AttributeValue> given(@Nullable Map<String, AttributeValue> image) {
+    return image == null ? Map.of() : image;
+  }
+}

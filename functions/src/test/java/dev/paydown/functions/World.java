@@ -1,0 +1,201 @@
+package dev.paydown.functions;
+
+import dev.paydown.aws.Deployment;
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.wire.Bus;
+import dev.paydown.brain.wire.MailMessage;
+import dev.paydown.brain.wire.Queue;
+import dev.paydown.functions.links.Hashes;
+import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
+import dev.paydown.tools.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A whole deployment in memory: the ports' fakes, a clock that stands, and a tool that obeys. */
+public final class World {
+  public static final String ADMIN = "admin-token";
+  public static final String WORKSPACE = "w1";
+  public Instant now = Instant.parse("2026-11-18T10:00:00Z");
+  public final MemoryStore store = new MemoryStore();
+  public final MemoryLinks links = new MemoryLinks(store);
+  public final MemoryExecutions executions = new MemoryExecutions(store);
+  public final MemoryDirectory directory = new MemoryDirectory();
+  public final List<MailMessage> mails = Collections.synchronizedList(new ArrayList<>());
+  public final List<Bus.Event> bus = new ArrayList<>();
+  public final List<Sent> queue = new ArrayList<>();
+  public final List<Kept> quarantine = new ArrayList<>();
+  public final ObedientTool tool = new ObedientTool();
+
+  /** A world with one workspace, its admin token and a connection of tool {@code events}. */
+  public World() {
+    store.create(WorkspaceState.empty(WORKSPACE), "One");
+    directory.admit(Hashes.sha256(ADMIN), WORKSPACE);
+    directory.add(connection("hook1", WORKSPACE, "studio"));
+  }
+
+  /** A queued message. */
+  public record Sent(
+      Queue.Name queue, String body, Optional<String> group, Optional<String> deduplication) {}
+
+  /** A delivery kept aside. */
+  public record Kept(String workspace, Quarantine.Kept kept, String body) {}
+
+  public static Connection connection(String id, String workspace, String name) {
+    return new Connection(
+        id,
+        workspace,
+        name,
+        "events",
+        List.of("s3cret-s3cret"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public Deployment deployment() {
+    return deployment("http://localhost:8080");
+  }
+
+  public Deployment deployment(String publicUrl) {
+    return new Deployment(
+        () -> now,
+        new SecureRandom(),
+        publicUrl,
+        store,
+        store,
+        store,
+        directory,
+        links,
+        links,
+        executions,
+        new Quarantine() {
+          @Override
+          public void keep(String workspace, Kept kept, byte[] body) {
+            quarantine.add(
+                new World.Kept(workspace, kept, new String(body, StandardCharsets.UTF_8)));
+          }
+
+          @Override
+          public List<Kept> list(String workspace) {
+            return quarantine.stream()
+                .filter(each -> each.workspace().equals(workspace))
+                .map(World.Kept::kept)
+                .toList();
+          }
+        },
+        instant -> List.of(),
+        message -> {
+          mails.add(message);
+          return "mail-" + mails.size();
+        },
+        bus::addAll,
+        (name, body, group, deduplication) -> queue.add(new Sent(name, body, group, deduplication)),
+        Map.of("events", tool));
+  }
+
+  /**
+   * A tool that takes {@code signature: good} for genuine, reads a body of {@code nothing} or
+   * {@code garbage} as what it says and any other as one fact, and acts as it is told.
+   */
+  public static final class ObedientTool implements Tool {
+    public List<Attempt> answers = new ArrayList<>();
+    public final List<Execution> made = new ArrayList<>();
+
+    @Override
+    public String slug() {
+      return "events";
+    }
+
+    @Override
+    public Verdict verify(Delivery delivery, Connection connection) {
+      return delivery.header("signature").equals(Optional.of("good"))
+          ? new Verdict.Genuine(delivery.header("id").orElse("none"))
+          : new Verdict.Refused("the signature is not good");
+    }
+
+    @Override
+    public Reading read(Delivery delivery, Connection connection) {
+      return switch (new String(delivery.body(), StandardCharsets.UTF_8)) {
+        case "nothing" -> new Reading.Nothing("says nothing");
+        case "garbage" -> new Reading.Unreadable("data.due is not a date");
+        case "break" -> throw new IllegalStateException("broken reader");
+        default -> new Reading.Facts(List.of(new Fact.Ticked(delivery.receivedAt())));
+      };
+    }
+
+    @Override
+    public boolean isThin() {
+      return false;
+    }
+
+    @Override
+    public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
+      made.add(execution);
+      return answers.removeFirst();
+    }
+  }
+
+  /** Admin tokens and connections. */
+  public static final class MemoryDirectory implements dev.paydown.brain.store.Directory {
+    private final Map<String, String> tokens = new HashMap<>();
+    private final List<Connection> connections = new ArrayList<>();
+    public int lookups;
+
+    @Override
+    public Optional<String> workspaceOf(String tokenHash) {
+      return Optional.ofNullable(tokens.get(tokenHash));
+    }
+
+    @Override
+    public void admit(String tokenHash, String workspace) {
+      tokens.put(tokenHash, workspace);
+    }
+
+    @Override
+    public Optional<Connection> connection(String id) {
+      lookups++;
+      return connections.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Connection> connection(String workspace, String name) {
+      return connections(workspace).stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public List<Connection> connections(String workspace) {
+      return connections.stream().filter(each -> each.workspace().equals(workspace)).toList();
+    }
+
+    @Override
+    public boolean add(Connection connection) {
+      return connection(connection.workspace(), connection.name()).isEmpty()
+          && connections.add(connection);
+    }
+  }
+
+  /** The log's entry of that id, if it is there. */
+  public Optional<LogEntry> logged(String id) {
+    return store.log(WORKSPACE).stream().filter(entry -> entry.id().equals(id)).findFirst();
+  }
+}

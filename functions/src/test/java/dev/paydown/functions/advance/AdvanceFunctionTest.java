@@ -1,0 +1,108 @@
+package dev.paydown.functions.advance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.functions.NoContext;
+import dev.paydown.functions.World;
+import dev.paydown.tools.json.BrainJson;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AdvanceFunctionTest {
+  private final World world = new World();
+
+  @Test
+  void new_rows_are_folded_and_a_second_delivery_of_them_changes_nothing() {
+    AdvanceFunction function = new AdvanceFunction(world.deployment());
+    LogEntry entry =
+        new LogEntry(
+            "connection#studio",
+            world.now,
+            List.of(new Fact.ConnectionMade(world.now, "studio", "events")));
+    DynamodbEvent event = event(row("1", "w1", BrainJson.write(entry)));
+    assertThat(function.handleRequest(event, NoContext.HERE).getBatchItemFailures()).isEmpty();
+    WorkspaceState folded = world.store.load("w1").orElseThrow();
+    assertThat(folded.connections()).containsExactly(Map.entry("studio", "events"));
+    assertThat(function.handleRequest(event, NoContext.HERE).getBatchItemFailures()).isEmpty();
+    assertThat(world.store.load("w1").orElseThrow()).isEqualTo(folded);
+  }
+
+  @Test
+  void a_row_that_holds_no_entry_is_kept_aside_and_the_rest_goes_on() {
+    List<LogEntry> folded = new ArrayList<>();
+    AdvanceBatch batch =
+        new AdvanceBatch(
+            (workspace, entries) -> {
+              folded.addAll(entries);
+              return List.of();
+            },
+            world.deployment().quarantine(),
+            () -> world.now);
+    LogEntry good = new LogEntry("a", world.now, List.of(new Fact.Ticked(world.now)));
+    assertThat(
+            batch.fold(List.of(row("1", "w1", "{\"id\":7"), row("2", "w1", BrainJson.write(good)))))
+        .isEqualTo(new AdvanceBatch.Folded());
+    assertThat(folded).containsExactly(good);
+    assertThat(world.quarantine).hasSize(1);
+  }
+
+  @Test
+  void a_workspace_that_fails_stops_at_its_first_record_and_does_not_stop_others() {
+    List<String> advanced = new ArrayList<>();
+    AdvanceBatch batch =
+        new AdvanceBatch(
+            (workspace, entries) -> {
+              if (workspace.equals("w2")) {
+                throw new IllegalStateException("the store is away");
+              }
+              advanced.add(workspace + entries.stream().map(LogEntry::id).toList());
+              return List.of();
+            },
+            world.deployment().quarantine(),
+            () -> world.now);
+    assertThat(
+            batch.fold(
+                List.of(
+                    row("1", "w1", entry("a")),
+                    row("2", "w2", entry("b")),
+                    row("3", "w1", entry("c")))))
+        .isEqualTo(new AdvanceBatch.StoppedAt("2"));
+    assertThat(advanced).containsExactly("w1[a, c]");
+  }
+
+  private String entry(String id) {
+    return BrainJson.write(new LogEntry(id, world.now, List.of(new Fact.Ticked(world.now))));
+  }
+
+  private static DynamodbEvent event(DynamodbEvent.DynamodbStreamRecord... records) {
+    DynamodbEvent event = new DynamodbEvent();
+    event.setRecords(List.of(records));
+    return event;
+  }
+
+  private static DynamodbEvent.DynamodbStreamRecord row(
+      String sequence, String workspace, String body) {
+    Map<String, AttributeValue> image = new HashMap<>();
+    image.put("pk", new AttributeValue("W#" + workspace + "#L#00"));
+    image.put("sk", new AttributeValue("x" + sequence));
+    image.put("ws", new AttributeValue(workspace));
+    image.put("kind", new AttributeValue("log"));
+    image.put("body", new AttributeValue(body));
+    StreamRecord stream = new StreamRecord();
+    stream.setSequenceNumber(sequence);
+    stream.setNewImage(image);
+    DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
+    record.setEventName("INSERT");
+    record.setDynamodb(stream);
+    return record;
+  }
+}

@@ -1,0 +1,433 @@
+package dev.paydown.functions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.Actor;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.FieldChange;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.event.ItemRef;
+import dev.paydown.brain.event.LagUnit;
+import dev.paydown.brain.event.LinkKind;
+import dev.paydown.brain.event.LinkType;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.event.Provenance;
+import dev.paydown.brain.proposal.Gate;
+import dev.paydown.brain.settings.Settings;
+import dev.paydown.brain.store.Advancer;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.brain.store.Quarantine;
+import dev.paydown.functions.NoContext;
+import dev.paydown.functions.Samples;
+import dev.paydown.functions.World;
+import dev.paydown.functions.links.Hashes;
+import dev.paydown.tools.json.BrainJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ApiTest {
+  private static final OpenApiInteractionValidator DESCRIPTION = description();
+  private final World world = new World();
+  private final ReadApiFunction read = new ReadApiFunction(world.deployment());
+  private final AdminApiFunction admin = new AdminApiFunction(world.deployment());
+
+  @Test
+  void without_a_token_that_somebody_has_nothing_is_told() {
+    for (String token : List.of("", "Bearer", "Bearer wrong", "Basic " + World.ADMIN)) {
+      APIGatewayV2HTTPResponse answer =
+          call("GET", "/api/items", "/api/items", Map.of(), Map.of(), "", token);
+      assertThat(answer.getStatusCode()).isEqualTo(401);
+      assertThat(answer.getHeaders()).containsEntry("content-type", "application/problem+json");
+    }
+  }
+
+  @Test
+  void a_token_sees_its_own_workspace_only() {
+    world.store.create(WorkspaceState.empty("w2"), "Two");
+    world.directory.admit(Hashes.sha256("other"), "w2");
+    world.directory.add(World.connection("hook2", "w2", "studio"));
+    history();
+    assertThat(json(call("GET", "/api/items", "Bearer other")).path("items")).isEmpty();
+    assertThat(
+            json(call("GET", "/api/connections", "Bearer other"))
+                .path("connections")
+                .findValuesAsText("id"))
+        .containsExactly("hook2");
+    assertThat(json(get("/api/items")).path("items")).hasSize(2);
+  }
+
+  @Test
+  void settings_start_at_their_defaults_and_merge() {
+    assertThat(json(get("/api/workspace"))).isEqualTo(SettingsJson.write(Settings.defaults()));
+    JsonNode first =
+        json(
+            put(
+                "/api/workspace",
+                """
+                {"calendar": {"zone": "Europe/Berlin", "workdays": ["Monday", "TUE"],
+                  "holidays": ["2026-12-25"], "dayStart": "08:30"},
+                 "terms": {"stale-handoff": {"opens": 2, "escalates": 4}},
+                 "shift": "keep-gap", "steward": "Steward@Example.com",
+                 "areas": [{"match": "studio:*", "owner": "anna@example.com"}],
+                 "statement": {"to": ["boss@example.com"]}, "costPerHour": 95}
+                """));
+    assertThat(first.at("/calendar/workdays").toString()).isEqualTo("[\"MON\",\"TUE\"]");
+    assertThat(first.at("/terms/stale-handoff").toString())
+        .isEqualTo("{\"opens\":2,\"escalates\":4}");
+    assertThat(first.path("steward").asText()).isEqualTo("steward@example.com");
+    assertThat(first.path("costPerHour").asText()).isEqualTo("95");
+    assertThat(json(get("/api/workspace"))).isEqualTo(first);
+    JsonNode second =
+        json(
+            put(
+                "/api/workspace",
+                """
+                {"calendar": {"workdays": null}, "terms": {"stale-handoff": null}, "shift": "off"}
+                """));
+    assertThat(second.at("/calendar/workdays")).hasSize(5);
+    assertThat(second.at("/calendar/zone").asText()).isEqualTo("Europe/Berlin");
+    assertThat(second.at("/terms/stale-handoff/opens").asInt()).isEqualTo(1);
+    assertThat(second.path("shift").asText()).isEqualTo("off");
+    assertThat(json(get("/api/workspace"))).isEqualTo(second);
+  }
+
+  @Test
+  void a_setting_that_cannot_be_is_refused_by_name_and_changes_nothing() {
+    Map<String, String> faults = new HashMap<>();
+    faults.put("{\"shift\": \"sideways\"}", "shift is not absorb, keep-gap or off");
+    faults.put("{\"calendar\": {\"zone\": \"Mars/Base\"}}", "calendar.zone is not a time zone");
+    faults.put("{\"calendar\": {\"workdays\": []}}", "calendar.workdays is empty");
+    faults.put("{\"calendar\": {\"workday\": []}}", "calendar.workday is not a field");
+    faults.put("{\"terms\": {\"slips\": {\"opens\": 1}}}", "terms.slips is not a kind");
+    faults.put(
+        "{\"terms\": {\"slip\": {\"opens\": 3, \"escalates\": 2}}}", "terms.slip.escalates is 2");
+    faults.put("{\"statement\": {\"hour\": 24}}", "statement.hour is 24");
+    faults.put("{\"autonomy\": [\"guess\"]}", "autonomy names no kind");
+    faults.put("{\"steward\": \"nobody\"}", "steward is not an email address");
+    faults.put("[]", "the body is not a JSON object");
+    faults.put("{\"shift\"", "the body is not JSON");
+    faults.forEach(
+        (body, fault) -> {
+          APIGatewayV2HTTPResponse answer =
+              call(
+                  "PUT",
+                  "/api/workspace",
+                  "/api/workspace",
+                  Map.of(),
+                  Map.of(),
+                  body,
+                  "Bearer " + World.ADMIN);
+          assertThat(answer.getStatusCode()).as(body).isEqualTo(422);
+          assertThat(json(answer).path("detail").asText()).startsWith(fault);
+        });
+    assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+  }
+
+  @Test
+  void people_are_replaced_whole_and_read_back() {
+    JsonNode put =
+        json(
+            put(
+                "/api/people",
+                """
+                [{"email": "Anna@Example.com", "name": "Anna", "zone": "Europe/Berlin",
+                  "aliases": {"linear": ["u1"]}, "lead": "ben@example.com",
+                  "daysOff": ["2026-12-24", {"from": "2026-12-27", "to": "2026-12-30"}]},
+                 {"email": "ben@example.com", "name": "Ben"}]
+                """));
+    assertThat(put.findValuesAsText("email"))
+        .containsExactly("anna@example.com", "ben@example.com");
+    assertThat(put.at("/0/daysOff").toString())
+        .isEqualTo("[\"2026-12-24\",{\"from\":\"2026-12-27\",\"to\":\"2026-12-30\"}]");
+    assertThat(json(get("/api/people"))).isEqualTo(put);
+    put("/api/people", "[{\"email\": \"ben@example.com\", \"name\": \"Ben\"}]");
+    assertThat(json(get("/api/people"))).hasSize(1);
+  }
+
+  @Test
+  void a_person_that_cannot_be_is_refused_by_place() {
+    APIGatewayV2HTTPResponse twice =
+        call(
+            "PUT",
+            "/api/people",
+            "/api/people",
+            Map.of(),
+            Map.of(),
+            "[{\"email\":\"a@b.c\",\"name\":\"A\"},{\"email\":\"A@B.C\",\"name\":\"B\"}]",
+            "Bearer " + World.ADMIN);
+    assertThat(json(twice).path("detail").asText()).isEqualTo("[1].email stands twice in the list");
+  }
+
+  @Test
+  void a_connection_is_made_once_and_its_secret_shown_once() {
+    APIGatewayV2HTTPResponse made = post("/api/connections", "{\"tool\": \"events\"}");
+    assertThat(made.getStatusCode()).isEqualTo(201);
+    JsonNode shown = json(made);
+    assertThat(shown.path("name").asText()).isEqualTo("events");
+    assertThat(shown.path("id").asText()).matches("[\\w-]{22}");
+    assertThat(shown.path("secret").asText()).startsWith("whsec_");
+    assertThat(shown.path("deliveryUrl").asText())
+        .isEqualTo("http://localhost:8080/hooks/" + shown.path("id").asText());
+    assertThat(post("/api/connections", "{\"tool\": \"events\"}").getStatusCode()).isEqualTo(409);
+    assertThat(get("/api/connections").getBody()).doesNotContain("whsec_", "secret");
+    assertThat(world.store.load(World.WORKSPACE).orElseThrow().connections())
+        .containsEntry("events", "events");
+    Connection kept = world.directory.connection(World.WORKSPACE, "events").orElseThrow();
+    assertThat(kept.secrets()).containsExactly(shown.path("secret").asText());
+  }
+
+  @Test
+  void a_connection_that_cannot_be_is_refused_by_name() {
+    assertThat(detail(post("/api/connections", "{\"tool\": \"fax\"}")))
+        .isEqualTo("tool is not one of events");
+    assertThat(detail(post("/api/connections", "{\"tool\": \"events\", \"name\": \"a:b\"}")))
+        .startsWith("name is not");
+    assertThat(
+            detail(
+                post(
+                    "/api/connections",
+                    "{\"tool\": \"events\", \"callbackUrl\": \"ftp://here/there\"}")))
+        .isEqualTo("callbackUrl is not an https URL");
+    AdminApiFunction deployed =
+        new AdminApiFunction(world.deployment("https://paydown.example.com"));
+    APIGatewayV2HTTPEvent plain =
+        event(
+            "POST",
+            "/api/connections",
+            Map.of(),
+            Map.of(),
+            "{\"tool\": \"events\", \"baseUrl\": \"http://inside\"}",
+            "Bearer " + World.ADMIN);
+    assertThat(deployed.handleRequest(plain, NoContext.HERE).getStatusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void lists_come_in_pages() {
+    history();
+    JsonNode first = json(get("/api/items", Map.of("limit", "1")));
+    assertThat(first.path("items").findValuesAsText("title")).containsExactly("Design");
+    JsonNode second =
+        json(get("/api/items", Map.of("limit", "1", "after", first.path("next").asText())));
+    assertThat(second.path("items").findValuesAsText("title")).containsExactly("Build");
+    assertThat(second.has("next")).isFalse();
+    assertThat(get("/api/items", Map.of("after", "nothing")).getStatusCode()).isEqualTo(422);
+    assertThat(get("/api/items", Map.of("limit", "0")).getStatusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void every_route_answers_as_it_is_described() {
+    history();
+    world.store.hold(
+        World.WORKSPACE,
+        Samples.proposal(
+            1, Gate.INTERNAL, List.of(Samples.date("m1", Optional.empty(), Gate.INTERNAL))));
+    world
+        .deployment()
+        .quarantine()
+        .keep(
+            World.WORKSPACE,
+            new Quarantine.Kept("studio#d9", world.now, "studio", "no JSON"),
+            new byte[0]);
+    JsonNode item = json(get("/api/item", Map.of("id", "studio:b"))).at("/items/0");
+    assertThat(item.path("forecast").asText()).isEqualTo("2026-11-24");
+    assertThat(item.at("/links/0").toString())
+        .isEqualTo(
+            "{\"kind\":\"blocks\",\"type\":\"FS\",\"lagDays\":0,\"direction\":\"in\","
+                + "\"item\":\"studio:a\",\"provenance\":\"stated\"}");
+    assertThat(get("/api/item", Map.of("id", "studio:none")).getStatusCode()).isEqualTo(404);
+    assertThat(json(get("/api/proposals")).at("/proposals/0/id").asText()).isEqualTo("p1");
+    assertThat(json(get("/api/quarantine")).path("quarantine")).hasSize(1);
+    assertThat(json(get("/api/liabilities")).has("liabilities")).isTrue();
+    JsonNode statement = json(statement("2026-W47"));
+    assertThat(statement.path("closing").asLong())
+        .isEqualTo(
+            statement.path("opening").asLong()
+                + statement.path("incurred").asLong()
+                + statement.path("interest").asLong()
+                - statement.path("paid").asLong()
+                - statement.path("writtenOff").asLong());
+    assertThat(statement("2026-W54").getStatusCode()).isEqualTo(422);
+    assertThat(statement("never").getStatusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void a_replay_finds_no_difference_and_names_one_that_is_there() {
+    history();
+    JsonNode same = json(post("/api/replay", ""));
+    assertThat(same.toString()).isEqualTo("{\"items\":2,\"differences\":[]}");
+    world.store.hold(
+        World.WORKSPACE,
+        Samples.proposal(
+            1, Gate.INTERNAL, List.of(Samples.date("m1", Optional.empty(), Gate.INTERNAL))));
+    assertThat(json(post("/api/replay", "")).at("/differences/0").asText())
+        .isEqualTo("proposal p1: held, and not replayed");
+  }
+
+  /** A design that blocks a build. */
+  private void history() {
+    ItemRef.Own a = new ItemRef.Own("studio", "a");
+    ItemRef.Own b = new ItemRef.Own("studio", "b");
+    LogEntry entry =
+        new LogEntry(
+            "studio#d1",
+            world.now,
+            List.of(
+                changed(a, "Design", "2026-11-20"),
+                changed(b, "Build", "2026-11-24"),
+                new Fact.LinkMade(
+                    a,
+                    b,
+                    LinkKind.BLOCKS,
+                    LinkType.FS,
+                    0,
+                    LagUnit.WORKING,
+                    Provenance.STATED,
+                    world.now,
+                    0,
+                    Actor.HUMAN)));
+    world.store.append(World.WORKSPACE, entry);
+    assertThat(new Advancer(world.store).advance(World.WORKSPACE, List.of(entry))).isEmpty();
+  }
+
+  private Fact changed(ItemRef.Own item, String title, String due) {
+    return new Fact.ItemChanged(
+        item,
+        world.now,
+        0,
+        Actor.HUMAN,
+        List.of(
+            FieldChange.set(ItemField.KEY, item.uid()),
+            FieldChange.set(ItemField.TITLE, title),
+            FieldChange.set(ItemField.OWNER, Samples.ANNA),
+            FieldChange.set(ItemField.DUE, due)));
+  }
+
+  private APIGatewayV2HTTPResponse statement(String week) {
+    return call(
+        "GET",
+        "/api/statements/{week}",
+        "/api/statements/" + week,
+        Map.of("week", week),
+        Map.of(),
+        "",
+        "Bearer " + World.ADMIN);
+  }
+
+  private APIGatewayV2HTTPResponse get(String path) {
+    return get(path, Map.of());
+  }
+
+  private APIGatewayV2HTTPResponse get(String path, Map<String, String> query) {
+    return call("GET", path, path, Map.of(), query, "", "Bearer " + World.ADMIN);
+  }
+
+  private APIGatewayV2HTTPResponse put(String path, String body) {
+    APIGatewayV2HTTPResponse answer =
+        call("PUT", path, path, Map.of(), Map.of(), body, "Bearer " + World.ADMIN);
+    assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
+    return answer;
+  }
+
+  private APIGatewayV2HTTPResponse post(String path, String body) {
+    return call("POST", path, path, Map.of(), Map.of(), body, "Bearer " + World.ADMIN);
+  }
+
+  private APIGatewayV2HTTPResponse call(String method, String path, String authorization) {
+    return call(method, path, path, Map.of(), Map.of(), "", authorization);
+  }
+
+  /** Calls a route, and holds what it answers against its description. */
+  private APIGatewayV2HTTPResponse call(
+      String method,
+      String route,
+      String path,
+      Map<String, String> parameters,
+      Map<String, String> query,
+      String body,
+      String authorization) {
+    APIGatewayV2HTTPEvent event = event(method, route, parameters, query, body, authorization);
+    APIGatewayV2HTTPResponse answer =
+        method.equals("GET")
+            ? read.handleRequest(event, NoContext.HERE)
+            : admin.handleRequest(event, NoContext.HERE);
+    SimpleRequest.Builder request = new SimpleRequest.Builder(method, path);
+    query.forEach(request::withQueryParam);
+    if (!authorization.isEmpty()) {
+      request.withHeader("Authorization", authorization);
+    }
+    if (!body.isEmpty()) {
+      request.withContentType("application/json").withBody(body);
+    }
+    SimpleResponse response =
+        SimpleResponse.Builder.status(answer.getStatusCode())
+            .withContentType(answer.getHeaders().getOrDefault("content-type", ""))
+            .withBody(answer.getBody())
+            .build();
+    ValidationReport report =
+        answer.getStatusCode() < 300
+            ? DESCRIPTION.validate(request.build(), response)
+            : DESCRIPTION.validateResponse(path, Method.valueOf(method), response);
+    assertThat(report.getMessages()).as(method + " " + path + " " + answer.getBody()).isEmpty();
+    return answer;
+  }
+
+  private static APIGatewayV2HTTPEvent event(
+      String method,
+      String route,
+      Map<String, String> parameters,
+      Map<String, String> query,
+      String body,
+      String authorization) {
+    APIGatewayV2HTTPEvent event =
+        Samples.http(
+            method,
+            route,
+            parameters,
+            authorization.isEmpty() ? Map.of() : Map.of("Authorization", authorization),
+            body);
+    event.setQueryStringParameters(query);
+    return event;
+  }
+
+  private static JsonNode json(APIGatewayV2HTTPResponse answer) {
+    return BrainJson.read(answer.getBody(), JsonNode.class);
+  }
+
+  private static String detail(APIGatewayV2HTTPResponse answer) {
+    assertThat(answer.getStatusCode()).isEqualTo(422);
+    return json(answer).path("detail").asText();
+  }
+
+  private static OpenApiInteractionValidator description() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.exists(folder.resolve("docs/openapi.yaml"))) {
+      folder = folder.getParent();
+    }
+    assumeTrue(folder != null, "docs/openapi.yaml is not above the working folder");
+    try {
+      return OpenApiInteractionValidator.createForInlineApiSpecification(
+              Files.readString(folder.resolve("docs/openapi.yaml")))
+          .withLevelResolver(LevelResolver.create().build())
+          .build();
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.paydown.functions.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.store.Quarantine;
+import dev.paydown.functions.NoContext;
+import dev.paydown.functions.Samples;
+import dev.paydown.functions.World;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class IngestFunctionTest {
+  private final World world = new World();
+  private final IngestFunction function = new IngestFunction(world.deployment());
+
+  @Test
+  void a_signed_delivery_is_stored_under_its_connection_and_delivery_id() {
+    assertThat(post("hook1", "good", "d1", "slip").getStatusCode()).isEqualTo(202);
+    assertThat(world.store.log(World.WORKSPACE))
+        .containsExactly(new LogEntry("studio#d1", world.now, List.of(new Fact.Ticked(world.now))));
+  }
+
+  @Test
+  void a_repeated_delivery_is_answered_and_not_stored() {
+    post("hook1", "good", "d1", "slip");
+    assertThat(post("hook1", "good", "d1", "slip").getStatusCode()).isEqualTo(200);
+    assertThat(world.store.log(World.WORKSPACE)).hasSize(1);
+  }
+
+  @Test
+  void the_same_delivery_twenty_times_at_once_makes_one_entry() throws Exception {
+    try (var pool = Executors.newFixedThreadPool(20)) {
+      List<Future<Integer>> answers =
+          pool.invokeAll(
+              java.util.Collections.nCopies(
+                  20, () -> post("hook1", "good", "d1", "slip").getStatusCode()));
+      int stored = 0;
+      for (Future<Integer> answer : answers) {
+        assertThat(answer.get()).isIn(200, 202);
+        stored += answer.get() == 202 ? 1 : 0;
+      }
+      assertThat(stored).isEqualTo(1);
+    }
+    assertThat(world.store.log(World.WORKSPACE)).hasSize(1);
+  }
+
+  @Test
+  void a_wrong_or_missing_signature_is_refused_and_nothing_is_stored() {
+    assertThat(post("hook1", "bad", "d1", "slip").getStatusCode()).isEqualTo(401);
+    assertThat(
+            function
+                .handleRequest(event("hook1", Map.of(), "slip"), NoContext.HERE)
+                .getStatusCode())
+        .isEqualTo(401);
+    assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+    assertThat(world.quarantine).isEmpty();
+  }
+
+  @Test
+  void an_id_that_nobody_has_is_not_found_whatever_is_sent() {
+    APIGatewayV2HTTPResponse unknown = post("nobody", "good", "d1", "slip");
+    assertThat(unknown.getStatusCode()).isEqualTo(404);
+    assertThat(post("", "bad", "d2", "garbage").getBody()).isEqualTo(unknown.getBody());
+  }
+
+  @Test
+  void what_is_genuine_and_unreadable_is_kept_aside_with_its_reason() {
+    assertThat(post("hook1", "good", "d1", "garbage").getStatusCode()).isEqualTo(202);
+    assertThat(world.quarantine)
+        .containsExactly(
+            new World.Kept(
+                World.WORKSPACE,
+                new Quarantine.Kept("studio#d1", world.now, "studio", "data.due is not a date"),
+                "garbage"));
+    assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+  }
+
+  @Test
+  void a_reader_that_breaks_loses_nothing() {
+    assertThat(post("hook1", "good", "d1", "break").getStatusCode()).isEqualTo(202);
+    assertThat(world.quarantine).hasSize(1);
+  }
+
+  @Test
+  void what_says_nothing_is_answered_and_not_stored() {
+    assertThat(post("hook1", "good", "d1", "nothing").getStatusCode()).isEqualTo(200);
+    assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+  }
+
+  @Test
+  void four_megabytes_are_taken_and_one_byte_more_is_not() {
+    assertThat(post("hook1", "good", "d1", "x".repeat(4 * 1024 * 1024)).getStatusCode())
+        .isEqualTo(202);
+    assertThat(post("hook1", "good", "d2", "x".repeat(4 * 1024 * 1024 + 1)).getStatusCode())
+        .isEqualTo(413);
+    assertThat(world.store.log(World.WORKSPACE)).hasSize(1);
+  }
+
+  @Test
+  void a_body_in_base64_is_decoded_before_it_is_measured_and_read() {
+    APIGatewayV2HTTPEvent event = event("hook1", Map.of("signature", "good", "id", "d1"), "");
+    event.setIsBase64Encoded(true);
+    event.setBody(Base64.getEncoder().encodeToString("garbage".getBytes(StandardCharsets.UTF_8)));
+    assertThat(function.handleRequest(event, NoContext.HERE).getStatusCode()).isEqualTo(202);
+    assertThat(world.quarantine.getFirst().body()).isEqualTo("garbage");
+    event.setBody("%%%");
+    assertThat(function.handleRequest(event, NoContext.HERE).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void a_connection_is_looked_up_once_a_minute() {
+    post("hook1", "good", "d1", "slip");
+    post("hook1", "good", "d2", "slip");
+    assertThat(world.directory.lookups).isEqualTo(1);
+    world.now = world.now.plusSeconds(60);
+    post("hook1", "good", "d3", "slip");
+    assertThat(world.directory.lookups).isEqualTo(2);
+  }
+
+  @Test
+  void a_probe_is_answered_and_says_who_may_send() {
+    APIGatewayV2HTTPResponse head =
+        function.handleRequest(
+            Samples.http("HEAD", "/hooks/{id}", Map.of("id", "hook1"), Map.of(), ""),
+            NoContext.HERE);
+    assertThat(head.getStatusCode()).isEqualTo(200);
+    assertThat(head.getBody()).isEmpty();
+    APIGatewayV2HTTPResponse options =
+        function.handleRequest(
+            Samples.http(
+                "OPTIONS",
+                "/hooks/{id}",
+                Map.of("id", "hook1"),
+                Map.of("WebHook-Request-Origin", "events.example.com"),
+                ""),
+            NoContext.HERE);
+    assertThat(options.getHeaders())
+        .containsEntry("webhook-allowed-origin", "events.example.com")
+        .containsEntry("webhook-allowed-rate", "120");
+  }
+
+  private APIGatewayV2HTTPResponse post(String id, String signature, String delivery, String body) {
+    return function.handleRequest(
+        event(id, Map.of("Signature", signature, "id", delivery), body), NoContext.HERE);
+  }
+
+  private static APIGatewayV2HTTPEvent event(String id, Map<String, String> headers, String body) {
+    return Samples.http("POST", "/hooks/{id}", Map.of("id", id), headers, body);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.functions.ingest;
+
+import org.jspecify.annotations.NullMarked;

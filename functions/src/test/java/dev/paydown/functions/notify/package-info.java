@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.functions.notify;
+
+import org.jspecify.annotations.NullMarked;

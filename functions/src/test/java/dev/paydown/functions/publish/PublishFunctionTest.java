@@ -1,0 +1,147 @@
+package dev.paydown.functions.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import dev.paydown.brain.graph.ReadWanted;
+import dev.paydown.brain.proposal.Gate;
+import dev.paydown.brain.proposal.Mailing;
+import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.proposal.ProposalState;
+import dev.paydown.brain.wire.Bus;
+import dev.paydown.brain.wire.Queue;
+import dev.paydown.functions.NoContext;
+import dev.paydown.functions.Samples;
+import dev.paydown.functions.World;
+import dev.paydown.tools.json.BrainJson;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PublishFunctionTest {
+  private final World world = new World();
+  private final PublishFunction function = new PublishFunction(world.deployment());
+
+  @Test
+  void a_new_execution_is_queued_behind_its_connection_and_asked_of_who_emits() {
+    publish(record("execution", Optional.empty(), Samples.execution()));
+    assertThat(world.queue)
+        .containsExactly(
+            new World.Sent(
+                Queue.Name.MOVES,
+                BrainJson.write(Map.of("workspace", "w1", "execution", "e1")),
+                Optional.of("w1#studio"),
+                Optional.of("e1")));
+    assertThat(world.bus)
+        .containsExactly(
+            new Bus.Event(
+                "move.requested",
+                "{\"workspace\":\"w1\",\"execution\":\"e1\",\"proposal\":\"p1\",\"action\":\"set-date\","
+                    + "\"item\":\"studio:a\",\"field\":\"due\",\"from\":\"2026-11-20\","
+                    + "\"to\":\"2026-11-24\",\"cause\":\"studio/z\"}"));
+  }
+
+  @Test
+  void an_execution_that_goes_on_is_not_queued_again() {
+    publish(record("execution", Optional.of(Samples.execution()), Samples.execution()));
+    assertThat(world.queue).isEmpty();
+  }
+
+  @Test
+  void a_mailing_is_due_once() {
+    Mailing mailing =
+        new Mailing("x1", Mailing.Kind.ASK, Samples.ANNA, Instant.EPOCH, List.of(), "", false);
+    publish(
+        record("mailing", Optional.empty(), mailing),
+        record("mailing", Optional.of(mailing), mailing));
+    assertThat(world.bus)
+        .containsExactly(
+            new Bus.Event(
+                "mail.due", "{\"workspace\":\"w1\",\"mailing\":\"x1\",\"kind\":\"ASK\"}"));
+  }
+
+  @Test
+  void a_proposal_is_announced_when_its_state_or_version_changes_and_only_then() {
+    Proposal pending =
+        Samples.proposal(
+            1,
+            Gate.INTERNAL,
+            List.of(Samples.date("m1", Optional.of("2026-11-24"), Gate.INTERNAL)));
+    publish(
+        record("proposal", Optional.empty(), pending),
+        record("proposal", Optional.of(pending), pending),
+        record(
+            "proposal",
+            Optional.of(pending),
+            Samples.in(pending, ProposalState.DECLINED, Samples.ANNA)));
+    assertThat(world.bus)
+        .extracting(Bus.Event::type)
+        .containsExactly("proposal.pending", "proposal.declined");
+  }
+
+  @Test
+  void a_read_that_is_wanted_is_asked_for() {
+    publish(record("read", Optional.empty(), new ReadWanted("studio", "a", Instant.EPOCH)));
+    assertThat(world.bus)
+        .containsExactly(
+            new Bus.Event(
+                "read.wanted", "{\"workspace\":\"w1\",\"connection\":\"studio\",\"uid\":\"a\"}"));
+  }
+
+  @Test
+  void what_cannot_be_announced_stops_the_batch_there() {
+    DynamodbEvent.DynamodbStreamRecord broken =
+        record("mailing", Optional.empty(), Map.of("sent", "perhaps"));
+    DynamodbEvent event = new DynamodbEvent();
+    event.setRecords(
+        List.of(
+            numbered(
+                record("read", Optional.empty(), new ReadWanted("studio", "a", Instant.EPOCH)),
+                "1"),
+            numbered(broken, "2"),
+            numbered(
+                record("read", Optional.empty(), new ReadWanted("studio", "b", Instant.EPOCH)),
+                "3")));
+    assertThat(function.handleRequest(event, NoContext.HERE).getBatchItemFailures())
+        .extracting(failure -> failure.getItemIdentifier())
+        .containsExactly("2");
+    assertThat(world.bus).hasSize(1);
+  }
+
+  private void publish(DynamodbEvent.DynamodbStreamRecord... records) {
+    DynamodbEvent event = new DynamodbEvent();
+    event.setRecords(List.of(records));
+    assertThat(function.handleRequest(event, NoContext.HERE).getBatchItemFailures()).isEmpty();
+  }
+
+  private static DynamodbEvent.DynamodbStreamRecord numbered(
+      DynamodbEvent.DynamodbStreamRecord record, String sequence) {
+    record.getDynamodb().setSequenceNumber(sequence);
+    return record;
+  }
+
+  private static DynamodbEvent.DynamodbStreamRecord record(
+      String kind, Optional<Object> before, Object now) {
+    StreamRecord stream = new StreamRecord();
+    stream.setNewImage(image(kind, now));
+    before.ifPresent(was -> stream.setOldImage(image(kind, was)));
+    DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
+    record.setEventName(before.isEmpty() ? "INSERT" : "MODIFY");
+    record.setDynamodb(stream);
+    return record;
+  }
+
+  private static Map<String, AttributeValue> image(String kind, Object body) {
+    Map<String, AttributeValue> image = new HashMap<>();
+    image.put("pk", new AttributeValue("W#w1"));
+    image.put("ws", new AttributeValue("w1"));
+    image.put("kind", new AttributeValue(kind));
+    image.put("body", new AttributeValue(BrainJson.write(body)));
+    return image;
+  }
+}

@@ -1,0 +1,201 @@
+package dev.paydown.local.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paydown.brain.proposal.EffectOutcome;
+import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.proposal.MoveAction;
+import dev.paydown.tools.Attempt;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The real connector's moves, counted in the practice Linear. */
+class LinearMovesTest {
+  private static final Optional<String> FRIDAY = Optional.of("2026-11-27");
+  private static final Optional<String> TUESDAY = Optional.of("2026-12-01");
+  private final LinearBench bench = new LinearBench(Optional.empty());
+  private Entity issue = new Entity(new java.util.TreeMap<>());
+
+  @BeforeEach
+  void anIssueDueOnFriday() {
+    issue =
+        bench.linear.createIssue(
+            "ada@example.com",
+            Map.of("title", "Form", "dueDate", "2026-11-27", "assignee", "bob@example.com"));
+  }
+
+  @Test
+  void a_date_is_written_once_however_often_it_is_asked() {
+    assertThat(setDate(1)).isEqualTo(done());
+    assertThat(setDate(2)).isEqualTo(done());
+    assertThat(due()).contains("2026-12-01");
+    assertThat(bench.linear.effects()).hasSize(1);
+  }
+
+  @Test
+  void a_date_changed_meanwhile_is_never_overwritten() {
+    bench.linear.fault(Fault.CHANGED_MEANWHILE, 1);
+    assertThat(setDate(1)).isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("2026-11-28")));
+    assertThat(due()).contains("2026-11-28");
+    assertThat(bench.linear.effects()).isEmpty();
+  }
+
+  @Test
+  void a_lost_answer_is_read_back_and_makes_no_second_effect() {
+    for (Fault fault : new Fault[] {Fault.LOST_RESPONSE, Fault.ERROR_AFTER}) {
+      bench.linear.setDue("ada@example.com", issue.id(), LocalDate.parse("2026-11-27"));
+      int before = bench.linear.effects().size();
+      bench.linear.fault(fault, 1);
+      assertThat(setDate(1)).as(fault.label()).isEqualTo(done());
+      assertThat(bench.linear.effects()).hasSize(before + 1);
+    }
+  }
+
+  @Test
+  void an_error_before_the_effect_is_tried_again_later() {
+    bench.linear.fault(Fault.ERROR_BEFORE, 1);
+    assertThat(setDate(1))
+        .isEqualTo(new Attempt.Later(Duration.ofSeconds(30), "Linear answered 500"));
+    assertThat(bench.linear.effects()).isEmpty();
+    assertThat(setDate(2)).isEqualTo(done());
+    assertThat(bench.linear.effects()).hasSize(1);
+  }
+
+  @Test
+  void a_tool_that_asks_for_time_gets_it_and_after_many_attempts_a_person_looks() {
+    bench.linear.fault(Fault.RATE_LIMITED, 2);
+    assertThat(setDate(1))
+        .isEqualTo(new Attempt.Later(Duration.ofSeconds(1), "Linear asks for time"));
+    assertThat(setDate(12))
+        .isEqualTo(
+            new Attempt.Ended(
+                new EffectOutcome.Failed("given up after 12 attempts: Linear asks for time")));
+  }
+
+  @Test
+  void an_issue_has_no_start_and_slots_and_approvals_are_made_by_hand() {
+    Optional<String> url = issue.find("url");
+    assertThat(act(MoveAction.SET_DATE, "start", Optional.empty(), FRIDAY))
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(url)));
+    assertThat(act(MoveAction.GRANT_APPROVAL, "approval", Optional.empty(), Optional.empty()))
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(Optional.empty())));
+  }
+
+  @Test
+  void a_start_goes_to_the_first_started_state_and_a_closed_issue_is_stale() {
+    assertThat(act(MoveAction.START, "status", Optional.of("open"), Optional.of("started")))
+        .isEqualTo(done());
+    assertThat(stateName()).isEqualTo("In Progress");
+    bench.linear.setState("bob@example.com", issue.id(), "In Review");
+    assertThat(act(MoveAction.START, "status", Optional.of("open"), Optional.of("started")))
+        .isEqualTo(done());
+    assertThat(stateName()).isEqualTo("In Review");
+    bench.linear.setState("bob@example.com", issue.id(), "Done");
+    assertThat(act(MoveAction.START, "status", Optional.of("open"), Optional.of("started")))
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("completed")));
+    assertThat(bench.linear.effects()).hasSize(1);
+  }
+
+  @Test
+  void an_owner_is_found_by_address_and_compared_by_any_name() {
+    bench.linear.user("cleo@example.com", "Cleo");
+    Optional<String> bob = Optional.of("bob@example.com");
+    Optional<String> cleo = Optional.of("Cleo@example.com");
+    Optional<String> nobody = Optional.of("zoe@example.com");
+    assertThat(act(MoveAction.ASSIGN, "owner", Optional.empty(), cleo))
+        .isInstanceOfSatisfying(
+            Attempt.Ended.class,
+            ended -> assertThat(ended.outcome()).isInstanceOf(EffectOutcome.Stale.class));
+    assertThat(act(MoveAction.ASSIGN, "owner", bob, nobody))
+        .isEqualTo(
+            new Attempt.Ended(
+                new EffectOutcome.Failed(
+                    "no active user of Linear has the address of the new owner")));
+    assertThat(act(MoveAction.ASSIGN, "owner", bob, cleo)).isEqualTo(done());
+    assertThat(bench.linear.effects()).hasSize(1);
+  }
+
+  @Test
+  void a_comment_stands_once_whatever_happens_to_the_answer() {
+    bench.linear.fault(Fault.LOST_RESPONSE, 1);
+    assertThat(comment(1)).isInstanceOf(Attempt.Ended.class);
+    assertThat(comment(2)).isEqualTo(comment(3));
+    assertThat(bench.linear.comments(issue.id())).hasSize(1);
+    String body = bench.linear.comments(issue.id()).getFirst().get("body");
+    assertThat(body)
+        .contains("> Clear to start", "**Why this started**", "> Blocked by ENG-9")
+        .contains("\\*is\\* live")
+        .doesNotContain("@everyone")
+        .contains("- design: <https://figma.com/file/x>");
+    bench.linear.fault(Fault.ERROR_BEFORE, 1);
+    assertThat(bench.linear.effects()).hasSize(1);
+  }
+
+  @Test
+  void a_comment_that_did_not_come_about_is_tried_again() {
+    bench.linear.fault(Fault.ERROR_BEFORE, 1);
+    assertThat(comment(1)).isInstanceOf(Attempt.Later.class);
+    assertThat(comment(2)).isInstanceOf(Attempt.Ended.class);
+    assertThat(bench.linear.comments(issue.id())).hasSize(1);
+  }
+
+  @Test
+  void a_projects_dates_are_both_written() {
+    Entity project =
+        bench.linear.createProject(
+            "ada@example.com", Map.of("name", "Launch", "targetDate", "2026-11-27"));
+    Execution start =
+        LinearBench.execution(MoveAction.SET_DATE, project.id(), "start", Optional.empty(), FRIDAY);
+    Execution due =
+        LinearBench.execution(MoveAction.SET_DATE, project.id(), "due", FRIDAY, TUESDAY);
+    for (Execution execution : new Execution[] {start, due}) {
+      assertThat(bench.tool.act(bench.connection, execution, 1, bench.now))
+          .isEqualTo(new Attempt.Ended(new EffectOutcome.Done(project.find("url"))));
+    }
+    Entity after = bench.linear.project(project.id());
+    assertThat(after.find("startDate")).contains("2026-11-27");
+    assertThat(after.find("targetDate")).contains("2026-12-01");
+  }
+
+  @Test
+  void an_item_that_linear_does_not_know_fails() {
+    Execution unknown = LinearBench.execution(MoveAction.SET_DATE, "nope", "due", FRIDAY, TUESDAY);
+    assertThat(bench.tool.act(bench.connection, unknown, 1, bench.now))
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.Failed("Linear no longer knows the item")));
+  }
+
+  private Attempt setDate(int attempt) {
+    Execution execution =
+        LinearBench.execution(MoveAction.SET_DATE, issue.id(), "due", FRIDAY, TUESDAY);
+    return bench.tool.act(bench.connection, execution, attempt, bench.now);
+  }
+
+  private Attempt comment(int attempt) {
+    Execution execution =
+        LinearBench.execution(
+            MoveAction.COMMENT, issue.id(), "comment", Optional.empty(), Optional.empty());
+    return bench.tool.act(bench.connection, execution, attempt, bench.now);
+  }
+
+  private Attempt act(MoveAction action, String field, Optional<String> from, Optional<String> to) {
+    Execution execution = LinearBench.execution(action, issue.id(), field, from, to);
+    return bench.tool.act(bench.connection, execution, 1, bench.now);
+  }
+
+  private Attempt done() {
+    return new Attempt.Ended(new EffectOutcome.Done(issue.find("url")));
+  }
+
+  private Optional<String> due() {
+    return bench.linear.issue(issue.id()).find("dueDate");
+  }
+
+  private String stateName() {
+    Entity now = bench.linear.issue(issue.id());
+    return bench.linear.read(all -> all.named("states", now, "stateId")).orElseThrow().get("name");
+  }
+}

@@ -1,0 +1,166 @@
+package dev.paydown.brain;
+
+import dev.paydown.brain.calendar.WorkCalendar;
+import dev.paydown.brain.debt.Debts;
+import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.debt.LiabilityState;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.forecast.ItemForecast;
+import dev.paydown.brain.graph.Fold;
+import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.ledger.Books;
+import dev.paydown.brain.ledger.Entry;
+import dev.paydown.brain.ledger.Weeks;
+import dev.paydown.brain.proposal.Answers;
+import dev.paydown.brain.proposal.Mailing;
+import dev.paydown.brain.proposal.Postman;
+import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.proposal.Proposals;
+import dev.paydown.brain.settings.LiabilityKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * One step of a workspace: time runs up to each entry, stopping wherever something falls due, the
+ * entries are folded, and everything that follows from them is settled. The same entries in the
+ * same steps give equal rows; nothing else goes in.
+ */
+public final class Advance {
+  private Advance() {}
+
+  /**
+   * What is held after these entries.
+   *
+   * @return the state itself where the entries change nothing, else one of the next version
+   */
+  public static WorkspaceState step(WorkspaceState state, List<LogEntry> entries) {
+    WorkspaceState at = state;
+    for (LogEntry entry : entries) {
+      at = fold(runTo(at, entry.receivedAt()), entry);
+    }
+    at = settle(at);
+    return at.equals(state) ? state : numbered(at, state.version() + 1);
+  }
+
+  /** Lets time pass, settling at each instant at which something is due. */
+  private static WorkspaceState runTo(WorkspaceState state, Instant to) {
+    WorkspaceState at = state;
+    while (at.dueAt().isPresent() && at.dueAt().get().isBefore(to)) {
+      at = settle(at.at(at.dueAt().get()));
+    }
+    return to.isAfter(at.now()) ? at.at(to) : at;
+  }
+
+  private static WorkspaceState fold(WorkspaceState state, LogEntry entry) {
+    Fold fold =
+        new Fold(
+            state.items(),
+            state.links(),
+            state.aliases(),
+            state.connections(),
+            state.reads(),
+            state.settings(),
+            state.people());
+    fold.take(entry);
+    boolean concernsProposals =
+        entry.facts().stream()
+            .anyMatch(
+                fact ->
+                    fact instanceof Fact.Decided
+                        || fact instanceof Fact.EffectRecorded
+                        || fact instanceof Fact.MailSent);
+    WorkspaceState folded = state.with(fold);
+    if (!concernsProposals) {
+      return folded;
+    }
+    Answers answers = new Answers(Picture.of(folded));
+    entry.facts().forEach(answers::take);
+    // Results are mailed by comparing with what stood before, so each answer is settled by itself.
+    return settle(folded, answers);
+  }
+
+  private static WorkspaceState settle(WorkspaceState state) {
+    return settle(state, new Answers(Picture.of(state)));
+  }
+
+  private static WorkspaceState settle(WorkspaceState state, Answers answers) {
+    WorkspaceState answered =
+        state.with(answers.confirmed(), answers.proposals(), answers.mailings());
+    Picture picture = Picture.of(answered);
+    SortedMap<String, Liability> liabilities = Debts.settle(picture);
+    SortedMap<String, Entry> entries = Books.post(picture, liabilities);
+    SortedMap<String, Proposal> proposals = Proposals.settle(picture, liabilities);
+    WorkspaceState posted = answered.with(liabilities, entries);
+    Picture after = Picture.of(posted);
+    SortedMap<String, Mailing> mailings =
+        Postman.settle(after, state.proposals(), proposals, answered.mailings());
+    WorkspaceState settled = posted.with(posted.confirmed(), proposals, mailings);
+    return settled.due(nextDue(after, liabilities, proposals, mailings));
+  }
+
+  private static WorkspaceState numbered(WorkspaceState state, long version) {
+    return state.numbered(version);
+  }
+
+  /** The next instant at which something happens that no event announces. */
+  private static Optional<Instant> nextDue(
+      Picture picture,
+      Map<String, Liability> liabilities,
+      SortedMap<String, Proposal> proposals,
+      SortedMap<String, Mailing> mailings) {
+    List<Instant> instants = new ArrayList<>();
+    instants.addAll(Debts.toCome(picture));
+    instants.addAll(Proposals.toCome(picture, proposals));
+    instants.addAll(Postman.toCome(picture, proposals, mailings));
+    WorkCalendar calendar = picture.calendars().workspace();
+    LocalDate today = calendar.dayOf(picture.now());
+    boolean accrues =
+        liabilities.values().stream()
+            .anyMatch(held -> held.state() == LiabilityState.OPEN && held.root().isEmpty());
+    if (accrues) {
+      LocalDate day = calendar.onOrAfter(today);
+      instants.add(calendar.dayEnd(day));
+      instants.add(calendar.dayEnd(calendar.onOrAfter(day.plusDays(1))));
+      instants.add(Weeks.closes(calendar, picture.now()));
+    }
+    addDays(picture, instants);
+    return instants.stream().filter(at -> at.isAfter(picture.now())).min(Instant::compareTo);
+  }
+
+  /** Dates pass at the start of a working day: the workspace's, and each owner's. */
+  private static void addDays(Picture picture, List<Instant> instants) {
+    Set<Optional<String>> owners = new HashSet<>();
+    for (Item item : picture.graph().items().values()) {
+      ItemForecast expected = picture.forecast().of(item.node());
+      if (item.status().isLive() && expected.finish().isPresent()) {
+        owners.add(item.owner());
+      }
+      if (expected.isOverdue()) {
+        WorkCalendar calendar = picture.calendars().owner(item.owner());
+        LocalDate due = expected.span().finish().orElse(picture.forecast().today());
+        int days = picture.state().settingsNow().term(LiabilityKind.SLIP).opensDays();
+        Instant late = calendar.dayStart(calendar.onOrAfter(due.plusDays(1)));
+        instants.add(calendar.plusDays(late, Math.max(1, days)));
+      }
+    }
+    for (Optional<String> owner : owners) {
+      WorkCalendar calendar = picture.calendars().owner(owner);
+      LocalDate day = calendar.onOrAfter(calendar.dayOf(picture.now()));
+      instants.add(calendar.dayStart(day));
+      instants.add(calendar.dayStart(calendar.onOrAfter(day.plusDays(1))));
+    }
+    if (!owners.isEmpty()) {
+      WorkCalendar calendar = picture.calendars().workspace();
+      instants.add(
+          Weeks.begins(calendar, calendar.onOrAfter(picture.forecast().today().plusDays(1))));
+    }
+  }
+}

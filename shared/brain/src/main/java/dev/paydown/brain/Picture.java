@@ -1,0 +1,47 @@
+package dev.paydown.brain;
+
+import dev.paydown.brain.calendar.Calendars;
+import dev.paydown.brain.debt.Clearers;
+import dev.paydown.brain.forecast.Forecast;
+import dev.paydown.brain.forecast.ItemForecast;
+import dev.paydown.brain.graph.Confirmed;
+import dev.paydown.brain.graph.Graph;
+import dev.paydown.brain.graph.Item;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Everything that can be read off what is held of a workspace, as of its own now: one graph, one
+ * set of dates, one idea of who can clear what.
+ */
+public record Picture(
+    WorkspaceState state, Graph graph, Calendars calendars, Forecast forecast, Clearers clearers) {
+
+  /** Reads the picture off what is held. */
+  public static Picture of(WorkspaceState state) {
+    Graph graph = new Graph(state);
+    Calendars calendars = new Calendars(state);
+    LocalDate today = calendars.workspace().dayOf(state.now());
+    Forecast forecast = Forecast.of(graph, calendars, new Confirmed(state), today);
+    return new Picture(state, graph, calendars, forecast, new Clearers(state, graph, today));
+  }
+
+  /** The instant as of which it holds. */
+  public Instant now() {
+    return state.now();
+  }
+
+  /**
+   * By how many working days the item is expected later than committed; 0 if it is not, or has no
+   * commitment.
+   */
+  public long slipDays(Item item) {
+    ItemForecast expected = forecast.of(item.node());
+    if (item.committed().isEmpty() || expected.finish().isEmpty()) {
+      return 0;
+    }
+    return Math.max(
+        0,
+        calendars.owner(item.owner()).daysAfter(item.committed().get(), expected.finish().get()));
+  }
+}

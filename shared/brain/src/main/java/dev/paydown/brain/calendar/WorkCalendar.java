@@ -1,0 +1,218 @@
+package dev.paydown.brain.calendar;
+
+import dev.paydown.brain.settings.CalendarSettings;
+import dev.paydown.brain.settings.Person.DaysOff;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whole working days of one person or workspace, and the working time within them.
+ *
+ * <p>Days are counted by index: the index of a date is the number of working days before it, so
+ * that every question about dates is a subtraction. A start on a non-working day moves forward, a
+ * due on one moves back.
+ */
+public final class WorkCalendar {
+  /** A Monday; indices count from here and may be negative before it. */
+  private static final long BASE = LocalDate.of(1970, 1, 5).toEpochDay();
+
+  private final CalendarSettings settings;
+  private final ZoneId zone;
+  private final int[] before = new int[8];
+  private final long[] off;
+
+  private WorkCalendar(CalendarSettings settings, ZoneId zone, Collection<DaysOff> daysOff) {
+    this.settings = settings;
+    this.zone = zone;
+    Set<DayOfWeek> workdays = settings.workdays();
+    for (int i = 0; i < 7; i++) {
+      before[i + 1] = before[i] + (workdays.contains(DayOfWeek.of(i + 1)) ? 1 : 0);
+    }
+    Set<Long> days = new TreeSet<>();
+    settings.holidays().forEach(day -> addIfWorkday(day, days));
+    for (DaysOff span : daysOff) {
+      span.from().datesUntil(span.to().plusDays(1)).forEach(day -> addIfWorkday(day, days));
+    }
+    this.off = days.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private void addIfWorkday(LocalDate day, Set<Long> days) {
+    if (settings.workdays().contains(day.getDayOfWeek())) {
+      days.add(day.toEpochDay());
+    }
+  }
+
+  /** The workspace's own calendar. */
+  public static WorkCalendar of(CalendarSettings settings) {
+    return new WorkCalendar(settings, settings.zone(), List.of());
+  }
+
+  /** A person's: the workspace's days without their days off, in their zone. */
+  public static WorkCalendar of(
+      CalendarSettings settings, ZoneId zone, Collection<DaysOff> daysOff) {
+    return new WorkCalendar(settings, zone, daysOff);
+  }
+
+  /** The zone in which its days begin. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Whether anybody works on that day. */
+  public boolean isWorking(LocalDate day) {
+    return index(day.plusDays(1)) > index(day);
+  }
+
+  /** The number of working days before that date; only differences mean anything. */
+  public long index(LocalDate day) {
+    long days = day.toEpochDay() - BASE;
+    long weeks = Math.floorDiv(days, 7);
+    int rest = (int) Math.floorMod(days, 7L);
+    return weeks * before[7] + before[rest] - offBefore(day.toEpochDay());
+  }
+
+  private long offBefore(long epochDay) {
+    int low = 0;
+    int high = off.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (off[middle] < epochDay) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The working day of that index: the inverse of {@link #index}. */
+  public LocalDate day(long index) {
+    long low = BASE + Math.floorDiv(index, before[7]) * 7 - 7;
+    long high = BASE + (Math.floorDiv(index + off.length, before[7]) + 2) * 7;
+    while (low + 1 < high) {
+      long middle = (low + high) >> 1;
+      if (index(LocalDate.ofEpochDay(middle)) <= index) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return LocalDate.ofEpochDay(low);
+  }
+
+  /** The first working day on or after that date. */
+  public LocalDate onOrAfter(LocalDate day) {
+    return day(index(day));
+  }
+
+  /** The last working day on or before that date. */
+  public LocalDate onOrBefore(LocalDate day) {
+    return day(index(day.plusDays(1)) - 1);
+  }
+
+  /** Uses up {@code lagDays} working days from that date, then goes on to a working day. */
+  public LocalDate soonest(LocalDate day, int lagDays) {
+    return day(index(day) + lagDays);
+  }
+
+  /**
+   * The last day of {@code spanDays} working days that start on that date; for a span of 0, a
+   * milestone, the last working day before it.
+   */
+  public LocalDate finish(LocalDate start, int spanDays) {
+    return day(index(start) + spanDays - 1);
+  }
+
+  /** The first day of {@code spanDays} working days of which that date is the last. */
+  public LocalDate start(LocalDate finish, int spanDays) {
+    return day(index(finish.plusDays(1)) - spanDays);
+  }
+
+  /** The working days from one date to another, both included; 0 if there is none. */
+  public int span(LocalDate start, LocalDate finish) {
+    return (int) Math.max(0, index(finish.plusDays(1)) - index(start));
+  }
+
+  /** How many working days {@code later} is after {@code earlier}; negative if it is before. */
+  public long daysAfter(LocalDate earlier, LocalDate later) {
+    return index(later.plusDays(1)) - index(earlier.plusDays(1));
+  }
+
+  /** The calendar day of an instant in this calendar's zone. */
+  public LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
+  }
+
+  /** When work starts on that day. */
+  public Instant dayStart(LocalDate day) {
+    return ZonedDateTime.of(day, settings.dayStart(), zone).toInstant();
+  }
+
+  /** When work ends on that day. */
+  public Instant dayEnd(LocalDate day) {
+    return ZonedDateTime.of(day, settings.dayEnd(), zone).toInstant();
+  }
+
+  /** The working seconds of one day. */
+  public long daySeconds() {
+    return Duration.between(settings.dayStart(), settings.dayEnd()).toSeconds();
+  }
+
+  /** Whether somebody works at that instant. */
+  public boolean isWorkingTime(Instant instant) {
+    LocalDate day = dayOf(instant);
+    return isWorking(day) && !instant.isBefore(dayStart(day)) && instant.isBefore(dayEnd(day));
+  }
+
+  /** The instant itself if it is working time, else when work starts next. */
+  public Instant nextWorkingTime(Instant instant) {
+    if (isWorkingTime(instant)) {
+      return instant;
+    }
+    LocalDate day = dayOf(instant);
+    LocalDate next =
+        isWorking(day) && instant.isBefore(dayStart(day)) ? day : onOrAfter(day.plusDays(1));
+    return dayStart(next);
+  }
+
+  /**
+   * The instant at which that much working time has passed. At the very end of a day it is that
+   * day's end, not the next one's start.
+   */
+  public Instant plusSeconds(Instant from, long seconds) {
+    Instant at = nextWorkingTime(from);
+    long left = seconds;
+    while (true) {
+      Instant end = dayEnd(dayOf(at));
+      long room = Duration.between(at, end).toSeconds();
+      if (left <= room) {
+        return at.plusSeconds(left);
+      }
+      left -= room;
+      at = nextWorkingTime(end);
+    }
+  }
+
+  /** That many days of working time later. */
+  public Instant plusDays(Instant from, int days) {
+    return plusSeconds(from, days * daySeconds());
+  }
+
+  /**
+   * That many working days later at the same time of day; from a day on which nobody works, counted
+   * from the next working day.
+   */
+  public Instant sameTimeAfter(Instant from, int days) {
+    ZonedDateTime local = from.atZone(zone);
+    LocalDate day = day(index(local.toLocalDate()) + days);
+    return ZonedDateTime.of(day, local.toLocalTime(), zone).toInstant();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.paydown.brain.debt;
+
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.graph.Graph;
+import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.graph.People;
+import dev.paydown.brain.settings.Area;
+import dev.paydown.brain.settings.Person;
+import dev.paydown.brain.settings.Settings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who can clear something: its owner, else the area's owner, else the owner's lead, else the
+ * steward; never somebody away today.
+ */
+public final class Clearers {
+  private final Settings settings;
+  private final People people;
+  private final LocalDate today;
+
+  /** The clearers of a workspace on a day. */
+  public Clearers(WorkspaceState state, Graph graph, LocalDate today) {
+    this.settings = state.settingsNow();
+    this.people = graph.people();
+    this.today = today;
+  }
+
+  /** Who can clear what this item owes; empty only where nobody at all can be named. */
+  public Optional<String> of(Item item) {
+    List<String> candidates = new ArrayList<>();
+    item.owner().filter(Clearers::canBeMailed).ifPresent(candidates::add);
+    area(item.id()).ifPresent(candidates::add);
+    item.owner().flatMap(people::lead).ifPresent(candidates::add);
+    settings.steward().ifPresent(candidates::add);
+    return firstPresent(candidates);
+  }
+
+  /** That person, else their lead, else the steward. */
+  public Optional<String> of(String email) {
+    List<String> candidates = new ArrayList<>();
+    if (canBeMailed(email)) {
+      candidates.add(email);
+    }
+    people.lead(email).ifPresent(candidates::add);
+    settings.steward().ifPresent(candidates::add);
+    return firstPresent(candidates);
+  }
+
+  /** To whom that person's debt escalates: their lead, then the steward. */
+  public Optional<String> above(String email) {
+    List<String> candidates = new ArrayList<>();
+    people.lead(email).ifPresent(candidates::add);
+    settings.steward().ifPresent(candidates::add);
+    candidates.remove(email);
+    return firstPresent(candidates);
+  }
+
+  private Optional<String> area(String id) {
+    return settings.areas().stream().filter(area -> area.matches(id)).map(Area::owner).findFirst();
+  }
+
+  private Optional<String> firstPresent(List<String> candidates) {
+    return candidates.stream()
+        .filter(email -> !isAway(email))
+        .findFirst()
+        .or(() -> candidates.stream().findFirst());
+  }
+
+  private boolean isAway(String email) {
+    return people.person(email).map(Person::daysOff).orElse(List.of()).stream()
+        .anyMatch(off -> !today.isBefore(off.from()) && !today.isAfter(off.to()));
+  }
+
+  /** An alias that nobody has claimed yet has no address. */
+  private static boolean canBeMailed(String email) {
+    return email.indexOf('@') > 0;
+  }
+}

@@ -1,0 +1,248 @@
+package dev.paydown.brain.graph;
+
+import dev.paydown.brain.WorkspaceState.PeopleSaid;
+import dev.paydown.brain.WorkspaceState.Seen;
+import dev.paydown.brain.WorkspaceState.SettingsSaid;
+import dev.paydown.brain.event.Actor;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.ItemRef;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.event.Provenance;
+import dev.paydown.brain.event.Stamp;
+import dev.paydown.brain.event.Transition;
+import dev.paydown.brain.graph.ItemFacts.Ack;
+import dev.paydown.brain.graph.ItemFacts.Approval;
+import dev.paydown.brain.graph.ItemFacts.LinkReading;
+import dev.paydown.brain.graph.ItemFacts.Post;
+import dev.paydown.brain.graph.ItemFacts.Slot;
+import dev.paydown.brain.graph.ItemFacts.Turn;
+import dev.paydown.brain.graph.LinkFacts.Saying;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Folds facts into the graph. Each saying is kept once, in the order of its stamp, so that any
+ * order and any duplication of the same entries ends in equal records.
+ */
+public final class Fold {
+  /** A source clock may be this far ahead before its time counts as receipt. */
+  private static final Duration AHEAD_MAX = Duration.ofMinutes(5);
+
+  private final TreeMap<String, ItemFacts> items;
+  private final TreeMap<String, LinkFacts> links;
+  private final Map<String, Seen> aliases;
+  private final Map<String, String> connections;
+  private final TreeMap<String, ReadWanted> reads;
+  private final TreeMap<Stamp, SettingsSaid> settings = new TreeMap<>();
+  private PeopleSaid people;
+
+  /** Starts from what is held. */
+  public Fold(
+      Map<String, ItemFacts> items,
+      Map<String, LinkFacts> links,
+      Map<String, Seen> aliases,
+      Map<String, String> connections,
+      Map<String, ReadWanted> reads,
+      List<SettingsSaid> settings,
+      PeopleSaid people) {
+    this.items = new TreeMap<>(items);
+    this.links = new TreeMap<>(links);
+    this.aliases = new HashMap<>(aliases);
+    this.connections = new HashMap<>(connections);
+    this.reads = new TreeMap<>(reads);
+    settings.forEach(said -> this.settings.put(said.stamp(), said));
+    this.people = people;
+  }
+
+  /** Takes in what the graph keeps of an entry. */
+  public void take(LogEntry entry) {
+    for (Fact fact : entry.facts()) {
+      Instant latest = entry.receivedAt().plus(AHEAD_MAX);
+      Instant at = fact.at().isAfter(latest) ? entry.receivedAt() : fact.at();
+      take(fact, at, entry);
+    }
+  }
+
+  private void take(Fact fact, Instant at, LogEntry entry) {
+    switch (fact) {
+      case Fact.OfItem ofItem -> takeOfItem(ofItem, at, entry);
+      case Fact.LinkMade made ->
+          say(
+              made,
+              new Saying(
+                  new Stamp(at, made.version(), entry.id()),
+                  made.actor(),
+                  true,
+                  made.type(),
+                  made.lagDays(),
+                  made.lagUnit(),
+                  made.provenance()));
+      case Fact.LinkCut cut -> cut(cut, new Stamp(at, cut.version(), entry.id()));
+      case Fact.LinksRead read -> read(read, at, entry);
+      case Fact.ReadAsked asked -> want(asked.item(), entry.receivedAt());
+      case Fact.PersonSeen seen ->
+          aliases.merge(
+              seen.alias().value(),
+              new Seen(new Stamp(at, 0, entry.id()), seen.email(), seen.name()),
+              (a, b) -> a.stamp().compareTo(b.stamp()) >= 0 ? a : b);
+      case Fact.ConnectionMade made -> connections.put(made.name(), made.tool());
+      case Fact.SettingsPut put -> {
+        Stamp stamp = new Stamp(at, 0, entry.id());
+        settings.put(stamp, new SettingsSaid(stamp, put.settings()));
+      }
+      case Fact.PeoplePut put -> {
+        Stamp stamp = new Stamp(at, 0, entry.id());
+        if (people.stamp().isEmpty() || people.stamp().get().compareTo(stamp) < 0) {
+          people = new PeopleSaid(Optional.of(stamp), put.people());
+        }
+      }
+      case Fact.Ticked _, Fact.Decided _, Fact.EffectRecorded _, Fact.MailSent _ -> {}
+    }
+  }
+
+  private void takeOfItem(Fact.OfItem fact, Instant at, LogEntry entry) {
+    Stamp stamp = new Stamp(at, fact.version(), entry.id());
+    ItemFactsBuilder item =
+        new ItemFactsBuilder(items.getOrDefault(fact.item().node(), ItemFacts.none(fact.item())));
+    Actor actor = fact.actor();
+    switch (fact) {
+      case Fact.ItemChanged changed ->
+          changed.changes().forEach(change -> item.change(change, stamp, actor));
+      case Fact.StatusChanged turned ->
+          item.turn(
+              new Turn(
+                  stamp,
+                  actor,
+                  turned.to(),
+                  turned.by(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty()));
+      case Fact.Blocked blocked ->
+          item.turn(
+              new Turn(
+                  stamp,
+                  actor,
+                  Transition.BLOCKED,
+                  Optional.empty(),
+                  blocked.reason(),
+                  blocked.by(),
+                  blocked.clearedBy()));
+      case Fact.ApprovalRequested asked ->
+          item.approval(new Approval(stamp, actor, asked.of(), Optional.empty()));
+      case Fact.ApprovalDecided decided ->
+          item.approval(new Approval(stamp, actor, decided.of(), Optional.of(decided.outcome())));
+      case Fact.ThreadPosted posted ->
+          item.post(
+              new Post(
+                  stamp,
+                  actor,
+                  Optional.of(posted.author()),
+                  posted.asks(),
+                  posted.forwarded(),
+                  posted.text()));
+      case Fact.ThreadClosed _ ->
+          item.post(new Post(stamp, actor, Optional.empty(), List.of(), false, ""));
+      case Fact.SlotSet slot ->
+          item.slot(
+              new Slot(stamp, Optional.of(slot.start()), Optional.of(slot.end()), slot.people()));
+      case Fact.SlotCancelled _ ->
+          item.slot(new Slot(stamp, Optional.empty(), Optional.empty(), List.of()));
+      case Fact.HandoffAcknowledged ack -> item.ack(new Ack(stamp, ack.by()));
+    }
+    boolean wasTied =
+        Optional.ofNullable(items.get(fact.item().node())).map(ItemFacts::tied).orElse(false);
+    ItemFacts after = item.build();
+    items.put(fact.item().node(), after);
+    if (after.tied() && !wasTied) {
+      want(fact.item(), entry.receivedAt());
+    }
+  }
+
+  private void read(Fact.LinksRead read, Instant at, LogEntry entry) {
+    Stamp stamp = new Stamp(at, 0, entry.id());
+    List<String> keys = new ArrayList<>();
+    for (Fact.LinkMade made : read.links()) {
+      Instant madeAt = made.at().isAfter(at) ? at : made.at();
+      keys.add(Readings.key(made.kind(), made.from(), made.to()));
+      say(
+          made,
+          new Saying(
+              new Stamp(madeAt, made.version(), entry.id()),
+              made.actor(),
+              true,
+              made.type(),
+              made.lagDays(),
+              made.lagUnit(),
+              Provenance.NATIVE));
+    }
+    ItemFactsBuilder item =
+        new ItemFactsBuilder(items.getOrDefault(read.item().node(), ItemFacts.none(read.item())));
+    item.read(new LinkReading(stamp, keys));
+    items.put(read.item().node(), item.build());
+  }
+
+  private void say(Fact.LinkMade made, Saying saying) {
+    String key = Readings.key(made.kind(), made.from(), made.to());
+    LinkFacts before =
+        links.getOrDefault(key, new LinkFacts(key, made.from(), made.to(), made.kind(), List.of()));
+    links.put(key, Readings.with(before, saying));
+  }
+
+  private void cut(Fact.LinkCut cut, Stamp stamp) {
+    String key = Readings.key(cut.kind(), cut.from(), cut.to());
+    LinkFacts before =
+        links.getOrDefault(key, new LinkFacts(key, cut.from(), cut.to(), cut.kind(), List.of()));
+    links.put(key, Readings.with(before, Readings.cut(stamp, cut.actor())));
+  }
+
+  /** Asks for the item to be read through its tool's API; a later ask replaces an earlier one. */
+  public void want(ItemRef.Own item, Instant askedAt) {
+    reads.merge(
+        item.node(),
+        new ReadWanted(item.connection(), item.uid(), askedAt),
+        (a, b) -> a.askedAt().isAfter(b.askedAt()) ? a : b);
+  }
+
+  /** The items. */
+  public SortedMap<String, ItemFacts> items() {
+    return items;
+  }
+
+  /** The links. */
+  public SortedMap<String, LinkFacts> links() {
+    return links;
+  }
+
+  /** Whose the tools' user ids are. */
+  public Map<String, Seen> aliases() {
+    return aliases;
+  }
+
+  /** Tools by connection name. */
+  public Map<String, String> connections() {
+    return connections;
+  }
+
+  /** What has to be read. */
+  public SortedMap<String, ReadWanted> reads() {
+    return reads;
+  }
+
+  /** Every settings put, oldest first. */
+  public List<SettingsSaid> settings() {
+    return new ArrayList<>(settings.values());
+  }
+
+  /** The people. */
+  public PeopleSaid people() {
+    return people;
+  }
+}

@@ -1,0 +1,198 @@
+package dev.paydown.brain.graph;
+
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.event.ItemRef;
+import dev.paydown.brain.event.LagUnit;
+import dev.paydown.brain.event.LinkKind;
+import dev.paydown.brain.event.LinkType;
+import dev.paydown.brain.event.Provenance;
+import dev.paydown.brain.graph.LinkFacts.Saying;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One graph across all tools: items as their facts show them, links whose both ends are known. */
+public final class Graph {
+  private final SortedMap<String, Item> items = new TreeMap<>();
+  private final List<Link> links = new ArrayList<>();
+  private final List<LinkFacts> waiting = new ArrayList<>();
+  private final Map<String, List<Link>> into = new HashMap<>();
+  private final Map<String, List<Link>> outOf = new HashMap<>();
+  private final References references;
+  private final People people;
+
+  /** The graph of what is held of a workspace. */
+  public Graph(WorkspaceState state) {
+    this.people = new People(state);
+    Confirmed confirmed = new Confirmed(state);
+    state.items().forEach((node, facts) -> items.put(node, Items.read(facts, people, confirmed)));
+    this.references = new References(items.values());
+    for (LinkFacts facts : state.links().values()) {
+      if (stands(facts)) {
+        resolve(facts);
+      }
+    }
+    addParents();
+    for (Link link : links) {
+      into.computeIfAbsent(link.to(), any -> new ArrayList<>()).add(link);
+      outOf.computeIfAbsent(link.from(), any -> new ArrayList<>()).add(link);
+    }
+  }
+
+  private boolean stands(LinkFacts facts) {
+    Saying last = facts.sayings().getLast();
+    boolean stated =
+        facts.sayings().stream()
+            .anyMatch(said -> said.present() && said.provenance() == Provenance.STATED);
+    return last.present()
+        && (stated || (isListed(facts, facts.from()) && isListed(facts, facts.to())));
+  }
+
+  /** A native link that a later reading of one of its ends does not list is gone. */
+  private boolean isListed(LinkFacts facts, ItemRef end) {
+    return references
+        .find(end)
+        .map(node -> item(node).facts().reading())
+        .flatMap(reading -> reading)
+        .filter(reading -> reading.stamp().compareTo(facts.sayings().getLast().stamp()) > 0)
+        .map(reading -> reading.keys().contains(facts.key()))
+        .orElse(true);
+  }
+
+  private void resolve(LinkFacts facts) {
+    Optional<String> from = references.find(facts.from());
+    Optional<String> to = references.find(facts.to());
+    if (from.isEmpty() || to.isEmpty()) {
+      waiting.add(facts);
+      return;
+    }
+    Saying last = facts.sayings().getLast();
+    links.add(
+        new Link(
+            from.get(),
+            to.get(),
+            facts.kind(),
+            last.type(),
+            last.lagDays(),
+            last.lagUnit(),
+            last.provenance(),
+            madeAt(facts)));
+  }
+
+  /** When the link that stands was made: the first saying since it was last cut. */
+  private static Instant madeAt(LinkFacts facts) {
+    Instant at = facts.sayings().getLast().stamp().at();
+    for (Saying saying : facts.sayings().reversed()) {
+      if (!saying.present()) {
+        break;
+      }
+      at = saying.stamp().at();
+    }
+    return at;
+  }
+
+  private void addParents() {
+    for (Item item : items.values()) {
+      Register parent = item.facts().registers().get(ItemField.PARENT);
+      if (parent != null && parent.value().isPresent()) {
+        references
+            .find(References.parse(parent.value().get()))
+            .filter(node -> !node.equals(item.node()))
+            .ifPresent(node -> links.add(contains(node, item.node(), parent)));
+      }
+    }
+  }
+
+  private static Link contains(String parent, String child, Register register) {
+    return new Link(
+        parent,
+        child,
+        LinkKind.CONTAINS,
+        LinkType.FS,
+        0,
+        LagUnit.WORKING,
+        Provenance.NATIVE,
+        register.stamp().at());
+  }
+
+  /** Every item, by node. */
+  public SortedMap<String, Item> items() {
+    return items;
+  }
+
+  /** The item of that node, which the graph has. */
+  public Item item(String node) {
+    Item item = items.get(node);
+    if (item == null) {
+      throw new IllegalArgumentException("the graph has no item " + node);
+    }
+    return item;
+  }
+
+  /** The item that people call so: an id, a key or a URL. */
+  public Optional<Item> named(String text) {
+    return references.find(new ItemRef.Named(text)).map(this::item);
+  }
+
+  /** Every link that stands. */
+  public List<Link> links() {
+    return links;
+  }
+
+  /** The links of which an end is not known yet. */
+  public List<LinkFacts> waiting() {
+    return waiting;
+  }
+
+  /** The links at an item, both ways. */
+  public List<Link> at(String node) {
+    List<Link> all = new ArrayList<>(into.getOrDefault(node, List.of()));
+    all.addAll(outOf.getOrDefault(node, List.of()));
+    return all;
+  }
+
+  /** What blocks the item, by link; cancelled predecessors included. */
+  public List<Link> blockersOf(String node) {
+    return only(into.getOrDefault(node, List.of()));
+  }
+
+  /** What the item blocks, by link. */
+  public List<Link> blockedBy(String node) {
+    return only(outOf.getOrDefault(node, List.of()));
+  }
+
+  private static List<Link> only(List<Link> links) {
+    return links.stream()
+        .filter(link -> link.kind() == LinkKind.BLOCKS && !link.from().equals(link.to()))
+        .toList();
+  }
+
+  /** Every item behind this one, near ones first, itself not included. */
+  public Set<String> behind(String node) {
+    Set<String> seen = new LinkedHashSet<>();
+    Deque<String> queue = new ArrayDeque<>(List.of(node));
+    while (!queue.isEmpty()) {
+      for (Link link : blockedBy(queue.remove())) {
+        if (!link.to().equals(node) && seen.add(link.to())) {
+          queue.add(link.to());
+        }
+      }
+    }
+    return seen;
+  }
+
+  /** Who is who. */
+  public People people() {
+    return people;
+  }
+}

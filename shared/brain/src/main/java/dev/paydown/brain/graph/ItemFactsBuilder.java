@@ -1,0 +1,139 @@
+package dev.paydown.brain.graph;
+
+import dev.paydown.brain.event.Actor;
+import dev.paydown.brain.event.FieldChange;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.event.Stamp;
+import dev.paydown.brain.graph.ItemFacts.Ack;
+import dev.paydown.brain.graph.ItemFacts.Approval;
+import dev.paydown.brain.graph.ItemFacts.LinkReading;
+import dev.paydown.brain.graph.ItemFacts.Post;
+import dev.paydown.brain.graph.ItemFacts.Slot;
+import dev.paydown.brain.graph.ItemFacts.Turn;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Adds sayings to an item's facts, each once and in the order of its stamp. */
+final class ItemFactsBuilder {
+  /** Dates and owners keep their history: commitments, spans and handoffs are read from it. */
+  private static final Set<ItemField> KEPT =
+      EnumSet.of(ItemField.START, ItemField.DUE, ItemField.OWNER);
+
+  private static final Comparator<Turn> TURNS =
+      Comparator.comparing((Turn turn) -> turn.stamp().at())
+          .thenComparingLong(turn -> turn.stamp().version())
+          // Started and finished in one instant were started first.
+          .thenComparing(Turn::to)
+          .thenComparing(turn -> turn.stamp().entry());
+
+  private final ItemFacts before;
+  private final Map<ItemField, Register> registers = new EnumMap<>(ItemField.class);
+  private final Map<ItemField, List<Register>> histories = new EnumMap<>(ItemField.class);
+  private List<Turn> turns;
+  private List<Approval> approvals;
+  private List<Post> posts;
+  private List<Slot> slots;
+  private List<Ack> acks;
+  private Optional<LinkReading> reading;
+  private boolean tied;
+
+  ItemFactsBuilder(ItemFacts before) {
+    this.before = before;
+    registers.putAll(before.registers());
+    histories.putAll(before.histories());
+    this.turns = before.turns();
+    this.approvals = before.approvals();
+    this.posts = before.posts();
+    this.slots = before.slots();
+    this.acks = before.acks();
+    this.reading = before.reading();
+    this.tied = before.tied();
+  }
+
+  void change(FieldChange change, Stamp stamp, Actor actor) {
+    Register saying = new Register(change.value(), stamp, actor);
+    Register held = registers.get(change.field());
+    if (held == null || held.stamp().compareTo(stamp) < 0) {
+      registers.put(change.field(), saying);
+    }
+    if (held != null && ties(held, saying)) {
+      tied = true;
+    }
+    if (KEPT.contains(change.field())) {
+      histories.put(
+          change.field(),
+          with(histories.getOrDefault(change.field(), List.of()), saying, Register::stamp));
+    }
+  }
+
+  private static boolean ties(Register a, Register b) {
+    return a.stamp().at().equals(b.stamp().at())
+        && a.stamp().version() == b.stamp().version()
+        && !a.stamp().entry().equals(b.stamp().entry())
+        && !a.value().equals(b.value());
+  }
+
+  /**
+   * A tool that shows the whole item says the same turn with each delivery: of one turn at one
+   * instant the saying of the least stamp is kept, whichever comes first.
+   */
+  void turn(Turn turn) {
+    List<Turn> all = new ArrayList<>(turns);
+    for (Turn held : turns) {
+      if (held.to() == turn.to() && held.stamp().at().equals(turn.stamp().at())) {
+        if (held.stamp().compareTo(turn.stamp()) <= 0) {
+          return;
+        }
+        all.remove(held);
+      }
+    }
+    all.add(turn);
+    all.sort(TURNS);
+    turns = all;
+  }
+
+  void read(LinkReading latest) {
+    if (reading.isEmpty() || reading.get().stamp().compareTo(latest.stamp()) < 0) {
+      reading = Optional.of(latest);
+    }
+  }
+
+  void approval(Approval approval) {
+    approvals = with(approvals, approval, Approval::stamp);
+  }
+
+  void post(Post post) {
+    posts = with(posts, post, Post::stamp);
+  }
+
+  void slot(Slot slot) {
+    slots = with(slots, slot, Slot::stamp);
+  }
+
+  void ack(Ack ack) {
+    acks = with(acks, ack, Ack::stamp);
+  }
+
+  private static <T> List<T> with(List<T> held, T saying, Function<T, Stamp> stamp) {
+    if (held.contains(saying)) {
+      return held;
+    }
+    List<T> all = new ArrayList<>(held);
+    all.add(saying);
+    // Two sayings of one entry and stamp differ in content only; their text is the fixed rule.
+    all.sort(Comparator.comparing(stamp).thenComparing(Object::toString));
+    return all;
+  }
+
+  ItemFacts build() {
+    return new ItemFacts(
+        before.own(), registers, histories, turns, approvals, posts, slots, acks, reading, tied);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.paydown.brain.proposal;
+
+import dev.paydown.brain.Picture;
+import dev.paydown.brain.calendar.WorkCalendar;
+import dev.paydown.brain.debt.Ids;
+import dev.paydown.brain.ledger.Statement;
+import dev.paydown.brain.ledger.Statements;
+import dev.paydown.brain.ledger.Weeks;
+import dev.paydown.brain.proposal.Mailing.Ask;
+import dev.paydown.brain.proposal.Mailing.Kind;
+import dev.paydown.brain.settings.StatementSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Decides which mail goes out when: at most one a person in four of their working hours, then all
+ * that waits together, and none outside their working hours. Results of a person's own answer go at
+ * once; the statement goes when the workspace says, in the reader's zone.
+ */
+public final class Postman {
+  private static final long BETWEEN_SECONDS = Duration.ofHours(4).toSeconds();
+
+  /** A statement missed for this long is not made up for: the next one carries it forward. */
+  private static final Duration STATEMENT_LATE_MAX = Duration.ofHours(24);
+
+  private final Picture picture;
+  private final Map<String, Proposal> before;
+  private final SortedMap<String, Proposal> proposals;
+  private final SortedMap<String, Mailing> mailings;
+
+  private Postman(
+      Picture picture,
+      Map<String, Proposal> before,
+      SortedMap<String, Proposal> proposals,
+      SortedMap<String, Mailing> mailings) {
+    this.picture = picture;
+    this.before = before;
+    this.proposals = proposals;
+    this.mailings = new TreeMap<>(mailings);
+  }
+
+  /**
+   * The mailings with those that are due now.
+   *
+   * @param before the proposals as they were before this step
+   */
+  public static SortedMap<String, Mailing> settle(
+      Picture picture,
+      Map<String, Proposal> before,
+      SortedMap<String, Proposal> proposals,
+      SortedMap<String, Mailing> mailings) {
+    Postman postman = new Postman(picture, before, proposals, mailings);
+    postman.results();
+    postman
+        .waiting()
+        .forEach(
+            (to, asks) -> {
+              if (!postman.allowedAt(to).isAfter(picture.now())) {
+                postman.put(Kind.ASK, to, asks, "");
+              }
+            });
+    postman.statements();
+    return postman.mailings;
+  }
+
+  /** When mail that waits now may go out. */
+  public static List<Instant> toCome(
+      Picture picture, SortedMap<String, Proposal> proposals, SortedMap<String, Mailing> mailings) {
+    Postman postman = new Postman(picture, proposals, proposals, mailings);
+    List<Instant> instants = new ArrayList<>();
+    postman.waiting().keySet().forEach(to -> instants.add(postman.allowedAt(to)));
+    for (String to : picture.state().settingsNow().statement().to()) {
+      instants.add(postman.nextStatement(to));
+    }
+    return instants;
+  }
+
+  private SortedMap<String, List<Ask>> waiting() {
+    Set<Ask> outstanding = new HashSet<>();
+    mailings.values().stream()
+        .filter(mailing -> mailing.kind() == Kind.ASK)
+        .forEach(mailing -> outstanding.addAll(mailing.asks()));
+    SortedMap<String, List<Ask>> waiting = new TreeMap<>();
+    for (Proposal proposal : proposals.values()) {
+      Ask ask = new Ask(proposal.id(), proposal.version());
+      if (proposal.state() == ProposalState.PENDING
+          && proposal.mailedAt().isEmpty()
+          && !outstanding.contains(ask)) {
+        waiting.computeIfAbsent(proposal.recipient(), any -> new ArrayList<>()).add(ask);
+      }
+    }
+    return waiting;
+  }
+
+  private Instant allowedAt(String to) {
+    WorkCalendar calendar = picture.calendars().person(to);
+    Instant at = calendar.nextWorkingTime(picture.now());
+    Optional<Instant> last =
+        mailings.values().stream()
+            .filter(mailing -> mailing.kind() == Kind.ASK && mailing.recipient().equals(to))
+            .map(Mailing::dueAt)
+            .max(Instant::compareTo);
+    if (last.isEmpty()) {
+      return at;
+    }
+    Instant next = calendar.nextWorkingTime(calendar.plusSeconds(last.get(), BETWEEN_SECONDS));
+    return next.isAfter(at) ? next : at;
+  }
+
+  private void results() {
+    for (Proposal proposal : proposals.values()) {
+      Proposal was = before.get(proposal.id());
+      boolean wasUnderWay = was == null || was.state().isUnderWay() || was.state().isLive();
+      boolean hasResult =
+          switch (proposal.state()) {
+            case DONE, PARTLY, FAILED, STALE -> true;
+            case PENDING,
+                CONFIRMED,
+                EXECUTING,
+                DECLINED,
+                SNOOZED,
+                REASSIGNED,
+                EXPIRED,
+                SUPERSEDED ->
+                false;
+          };
+      if (hasResult && wasUnderWay) {
+        put(
+            Kind.RESULT,
+            proposal.recipient(),
+            List.of(new Ask(proposal.id(), proposal.version())),
+            "");
+      }
+    }
+  }
+
+  private void put(Kind kind, String to, List<Ask> asks, String about) {
+    StringBuilder what = new StringBuilder(about);
+    asks.forEach(ask -> what.append('|').append(ask.proposal()).append('|').append(ask.version()));
+    String id = kind.name().toLowerCase(Locale.ROOT) + "-" + Ids.of(to, what.toString());
+    mailings.putIfAbsent(id, new Mailing(id, kind, to, picture.now(), asks, about, false));
+  }
+
+  private void statements() {
+    Instant now = picture.now();
+    for (String to : picture.state().settingsNow().statement().to()) {
+      Instant next = nextStatement(to);
+      LocalDate monday = weekBefore(to, next.minus(Duration.ofDays(7)));
+      Instant due = dueAt(to, next.minus(Duration.ofDays(7)));
+      boolean isDue =
+          !due.isAfter(now)
+              && due.plus(STATEMENT_LATE_MAX).isAfter(now)
+              && due.isAfter(picture.state().settings().getLast().stamp().at());
+      if (isDue && hasMoved(monday)) {
+        put(Kind.STATEMENT, to, List.of(), Weeks.label(monday));
+      }
+    }
+  }
+
+  private boolean hasMoved(LocalDate monday) {
+    Statement statement = Statements.of(picture, monday);
+    return statement.opening() != 0 || !statement.lines().isEmpty();
+  }
+
+  /** The next day and hour of the statement after now, in the reader's zone. */
+  private Instant nextStatement(String to) {
+    StatementSettings settings = picture.state().settingsNow().statement();
+    ZonedDateTime local = picture.now().atZone(picture.calendars().person(to).zone());
+    ZonedDateTime at =
+        local
+            .with(TemporalAdjusters.nextOrSame(settings.day()))
+            .toLocalDate()
+            .atTime(settings.hour(), 0)
+            .atZone(local.getZone());
+    return at.isAfter(local) ? at.toInstant() : at.plusWeeks(1).toInstant();
+  }
+
+  private LocalDate weekBefore(String to, Instant at) {
+    LocalDate day = picture.calendars().person(to).dayOf(at);
+    return Weeks.monday(day).minusWeeks(1);
+  }
+
+  /** Not before the week has closed in the workspace's own zone. */
+  private Instant dueAt(String to, Instant at) {
+    Instant closes = Weeks.begins(picture.calendars().workspace(), weekBefore(to, at).plusWeeks(1));
+    return closes.isAfter(at) ? closes : at;
+  }
+}

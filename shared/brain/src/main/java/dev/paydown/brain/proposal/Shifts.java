@@ -1,0 +1,177 @@
+package dev.paydown.brain.proposal;
+
+import dev.paydown.brain.Picture;
+import dev.paydown.brain.calendar.WorkCalendar;
+import dev.paydown.brain.forecast.ItemForecast;
+import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.settings.LiabilityKind;
+import dev.paydown.brain.settings.ShiftMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Dates that have to move because of what precedes them: one owner's lines, one proposal. A pinned
+ * or client-committed date is never asked to move, nor one that is finished.
+ */
+final class Shifts {
+  private final Picture picture;
+  private final Routes routes;
+
+  Shifts(Picture picture, Routes routes) {
+    this.picture = picture;
+    this.routes = routes;
+  }
+
+  private record Line(Item item, Item cause, List<Move> moves, boolean drifts) {}
+
+  List<Wish> all() {
+    if (picture.state().settingsNow().shift() == ShiftMode.OFF) {
+      return List.of();
+    }
+    Map<String, List<Line>> byRecipient = new TreeMap<>();
+    for (String node : picture.forecast().order()) {
+      Item item = picture.graph().item(node);
+      line(item)
+          .ifPresent(
+              line ->
+                  recipient(line)
+                      .ifPresent(
+                          to ->
+                              byRecipient.computeIfAbsent(to, any -> new ArrayList<>()).add(line)));
+    }
+    List<Wish> wishes = new ArrayList<>();
+    byRecipient.forEach((to, lines) -> wishes.add(wish(to, lines)));
+    return wishes;
+  }
+
+  private Optional<String> recipient(Line line) {
+    return routes.of(line.moves().getFirst().target()).or(() -> picture.clearers().of(line.item()));
+  }
+
+  private Optional<Line> line(Item item) {
+    ItemForecast expected = picture.forecast().of(item.node());
+    boolean isMovable =
+        item.status().isLive()
+            && item.startedAt().isEmpty()
+            && !item.pinned()
+            && !expected.isOverdue()
+            && expected.drivenBy().isPresent()
+            && expected.span().finish().isPresent();
+    if (!isMovable) {
+      return Optional.empty();
+    }
+    Item cause = cause(item);
+    boolean drifts = picture.forecast().of(cause.node()).isOverdue();
+    if (drifts && isWithinTerm(cause)) {
+      return Optional.empty();
+    }
+    List<Move> moves = new ArrayList<>();
+    move(item, cause, "start", item.start(), expected.start()).ifPresent(moves::add);
+    move(item, cause, "due", item.due(), expected.finish()).ifPresent(moves::add);
+    return moves.isEmpty() ? Optional.empty() : Optional.of(new Line(item, cause, moves, drifts));
+  }
+
+  private Optional<Move> move(
+      Item item,
+      Item cause,
+      String field,
+      Optional<LocalDate> shown,
+      Optional<LocalDate> expected) {
+    if (shown.isEmpty() || expected.isEmpty() || !expected.get().isAfter(shown.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Moves.of(
+            picture,
+            item,
+            MoveAction.SET_DATE,
+            field,
+            shown.map(LocalDate::toString),
+            expected.map(LocalDate::toString),
+            Optional.of(cause.node())));
+  }
+
+  /** The first item up the chain that nothing drives, or whose own date has passed. */
+  private Item cause(Item item) {
+    Item at = item;
+    Set<String> seen = new HashSet<>();
+    while (seen.add(at.node())) {
+      Optional<String> driver = picture.forecast().of(at.node()).drivenBy();
+      if (driver.isEmpty() || picture.forecast().of(at.node()).isOverdue()) {
+        return at;
+      }
+      at = picture.graph().item(driver.get());
+    }
+    return at;
+  }
+
+  /** While its owner has not had the term to name a date, followers are left alone. */
+  private boolean isWithinTerm(Item overdue) {
+    WorkCalendar calendar = picture.calendars().owner(overdue.owner());
+    LocalDate due = picture.forecast().of(overdue.node()).span().finish().orElseThrow();
+    Instant late = calendar.dayStart(calendar.onOrAfter(due.plusDays(1)));
+    int days = picture.state().settingsNow().term(LiabilityKind.SLIP).opensDays();
+    return picture.now().isBefore(calendar.plusDays(late, Math.max(1, days)));
+  }
+
+  private Wish wish(String to, List<Line> lines) {
+    Item cause = oldest(lines);
+    List<Move> moves = new ArrayList<>();
+    Set<Item> causes = new LinkedHashSet<>();
+    for (Line line : lines) {
+      moves.addAll(line.moves());
+      causes.add(line.cause());
+    }
+    boolean drifts = lines.stream().allMatch(Line::drifts);
+    Item first = lines.getFirst().item();
+    String what = lines.size() == 1 ? "“" + first.title() + "”" : lines.size() + " items";
+    return new Wish(
+        ProposalKind.SHIFT_DATES,
+        ProposalKind.SHIFT_DATES.label() + "|" + to,
+        cause.node(),
+        cause.id(),
+        "Move " + what + " after “" + cause.title() + "”",
+        drifts
+            ? cause.id() + " is overdue and has no new date; as of today these cannot keep theirs."
+            : cause.id()
+                + " is now expected on "
+                + picture
+                    .forecast()
+                    .of(cause.node())
+                    .finish()
+                    .map(LocalDate::toString)
+                    .orElse("no known day")
+                + "; these cannot keep their dates.",
+        to,
+        moves,
+        Packets.of(picture, first, List.copyOf(causes)),
+        drifts);
+  }
+
+  /** The cause whose dates changed first. */
+  private static Item oldest(List<Line> lines) {
+    Item oldest = lines.getFirst().cause();
+    for (Line line : lines) {
+      if (since(line.cause()).isBefore(since(oldest))) {
+        oldest = line.cause();
+      }
+    }
+    return oldest;
+  }
+
+  private static Instant since(Item item) {
+    return item.facts().histories().values().stream()
+        .flatMap(List::stream)
+        .map(register -> register.stamp().at())
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
+  }
+}

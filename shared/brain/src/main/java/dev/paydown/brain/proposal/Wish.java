@@ -1,0 +1,40 @@
+package dev.paydown.brain.proposal;
+
+import java.util.List;
+
+/**
+ * What should be put before somebody now, as the picture shows it.
+ *
+ * @param key what may be live at most once
+ * @param node the item it is about
+ * @param headline what is asked, in one line
+ * @param reason why now
+ * @param drifts its dates move only because an overdue item is a day later every day
+ */
+record Wish(
+    ProposalKind kind,
+    String key,
+    String node,
+    String item,
+    String headline,
+    String reason,
+    String recipient,
+    List<Move> moves,
+    Packet packet,
+    boolean drifts) {
+  Wish {
+    moves = List.copyOf(moves);
+  }
+
+  Gate gate() {
+    return moves.stream().map(Move::gate).reduce(Gate.INTERNAL, Gate::or);
+  }
+
+  Wish withMoves(List<Move> others) {
+    return new Wish(kind, key, node, item, headline, reason, recipient, others, packet, drifts);
+  }
+
+  Wish to(String other) {
+    return new Wish(kind, key, node, item, headline, reason, other, moves, packet, drifts);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.paydown.brain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paydown.brain.debt.LiabilityState;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.event.Transition;
+import dev.paydown.brain.proposal.ProposalKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** An item that is left overdue: its owner is asked for a date, the followers are told once. */
+final class OverdueTest {
+  private final Company company =
+      new Company("2026-11-02T09:00:00Z")
+          .open("a", "a@x.test", "DUE", "2026-11-04")
+          .open("b", "b@x.test", "DUE", "2026-11-06")
+          .blocks("a", "b");
+
+  @Test
+  void nobody_is_asked_on_the_due_day_itself() {
+    company.until("2026-11-04T23:00:00Z");
+
+    assertThat(company.state().proposals()).isEmpty();
+    assertThat(company.liabilities()).isEmpty();
+  }
+
+  @Test
+  void the_owner_is_asked_for_a_date_when_the_next_working_day_starts() {
+    company.until("2026-11-05T09:00:00Z");
+
+    assertThat(company.live("a@x.test", ProposalKind.NEW_DATE)).isPresent();
+    assertThat(company.live("b@x.test")).isEmpty();
+    assertThat(company.liabilities())
+        .anyMatch(
+            held ->
+                held.root().isEmpty()
+                    && held.openedAt().equals(Instant.parse("2026-11-05T09:00:00Z")));
+  }
+
+  @Test
+  void followers_are_told_once_after_the_term_and_not_every_morning() {
+    company.until("2026-11-18T18:00:00Z");
+
+    assertThat(company.mailsTo("b@x.test")).isEqualTo(1);
+    assertThat(company.mailsTo("a@x.test")).isEqualTo(1);
+  }
+
+  @Test
+  void a_new_date_asks_the_followers_at_once() {
+    company.until("2026-11-05T09:30:00Z").change("a", ItemField.DUE, "2026-11-10");
+
+    assertThat(company.live("a@x.test")).isEmpty();
+    assertThat(company.live("b@x.test", ProposalKind.SHIFT_DATES).orElseThrow().moves())
+        .singleElement()
+        .matches(move -> move.to().orElseThrow().equals("2026-11-12"));
+  }
+
+  @Test
+  void the_forecast_of_the_overdue_item_is_today_and_its_followers_wait_behind_it() {
+    company.until("2026-11-09T10:00:00Z");
+
+    assertThat(company.expected("a")).contains(LocalDate.parse("2026-11-09"));
+    assertThat(company.expected("b")).contains(LocalDate.parse("2026-11-11"));
+  }
+
+  @Test
+  void a_follower_that_takes_its_span_and_no_more_is_never_charged() {
+    company
+        .until("2026-11-10T11:00:00Z")
+        .turn("a", Transition.FINISHED)
+        .until("2026-11-11T09:30:00Z")
+        .turn("b", Transition.STARTED)
+        .until("2026-11-12T16:00:00Z")
+        .turn("b", Transition.FINISHED);
+
+    assertThat(company.liabilities())
+        .filteredOn(held -> held.item().equals("studio:b"))
+        .singleElement()
+        .matches(held -> held.root().isPresent() && held.state() == LiabilityState.PAID);
+    assertThat(company.state().entries().values())
+        .allMatch(
+            entry ->
+                company.liabilities().stream()
+                    .anyMatch(
+                        held ->
+                            held.id().equals(entry.liability()) && held.item().equals("studio:a")));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.paydown.pages;
+
+import dev.paydown.brain.proposal.Move;
+import dev.paydown.brain.proposal.MoveState;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One line of a proposal.
+ *
+ * @param item the item's id, as people write it
+ * @param what the field that changes, or what is done
+ * @param before what the tool shows; empty where nothing is replaced
+ * @param after what it shall show
+ * @param asks the kind of input for the value that the recipient gives; empty: none
+ * @param warning who else sees it, or that it stays; empty for the ordinary
+ * @param mended whether nothing is left for a person to do
+ */
+record MoveView(
+    String id,
+    String title,
+    String item,
+    Optional<Link> place,
+    String what,
+    String before,
+    String after,
+    String asks,
+    String warning,
+    String state,
+    boolean mended) {
+
+  static MoveView of(Move move, Times times) {
+    String asks = asks(move);
+    return new MoveView(
+        move.id(),
+        Text.title(move.title()),
+        Text.line(move.item(), Text.TITLE),
+        move.url().flatMap(url -> Link.of(move.item(), url)),
+        what(move),
+        before(move, times),
+        asks.isEmpty() ? after(move, times) : "the " + asks + " you give",
+        asks,
+        Words.warning(move.gate()),
+        Words.state(move.state()),
+        move.state() != MoveState.STALE
+            && move.state() != MoveState.FAILED
+            && move.state() != MoveState.BY_HAND);
+  }
+
+  /** The whole line in one sentence: {@code Due: Thu 5 Nov 2026 → Mon 9 Nov 2026}. */
+  String change() {
+    if (before.isEmpty()) {
+      return after.isEmpty() ? what : what + ": " + after;
+    }
+    return what + ": " + before + " → " + after;
+  }
+
+  /** The type of the form's input. */
+  String inputType() {
+    return asks.equals("person") ? "email" : "date";
+  }
+
+  private static String asks(Move move) {
+    return switch (move.action()) {
+      case SET_DATE -> move.to().isEmpty() ? "date" : "";
+      case ASSIGN -> move.to().isEmpty() ? "person" : "";
+      case START, COMMENT, BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL -> "";
+    };
+  }
+
+  private static String what(Move move) {
+    return switch (move.action()) {
+      case SET_DATE -> Words.sentence(Text.line(move.field(), Text.TITLE)) + " date";
+      case START -> "Status";
+      case COMMENT -> "Add a comment";
+      case ASSIGN -> "Owner";
+      case BOOK_SLOT -> "Book time";
+      case GRANT_APPROVAL -> "Approve";
+      case DENY_APPROVAL -> "Refuse";
+    };
+  }
+
+  private static String before(Move move, Times times) {
+    return switch (move.action()) {
+      case SET_DATE, ASSIGN -> move.from().map(from -> value(move, from, times)).orElse("none");
+      case START -> move.from().map(from -> value(move, from, times)).orElse("");
+      case COMMENT, BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL -> "";
+    };
+  }
+
+  private static String after(Move move, Times times) {
+    return switch (move.action()) {
+      case SET_DATE, ASSIGN, BOOK_SLOT, COMMENT ->
+          move.to().map(to -> value(move, to, times)).orElse("");
+      case START -> "started";
+      case GRANT_APPROVAL, DENY_APPROVAL -> "";
+    };
+  }
+
+  /** A field's text as people read it; what cannot be read as its type stands as it came. */
+  private static String value(Move move, String raw, Times times) {
+    try {
+      return switch (move.action()) {
+        case SET_DATE -> Times.day(LocalDate.parse(raw));
+        case BOOK_SLOT -> slot(raw, times);
+        case START, COMMENT, ASSIGN, GRANT_APPROVAL, DENY_APPROVAL -> Text.line(raw, Text.TITLE);
+      };
+    } catch (DateTimeException asItCame) {
+      return Text.line(raw, Text.TITLE);
+    }
+  }
+
+  private static String slot(String raw, Times times) {
+    int slash = raw.indexOf('/');
+    return slash < 0
+        ? times.at(Instant.parse(raw))
+        : times.span(
+            Instant.parse(raw.substring(0, slash)), Instant.parse(raw.substring(slash + 1)));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.paydown.pages;
+
+import dev.paydown.brain.proposal.Gate;
+import dev.paydown.brain.proposal.Move;
+import dev.paydown.brain.proposal.MoveAction;
+import dev.paydown.brain.proposal.Proposal;
+import java.util.List;
+
+/**
+ * A proposal as the decide page shows it.
+ *
+ * @param eitherOr the lines exclude each other: grant or refuse
+ * @param confirm what the button says that makes the chosen moves
+ */
+record ProposalView(
+    String headline,
+    String reason,
+    String recipient,
+    String reach,
+    boolean cautious,
+    List<MoveView> moves,
+    boolean eitherOr,
+    String confirm,
+    PacketView packet,
+    String today) {
+
+  static ProposalView of(Proposal proposal, Times times) {
+    boolean eitherOr = eitherOr(proposal.moves());
+    return new ProposalView(
+        Text.title(proposal.headline()),
+        Text.line(proposal.reason(), Text.SENTENCE),
+        Text.masked(proposal.recipient()),
+        Words.reach(proposal.gate()),
+        proposal.gate() != Gate.INTERNAL,
+        proposal.moves().stream().map(move -> MoveView.of(move, times)).toList(),
+        eitherOr,
+        eitherOr || proposal.moves().size() == 1 ? "Confirm" : "Confirm chosen lines",
+        PacketView.of(proposal.packet(), Words.handsOver(proposal.kind()), times),
+        times.today());
+  }
+
+  boolean single() {
+    return moves.size() == 1;
+  }
+
+  /** What the recipient is told to do with the lines. */
+  String task() {
+    if (eitherOr) {
+      return "Choose one. Nothing is chosen for you.";
+    }
+    return single()
+        ? "Tick it to choose it."
+        : "Tick the lines to make. The others stay as they are.";
+  }
+
+  private static boolean eitherOr(List<Move> moves) {
+    return moves.size() == 2
+        && has(moves, MoveAction.GRANT_APPROVAL)
+        && has(moves, MoveAction.DENY_APPROVAL);
+  }
+
+  private static boolean has(List<Move> moves, MoveAction action) {
+    return moves.stream().anyMatch(move -> move.action() == action);
+  }
+}

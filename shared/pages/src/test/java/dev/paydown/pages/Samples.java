@@ -1,0 +1,341 @@
+package dev.paydown.pages;
+
+import dev.paydown.brain.proposal.Decision;
+import dev.paydown.brain.proposal.DeclineReason;
+import dev.paydown.brain.proposal.Gate;
+import dev.paydown.brain.proposal.Move;
+import dev.paydown.brain.proposal.MoveAction;
+import dev.paydown.brain.proposal.MoveState;
+import dev.paydown.brain.proposal.Packet;
+import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.proposal.ProposalKind;
+import dev.paydown.brain.proposal.ProposalState;
+import dev.paydown.brain.wire.MailMessage;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One of everything that people see. */
+final class Samples {
+  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  static final Instant NOW = Instant.parse("2026-11-05T08:30:00Z");
+  static final Instant EXPIRES = Instant.parse("2026-11-10T08:30:00Z");
+  static final Reader ADA = new Reader("ada@example.com", "Ada", BERLIN);
+  static final String URL =
+      "https://paydown.example.com/decide/Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE";
+
+  private Samples() {}
+
+  static Move move(String id, MoveAction action, String title, String field) {
+    return new Move(
+        id,
+        action,
+        "linear/" + id,
+        "linear",
+        "uid-" + id,
+        "linear:ENG-1" + id.substring(1),
+        title,
+        Optional.of("https://linear.app/acme/issue/ENG-1" + id.substring(1)),
+        field,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Gate.INTERNAL,
+        MoveState.PROPOSED);
+  }
+
+  static Move date(String id, String title, String from, String to) {
+    Move move = move(id, MoveAction.SET_DATE, title, "due");
+    return new Move(
+        id,
+        move.action(),
+        move.node(),
+        move.connection(),
+        move.uid(),
+        move.item(),
+        title,
+        move.url(),
+        "due",
+        Optional.of(from),
+        Optional.of(to),
+        Optional.empty(),
+        Gate.INTERNAL,
+        MoveState.PROPOSED);
+  }
+
+  static Proposal proposal(
+      ProposalKind kind,
+      String headline,
+      String reason,
+      Gate gate,
+      List<Move> moves,
+      Packet packet) {
+    return new Proposal(
+        "p-1",
+        1,
+        kind,
+        kind.label() + " ada",
+        "studio/design",
+        "studio:design-1",
+        headline,
+        reason,
+        "ada@example.com",
+        ProposalState.PENDING,
+        gate,
+        moves,
+        packet,
+        NOW,
+        Optional.of(NOW),
+        EXPIRES,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty());
+  }
+
+  static Proposal in(Proposal p, ProposalState state, List<Move> moves, String outcome) {
+    return new Proposal(
+        p.id(),
+        p.version(),
+        p.kind(),
+        p.key(),
+        p.node(),
+        p.item(),
+        p.headline(),
+        p.reason(),
+        p.recipient(),
+        state,
+        p.gate(),
+        moves,
+        p.packet(),
+        p.madeAt(),
+        p.mailedAt(),
+        p.expiresAt(),
+        p.snoozedUntil(),
+        Optional.of(NOW),
+        p.raised(),
+        outcome.isEmpty() ? Optional.empty() : Optional.of(outcome));
+  }
+
+  static Packet packet() {
+    return new Packet(
+        Optional.of("Customers drop out at the third step.\nSupport counts 40 tickets a week."),
+        Optional.of("Two steps, measured: fewer than 5 % leave before paying."),
+        List.of("Error texts from legal", "Translated labels (de, fr)"),
+        List.of(
+            new Packet.Moved(
+                Instant.parse("2026-11-04T13:05:00Z"), "Checkout design finished by Mo"),
+            new Packet.Moved(
+                Instant.parse("2026-11-04T14:00:00Z"), "Checkout copy became clear to start")),
+        List.of(
+            new Packet.Place("Design file", "https://studio.example.com/design-1"),
+            new Packet.Place("linear:ENG-12", "https://linear.app/acme/issue/ENG-12")));
+  }
+
+  static Proposal clearToStart() {
+    return proposal(
+        ProposalKind.CLEAR_TO_START,
+        "Clear to start: Checkout copy",
+        "Checkout design was finished yesterday; nothing else holds Checkout copy back.",
+        Gate.INTERNAL,
+        List.of(
+            move("m1", MoveAction.START, "Checkout copy", "status"),
+            move("m2", MoveAction.COMMENT, "Checkout copy", "comment")
+                .to("the context packet: why, what done looks like, what is owed"),
+            slot("m3")),
+        packet());
+  }
+
+  private static Move slot(String id) {
+    return move(id, MoveAction.BOOK_SLOT, "Checkout copy", "slot")
+        .to("2026-11-06T13:00:00Z/2026-11-06T15:00:00Z");
+  }
+
+  static Proposal shift() {
+    return proposal(
+        ProposalKind.SHIFT_DATES,
+        "3 dates to move after Design slipped 2 days",
+        "Design is now expected on Mon 9 Nov 2026, 2 working days after it was promised.",
+        Gate.INTERNAL,
+        List.of(
+            date("m1", "Checkout copy", "2026-11-05", "2026-11-09"),
+            date("m2", "Checkout build", "2026-11-12", "2026-11-16"),
+            date(
+                "m3",
+                "Release notes for the new checkout, in German and French",
+                "2026-11-13",
+                "2026-11-17")),
+        new Packet(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(
+                new Packet.Moved(
+                    Instant.parse("2026-11-05T08:12:00Z"), "Mo moved Design from 5 Nov to 9 Nov")),
+            List.of()));
+  }
+
+  static Proposal newDate() {
+    Move asked = move("m1", MoveAction.SET_DATE, "Design", "due");
+    return proposal(
+        ProposalKind.NEW_DATE,
+        "Give a new date for Design",
+        "Design was due on Tue 3 Nov 2026 and is not finished; 3 items of 2 people wait behind it.",
+        Gate.INTERNAL,
+        List.of(asked),
+        new Packet(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of()));
+  }
+
+  static Proposal approval() {
+    return proposal(
+        ProposalKind.DECIDE_APPROVAL,
+        "Approve or refuse: Contract with Initech",
+        "Asked of you on Tue 3 Nov; Initech onboarding cannot start before it.",
+        Gate.CLIENT_FACING,
+        List.of(
+            move("m1", MoveAction.GRANT_APPROVAL, "Contract with Initech", "approval"),
+            move("m2", MoveAction.DENY_APPROVAL, "Contract with Initech", "approval")),
+        packet());
+  }
+
+  static Proposal caught() {
+    return proposal(
+        ProposalKind.CATCH_HANDOFF,
+        "Nobody has picked up Checkout copy",
+        "Offered 3 working days ago and not started; 2 people wait behind it.",
+        Gate.INTERNAL,
+        List.of(
+            move("m1", MoveAction.COMMENT, "Checkout copy", "comment")
+                .to("a reminder with the context packet"),
+            move("m2", MoveAction.ASSIGN, "Checkout copy", "owner")),
+        packet());
+  }
+
+  static Proposal partly() {
+    List<Move> moves = shift().moves();
+    return in(
+        shift(),
+        ProposalState.PARTLY,
+        List.of(
+            moves.get(0).in(MoveState.DONE),
+            moves.get(1).in(MoveState.STALE),
+            moves.get(2).in(MoveState.FAILED)),
+        "Linear answered that ENG-13 is archived.");
+  }
+
+  static Proposal done() {
+    return in(
+        shift(),
+        ProposalState.DONE,
+        shift().moves().stream().map(move -> move.in(MoveState.DONE)).toList(),
+        "");
+  }
+
+  static Letter letter(Proposal proposal) {
+    return new Letter(proposal, URL, EXPIRES);
+  }
+
+  static Map<String, MailMessage> mails() {
+    Map<String, MailMessage> all = new LinkedHashMap<>();
+    all.put("mail-ask-clear", Mails.ask(ADA, List.of(letter(clearToStart())), NOW));
+    all.put("mail-ask-shift", Mails.ask(ADA, List.of(letter(shift())), NOW));
+    all.put("mail-ask-new-date", Mails.ask(ADA, List.of(letter(newDate())), NOW));
+    all.put("mail-ask-approval", Mails.ask(ADA, List.of(letter(approval())), NOW));
+    all.put(
+        "mail-ask-several",
+        Mails.ask(
+            ADA,
+            List.of(letter(clearToStart()), letter(shift()), letter(newDate()), letter(caught())),
+            NOW));
+    all.put("mail-fresh", Mails.fresh(ADA, letter(newDate()), NOW));
+    all.put("mail-result-partly", Mails.result(ADA, partly(), NOW));
+    all.put("mail-result-done", Mails.result(ADA, done(), NOW));
+    all.put("mail-code", Mails.code(ADA, approval(), "40318266", NOW.plusSeconds(600)));
+    all.put(
+        "mail-statement",
+        Mails.statement(
+            ADA,
+            SampleStatement.statement(Optional.of("85 EUR")),
+            Optional.of("https://paydown.example.com/statements/2026-W45")));
+    return all;
+  }
+
+  static MailMessage mail(String name) {
+    return Objects.requireNonNull(mails().get(name), name);
+  }
+
+  static Map<String, String> pages() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("page-decide-clear", decide(clearToStart(), ""));
+    all.put("page-decide-shift", decide(shift(), ""));
+    all.put("page-decide-new-date", decide(newDate(), ""));
+    all.put("page-decide-approval", decide(approval(), ""));
+    all.put(
+        "page-decide-fault",
+        decide(caught(), "Tick at least one line, or answer otherwise below."));
+    all.put(
+        "page-code",
+        code(
+            approval(),
+            Map.of("choice", List.of("confirm"), "move", List.of("m1"), "code", List.of("1"))));
+    List<DeadEnd> ends =
+        List.of(
+            new DeadEnd.Unknown(),
+            new DeadEnd.Expired(EXPIRES),
+            new DeadEnd.Decided(NOW, "confirmed"),
+            new DeadEnd.Superseded(),
+            new DeadEnd.MovedOn(ProposalState.SUPERSEDED),
+            new DeadEnd.Reassigned(),
+            new DeadEnd.Snoozed(EXPIRES),
+            new DeadEnd.CodeSpent());
+    for (DeadEnd end : ends) {
+      Optional<Proposal> known =
+          end instanceof DeadEnd.Unknown ? Optional.empty() : Optional.of(shift());
+      all.put(
+          "page-dead-" + end.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT),
+          Pages.dead(end, known, BERLIN, NOW));
+    }
+    List<Decision> decisions =
+        List.of(
+            new Decision.Confirm(Map.of("m1", "2026-11-09")),
+            new Decision.Decline(DeclineReason.NOT_NOW, "after the fair"),
+            new Decision.Snooze(EXPIRES),
+            new Decision.Reassign("mo@example.com"));
+    for (Decision decision : decisions) {
+      all.put(
+          "page-outcome-" + decision.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT),
+          Pages.outcome(shift(), decision, BERLIN, NOW));
+    }
+    all.put("page-fresh-sent", Pages.freshSent(shift()));
+    all.put("page-status-partly", Pages.status(partly(), BERLIN, NOW));
+    all.put("page-status-under-way", Pages.status(underWay(), BERLIN, NOW));
+    all.put("page-problem", Pages.problem(422, "Nothing was chosen", "Tick at least one line."));
+    return all;
+  }
+
+  static Proposal underWay() {
+    List<Move> moves = new ArrayList<>(shift().moves());
+    moves.replaceAll(move -> move.in(MoveState.CONFIRMED));
+    return in(shift(), ProposalState.EXECUTING, moves, "");
+  }
+
+  static String decide(Proposal proposal, String fault) {
+    return Pages.decide(
+        new DecideView(
+            proposal,
+            BERLIN,
+            EXPIRES,
+            NOW,
+            fault.isEmpty() ? Optional.empty() : Optional.of(fault)));
+  }
+
+  static String code(Proposal proposal, Map<String, List<String>> answer) {
+    return Pages.code(
+        new CodeView(proposal, BERLIN, NOW.plusSeconds(600), 5, answer, NOW, Optional.empty()));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.paydown.tools;
+
+import dev.paydown.tools.events.EventsTool;
+import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.linear.LinearTool;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Every tool that Paydown speaks to. */
+public final class Tools {
+  private Tools() {}
+
+  /** All of them, by slug. */
+  public static Map<String, Tool> all(OutgoingHttp http) {
+    Map<String, Tool> tools = new TreeMap<>();
+    Stream.of(
+            new EventsTool(http), // any system that emits CloudEvents
+            new LinearTool(http)) // linear.app
+        .forEach(tool -> tools.put(tool.slug(), tool));
+    return Map.copyOf(tools);
+  }
+}

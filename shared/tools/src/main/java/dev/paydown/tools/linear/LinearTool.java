@@ -1,0 +1,66 @@
+package dev.paydown.tools.linear;
+
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
+import dev.paydown.tools.Verdict;
+import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Linear. Its webhooks announce issues, comments and projects; relations between issues come in no
+ * webhook, so an item is read through the API after an event.
+ */
+public final class LinearTool implements Tool {
+  private final LinearApi api;
+
+  /** Speaks to Linear's API through this. */
+  public LinearTool(OutgoingHttp http) {
+    this.api = new LinearApi(http);
+  }
+
+  @Override
+  public String slug() {
+    return "linear";
+  }
+
+  /**
+   * The signature is over the raw body, in hex. The time that the body states (else the header) may
+   * be 24 hours back and 5 minutes ahead: a retry comes up to six hours late, and whether it is
+   * restamped is not documented. A delivery without any time is taken, and known again by its id.
+   *
+   * <p>The id is the header {@code Linear-Delivery}; where that is absent, {@code sha256-} and the
+   * hex of the body's SHA-256, which is the same for each attempt of the same body.
+   */
+  @Override
+  public Verdict verify(Delivery delivery, Connection connection) {
+    return LinearSignature.verify(delivery, connection.secrets());
+  }
+
+  @Override
+  public Reading read(Delivery delivery, Connection connection) {
+    return LinearReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public boolean isThin() {
+    return true;
+  }
+
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return new LinearFetch(new LinearCall(api, connection, now)).fetch(uid);
+  }
+
+  @Override
+  public Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
+    LinearCall call = new LinearCall(api, connection, now);
+    return GivingUp.after(attempt, new LinearMoves(call, execution).make());
+  }
+}

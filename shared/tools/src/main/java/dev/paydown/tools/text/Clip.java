@@ -1,0 +1,47 @@
+package dev.paydown.tools.text;
+
+/** Texts kept short enough for a row of the log: what is cut ends in an ellipsis. */
+public final class Clip {
+  /** The most characters of a title. */
+  public static final int TITLE = 1_000;
+
+  /** The most characters of a running text. */
+  public static final int TEXT = 8_000;
+
+  /** The most things owed, and links stated, that one text is read for. */
+  public static final int LIST = 50;
+
+  private Clip() {}
+
+  /** A title: one line. */
+  public static String title(String text) {
+    return to(text.replaceAll("\\s+", " ").strip(), TITLE);
+  }
+
+  /** A running text. */
+  public static String text(String text) {
+    return to(text.strip(), TEXT);
+  }
+
+  /** The text, of at most so many characters; half a surrogate pair becomes U+FFFD. */
+  public static String to(String text, int most) {
+    String whole = whole(text);
+    if (whole.length() <= most) {
+      return whole;
+    }
+    int end = Character.isHighSurrogate(whole.charAt(most - 2)) ? most - 2 : most - 1;
+    return whole.substring(0, end) + "…";
+  }
+
+  private static String whole(String text) {
+    boolean broken = text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
+    if (!broken) {
+      return text;
+    }
+    StringBuilder mended = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> mended.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xfffd : c));
+    return mended.toString();
+  }
+}
