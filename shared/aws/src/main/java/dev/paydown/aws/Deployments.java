@@ -29,7 +29,7 @@ public final class Deployments {
   /** The deployment that this process's environment describes, with every tool. */
   public static Deployment fromEnvironment() {
     Environment environment = Environment.ofProcess();
-    Policy policy = environment.allowPrivateHosts() ? Policy.privateToo() : Policy.publicHosts();
+    Policy policy = environment.allowsPrivateHosts() ? Policy.privateToo() : Policy.publicHosts();
     return fromEnvironment(InstantSource.system(), Tools.all(OutgoingHttp.under(policy)));
   }
 
