@@ -2,16 +2,39 @@ package dev.paydown.local;
 
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
+import dev.paydown.aws.Stores;
+import dev.paydown.aws.dynamo.FileBodies;
+import dev.paydown.aws.dynamo.Table;
+import dev.paydown.aws.dynamo.Tables;
+import dev.paydown.aws.secrets.KeyFile;
+import dev.paydown.aws.secrets.Sealer;
+import dev.paydown.tools.Tools;
+import dev.paydown.tools.http.OutgoingHttp;
 
-/** Puts a deployment on this machine together. */
+/** Puts a deployment on this machine together: the deployed stores, and this machine's wires. */
 final class EmbeddedDeployment {
   private EmbeddedDeployment() {}
 
-  /** The deployment over that world. */
+  /** The deployment over that world; its table is made if it is not there yet. */
   static Deployment assemble(World world) {
-    if (world.table().isEmpty()) {
-      throw new IllegalArgumentException("the table has no name");
-    }
-    return Deployments.fromEnvironment();
+    Tables.create(world.client(), world.table());
+    Sealer sealer =
+        new Sealer(KeyFile.at(world.data().resolve("sealing-key"), world.random()), world.random());
+    Stores stores =
+        Stores.on(
+            new Table(world.client(), world.table(), world.random()),
+            sealer,
+            new FileBodies(world.data().resolve("quarantine")),
+            world.clock());
+    // The practice tools are on this machine: a private address.
+    return Deployments.with(
+        stores,
+        world.clock(),
+        world.random(),
+        world.publicUrl(),
+        world.mail(),
+        world.bus(),
+        world.queue(),
+        Tools.all(OutgoingHttp.under(OutgoingHttp.Policy.privateToo())));
   }
 }

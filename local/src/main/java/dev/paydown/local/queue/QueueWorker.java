@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Hands a queue's messages to its function, several batches at once. */
 public final class QueueWorker implements Station, Runnable {
@@ -90,14 +91,10 @@ public final class QueueWorker implements Station, Runnable {
   private Set<String> failures(List<Message> batch) {
     Set<String> failed = new HashSet<>();
     try {
-      if (functions.call(mapping.function(), event(batch)) instanceof SQSBatchResponse response
-          && response.getBatchItemFailures() instanceof List<?> failures) {
-        failures.forEach(
-            failure -> {
-              if (failure instanceof SQSBatchResponse.BatchItemFailure item) {
-                failed.add(item.getItemIdentifier());
-              }
-            });
+      if (functions.call(mapping.function(), event(batch)) instanceof SQSBatchResponse response) {
+        Stream.ofNullable(response.getBatchItemFailures())
+            .flatMap(List::stream)
+            .forEach(failure -> failed.add(failure.getItemIdentifier()));
       }
     } catch (RuntimeException e) {
       notices.accept(mapping.function() + " failed, its messages come back: " + e);

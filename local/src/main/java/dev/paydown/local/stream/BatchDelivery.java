@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Hands batches of records to a function as an event source mapping does: a failing batch is tried
@@ -69,18 +70,12 @@ final class BatchDelivery {
     DynamodbEvent event = new DynamodbEvent();
     event.setRecords(List.copyOf(batch));
     try {
-      if (functions.call(mapping.function(), event) instanceof StreamsEventResponse response
-          && response.getBatchItemFailures() instanceof List<?> failures
-          && !failures.isEmpty()) {
-        return Optional.of(
-            failures.stream()
-                .filter(StreamsEventResponse.BatchItemFailure.class::isInstance)
-                .map(StreamsEventResponse.BatchItemFailure.class::cast)
-                .mapToInt(failure -> place(batch, failure.getItemIdentifier()))
-                .min()
-                .orElse(0));
-      }
-      return Optional.empty();
+      return functions.call(mapping.function(), event) instanceof StreamsEventResponse response
+          ? Stream.ofNullable(response.getBatchItemFailures())
+              .flatMap(List::stream)
+              .map(failure -> place(batch, failure.getItemIdentifier()))
+              .min(Integer::compareTo)
+          : Optional.empty();
     } catch (RuntimeException e) {
       notices.accept(mapping.function() + " failed on a batch of " + batch.size() + ": " + e);
       return Optional.of(0);

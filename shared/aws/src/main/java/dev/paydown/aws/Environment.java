@@ -50,9 +50,13 @@ public final class Environment {
     return optional("MAIL_CONFIGURATION_SET");
   }
 
-  /** Where people and tools reach this deployment, without a slash at the end. */
+  /**
+   * Where people and tools reach this deployment, without a slash at the end. Empty for a function
+   * behind the API where nobody set it: template.yaml cannot tell it the API's own address, and it
+   * takes the address from the request.
+   */
   public String publicUrl() {
-    return required("PUBLIC_URL").replaceAll("/+$", "");
+    return optional("PUBLIC_URL").orElse("").replaceAll("/+$", "");
   }
 
   /** The secret that holds the deployment's key. */

@@ -213,7 +213,8 @@ final class Records {
         "ada@example.org",
         NOW.plusSeconds(3600),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        ZoneId.of("Europe/Berlin"));
   }
 
   /** A state with one or two of everything, at version 1. */
