@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Puts deployments together. Nothing here calls AWS, and what a function does not use needs neither
- * permission nor variable; only {@code TABLE} and {@code PUBLIC_URL} are asked of every one.
+ * permission nor variable; only {@code TABLE} is asked of every one.
  */
 public final class Deployments {
   private Deployments() {}
@@ -43,8 +43,7 @@ public final class Deployments {
   /**
    * The deployment that these variables describe.
    *
-   * @throws IllegalStateException naming the variable, if {@code TABLE} or {@code PUBLIC_URL} is
-   *     not set
+   * @throws IllegalStateException naming the variable, if {@code TABLE} is not set
    */
   public static Deployment from(
       Environment environment,

@@ -50,9 +50,12 @@ public final class Environment {
     return optional("MAIL_CONFIGURATION_SET");
   }
 
-  /** Where people and tools reach this deployment, without a slash at the end. */
+  /**
+   * Where people and tools reach this deployment, without a slash at the end; empty where nobody
+   * told: a function behind the API then goes by the request that it answers.
+   */
   public String publicUrl() {
-    return required("PUBLIC_URL").replaceAll("/+$", "");
+    return optional("PUBLIC_URL").orElse("").replaceAll("/+$", "");
   }
 
   /** The secret that holds the deployment's key. */
