@@ -32,6 +32,7 @@ final class DeploymentsTest {
       Deployment deployment =
           from(Map.of("TABLE", "paydown", "PUBLIC_URL", "https://p.example.org/"), client);
       assertThat(deployment.publicUrl()).isEqualTo("https://p.example.org");
+      assertThat(from(Map.of("TABLE", "paydown", "PUBLIC_URL", ""), client).publicUrl()).isEmpty();
       MailMessage message = new MailMessage("a@example.org", "s", "t", "h", Map.of());
       assertThatThrownBy(() -> deployment.mail().send(message))
           .hasMessage("the environment variable MAIL_FROM is not set");

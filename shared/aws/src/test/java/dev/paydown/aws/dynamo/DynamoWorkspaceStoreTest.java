@@ -150,6 +150,7 @@ final class DynamoWorkspaceStoreTest {
             posts,
             item.slots(),
             item.acks(),
+            item.reading(),
             item.tied());
     SortedMap<String, ItemFacts> items = new TreeMap<>(Map.of("linear/long", longer));
     WorkspaceState after = States.items(rich, items);

@@ -84,6 +84,7 @@ final class Records {
             new ItemFacts.Slot(
                 stamp(n), Optional.of(NOW), Optional.of(NOW.plusSeconds(60)), List.of(ada))),
         List.of(new ItemFacts.Ack(stamp(n), ada)),
+        Optional.of(new ItemFacts.LinkReading(stamp(n), List.of("k" + n))),
         true);
   }
 
