@@ -46,14 +46,14 @@ public final class MemoryLinks implements MagicLinks {
   @Override
   public synchronized void startCode(String tokenHash, MagicLink.Code code) {
     writes++;
-    links.put(tokenHash, with(links.get(tokenHash), Optional.empty(), Optional.of(code)));
+    links.put(tokenHash, with(held(tokenHash), Optional.empty(), Optional.of(code)));
   }
 
   @Override
   public synchronized CodeTried tryCode(
       String tokenHash, String codeHash, String choiceDigest, Instant now) {
     writes++;
-    MagicLink link = links.get(tokenHash);
+    MagicLink link = held(tokenHash);
     Optional<MagicLink.Code> code =
         link.code().filter(it -> it.expiresAt().isAfter(now) && it.triesLeft() > 0);
     if (code.isEmpty()) {
@@ -73,7 +73,7 @@ public final class MemoryLinks implements MagicLinks {
   @Override
   public synchronized Decided decide(
       MagicLink link, LogEntry entry, List<Execution> made, String what, Instant now) {
-    MagicLink held = links.get(link.tokenHash());
+    MagicLink held = held(link.tokenHash());
     Optional<Proposal> proposal =
         proposal(link.workspace(), link.proposal()).map(ProposalRow::proposal);
     boolean open =
@@ -93,6 +93,10 @@ public final class MemoryLinks implements MagicLinks {
     store.append(link.workspace(), entry);
     executions.addAll(made);
     return Decided.TAKEN;
+  }
+
+  private MagicLink held(String tokenHash) {
+    return Optional.ofNullable(links.get(tokenHash)).orElseThrow();
   }
 
   private static MagicLink with(

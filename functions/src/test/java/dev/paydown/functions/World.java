@@ -38,7 +38,7 @@ public final class World {
   public final List<MailMessage> mails = Collections.synchronizedList(new ArrayList<>());
   public final List<Bus.Event> bus = new ArrayList<>();
   public final List<Sent> queue = new ArrayList<>();
-  public final List<Kept> quarantine = new ArrayList<>();
+  public final List<Aside> quarantine = new ArrayList<>();
   public final ObedientTool tool = new ObedientTool();
 
   /** A world with one workspace, its admin token and a connection of tool {@code events}. */
@@ -53,7 +53,7 @@ public final class World {
       Queue.Name queue, String body, Optional<String> group, Optional<String> deduplication) {}
 
   /** A delivery kept aside. */
-  public record Kept(String workspace, Quarantine.Kept kept, String body) {}
+  public record Aside(String workspace, Quarantine.Kept kept, String body) {}
 
   public static Connection connection(String id, String workspace, String name) {
     return new Connection(
@@ -85,16 +85,16 @@ public final class World {
         executions,
         new Quarantine() {
           @Override
-          public void keep(String workspace, Kept kept, byte[] body) {
+          public void keep(String workspace, Quarantine.Kept kept, byte[] body) {
             quarantine.add(
-                new World.Kept(workspace, kept, new String(body, StandardCharsets.UTF_8)));
+                new World.Aside(workspace, kept, new String(body, StandardCharsets.UTF_8)));
           }
 
           @Override
-          public List<Kept> list(String workspace) {
+          public List<Quarantine.Kept> list(String workspace) {
             return quarantine.stream()
                 .filter(each -> each.workspace().equals(workspace))
-                .map(World.Kept::kept)
+                .map(World.Aside::kept)
                 .toList();
           }
         },

@@ -8,6 +8,11 @@ final class Invalid extends RuntimeException {
     super(field + " " + fault);
   }
 
+  /** A fault whose text names its field already. */
+  Invalid(String said) {
+    super(said);
+  }
+
   /** Field and fault, in a line. */
   String said() {
     return String.valueOf(getMessage());

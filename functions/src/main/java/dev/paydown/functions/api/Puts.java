@@ -5,6 +5,7 @@ import dev.paydown.aws.Deployment;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.event.Stamp;
 import dev.paydown.brain.settings.Person;
 import dev.paydown.brain.settings.Settings;
 import dev.paydown.brain.store.Advancer;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sets a workspace up. Each change is an entry of the log like any other; it is folded before the
@@ -39,22 +41,35 @@ final class Puts {
 
   APIGatewayV2HTTPResponse people(String workspace, Request request) {
     List<Person> people = PeopleJson.read(Fields.json(request.body()));
-    Instant now = deployment.clock().instant();
-    put(workspace, "people#" + now + "#" + tail(), now, new Fact.PeoplePut(now, people));
+    Instant at = after(held(workspace).people().stamp());
+    put(workspace, "people#" + at + "#" + tail(), at, new Fact.PeoplePut(at, people));
     return Answers.json(200, PeopleJson.write(people));
   }
 
   APIGatewayV2HTTPResponse settings(String workspace, Request request) {
-    Settings held =
-        deployment
-            .workspaces()
-            .load(workspace)
-            .orElseGet(() -> WorkspaceState.empty(workspace))
-            .settingsNow();
-    Settings merged = SettingsJson.merged(held, Fields.json(request.body()));
-    Instant now = deployment.clock().instant();
-    put(workspace, "settings#" + now + "#" + tail(), now, new Fact.SettingsPut(now, merged));
+    WorkspaceState held = held(workspace);
+    Settings merged = SettingsJson.merged(held.settingsNow(), Fields.json(request.body()));
+    Instant at =
+        after(
+            held.settings().isEmpty()
+                ? Optional.empty()
+                : Optional.of(held.settings().getLast().stamp()));
+    put(workspace, "settings#" + at + "#" + tail(), at, new Fact.SettingsPut(at, merged));
     return Answers.json(200, SettingsJson.write(merged));
+  }
+
+  private WorkspaceState held(String workspace) {
+    return deployment.workspaces().load(workspace).orElseGet(() -> WorkspaceState.empty(workspace));
+  }
+
+  /** Now, or just after what was put before: of two puts of one instant the second has to win. */
+  private Instant after(Optional<Stamp> before) {
+    Instant now = deployment.clock().instant();
+    return before
+        .map(Stamp::at)
+        .filter(at -> !at.isBefore(now))
+        .map(at -> at.plusMillis(1))
+        .orElse(now);
   }
 
   APIGatewayV2HTTPResponse connect(String workspace, Request request) {

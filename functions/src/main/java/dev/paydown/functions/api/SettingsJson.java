@@ -144,7 +144,7 @@ final class SettingsJson {
       return new CalendarSettings(
           said ? workdays : defaults.workdays(), holidays, zone, start, end);
     } catch (IllegalArgumentException impossible) {
-      throw new Invalid("calendar:", String.valueOf(impossible.getMessage()));
+      throw new Invalid(String.valueOf(impossible.getMessage()));
     }
   }
 

@@ -77,7 +77,7 @@ class IngestFunctionTest {
     assertThat(post("hook1", "good", "d1", "garbage").getStatusCode()).isEqualTo(202);
     assertThat(world.quarantine)
         .containsExactly(
-            new World.Kept(
+            new World.Aside(
                 World.WORKSPACE,
                 new Quarantine.Kept("studio#d1", world.now, "studio", "data.due is not a date"),
                 "garbage"));

@@ -41,9 +41,9 @@ class PublishFunctionTest {
         .containsExactly(
             new Bus.Event(
                 "move.requested",
-                "{\"workspace\":\"w1\",\"execution\":\"e1\",\"proposal\":\"p1\",\"action\":\"set-date\","
-                    + "\"item\":\"studio:a\",\"field\":\"due\",\"from\":\"2026-11-20\","
-                    + "\"to\":\"2026-11-24\",\"cause\":\"studio/z\"}"));
+                "{\"action\":\"set-date\",\"cause\":\"studio/z\",\"execution\":\"e1\","
+                    + "\"field\":\"due\",\"from\":\"2026-11-20\",\"item\":\"studio:a\","
+                    + "\"proposal\":\"p1\",\"to\":\"2026-11-24\",\"workspace\":\"w1\"}"));
   }
 
   @Test
@@ -62,7 +62,7 @@ class PublishFunctionTest {
     assertThat(world.bus)
         .containsExactly(
             new Bus.Event(
-                "mail.due", "{\"workspace\":\"w1\",\"mailing\":\"x1\",\"kind\":\"ASK\"}"));
+                "mail.due", "{\"kind\":\"ASK\",\"mailing\":\"x1\",\"workspace\":\"w1\"}"));
   }
 
   @Test
@@ -90,7 +90,7 @@ class PublishFunctionTest {
     assertThat(world.bus)
         .containsExactly(
             new Bus.Event(
-                "read.wanted", "{\"workspace\":\"w1\",\"connection\":\"studio\",\"uid\":\"a\"}"));
+                "read.wanted", "{\"connection\":\"studio\",\"uid\":\"a\",\"workspace\":\"w1\"}"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.paydown.tools.http.OutgoingHttp;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Puts deployments together. Nothing here calls AWS, and what a function does not use needs neither
@@ -35,7 +36,9 @@ public final class Deployments {
 
   /** The deployment that this process's environment describes. */
   public static Deployment fromEnvironment(InstantSource clock, Map<String, Tool> tools) {
-    return from(Environment.ofProcess(), new Clients(), clock, new SecureRandom(), tools);
+    Clients clients = new Clients();
+    return from(
+        Environment.ofProcess(), clients.dynamo(), clients, clock, new SecureRandom(), tools);
   }
 
   /**
@@ -45,6 +48,7 @@ public final class Deployments {
    */
   public static Deployment from(
       Environment environment,
+      DynamoDbClient dynamo,
       Clients clients,
       InstantSource clock,
       SecureRandom random,
@@ -53,7 +57,7 @@ public final class Deployments {
         new Sealer(new SecretsManagerKey(clients.secrets(), environment::keySecretId), random);
     Stores stores =
         Stores.on(
-            new Table(clients.dynamo(), environment.table(), random),
+            new Table(dynamo, environment.table(), random),
             sealer,
             new S3Bodies(clients.buckets(), environment::quarantineBucket),
             clock);

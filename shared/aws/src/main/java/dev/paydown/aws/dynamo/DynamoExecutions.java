@@ -101,7 +101,7 @@ public final class DynamoExecutions implements Executions {
           return;
         }
         case Written.Refused(Set<Integer> at) -> {
-          if (at.contains(2)) {
+          if (at.contains(2) && !at.contains(0)) {
             throw new IllegalStateException(
                 "the log has an entry " + entry.id() + ", and the execution has not ended");
           }

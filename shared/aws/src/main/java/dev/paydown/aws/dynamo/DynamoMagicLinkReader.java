@@ -4,6 +4,7 @@ import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinkReader;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -56,6 +57,7 @@ public final class DynamoMagicLinkReader implements MagicLinkReader {
                         hash,
                         Instant.parse(Row.text(row, "codeExpiresAt")),
                         Math.toIntExact(Row.number(row, "codeTries")),
-                        Row.text(row, "codeChoice"))));
+                        Row.text(row, "codeChoice"))),
+        ZoneId.of(Row.text(row, "zone")));
   }
 }

@@ -55,6 +55,7 @@ public final class DynamoMagicLinks implements MagicLinks {
             .number("version", link.version())
             .text("digest", link.digest())
             .text("recipient", link.recipient())
+            .text("zone", link.zone().getId())
             .instant("expiresAt", link.expiresAt())
             .number("ttl", link.expiresAt().plus(KEPT_AFTER_EXPIRY).getEpochSecond());
     link.usedAt().ifPresent(used -> row.instant("usedAt", used));

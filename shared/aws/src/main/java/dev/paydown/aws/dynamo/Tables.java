@@ -20,7 +20,9 @@ public final class Tables {
 
   private Tables() {}
 
-  /** Makes the table with its index, stream (new images) and expiry, if it is not there yet. */
+  /**
+   * Makes the table with its index, stream (new and old images) and expiry, if it is not there yet.
+   */
   public static void create(DynamoDbClient client, String name) {
     try {
       client.createTable(request(name));
@@ -47,7 +49,7 @@ public final class Tables {
                 .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                 .build())
         .streamSpecification(
-            stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE))
+            stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
         .build();
   }
 

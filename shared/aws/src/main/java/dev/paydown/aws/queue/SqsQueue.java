@@ -20,11 +20,12 @@ public final class SqsQueue implements Queue {
   @Override
   public void send(
       Name queue, String body, Optional<String> group, Optional<String> deduplication) {
+    String url = urls.apply(queue);
     client
         .get()
         .sendMessage(
             message -> {
-              message.queueUrl(urls.apply(queue)).messageBody(body);
+              message.queueUrl(url).messageBody(body);
               group.ifPresent(message::messageGroupId);
               deduplication.ifPresent(message::messageDeduplicationId);
             });

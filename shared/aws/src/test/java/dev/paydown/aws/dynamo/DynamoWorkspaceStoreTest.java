@@ -150,6 +150,7 @@ final class DynamoWorkspaceStoreTest {
             posts,
             item.slots(),
             item.acks(),
+            item.reading(),
             item.tied());
     SortedMap<String, ItemFacts> items = new TreeMap<>(Map.of("linear/long", longer));
     WorkspaceState after = States.items(rich, items);
@@ -217,7 +218,7 @@ final class DynamoWorkspaceStoreTest {
 
   @Test
   void whatever_changes_what_was_committed_is_what_is_loaded() {
-    int seeds = Math.min(25, Integer.getInteger("paydown.seeds", 25));
+    int seeds = Integer.getInteger("paydown.seeds", 100) / 10;
     for (int seed = 0; seed < seeds; seed++) {
       Random random = new Random(seed);
       WorkspaceState state = WorkspaceState.empty(workspace + "s" + seed);

@@ -84,6 +84,7 @@ final class Records {
             new ItemFacts.Slot(
                 stamp(n), Optional.of(NOW), Optional.of(NOW.plusSeconds(60)), List.of(ada))),
         List.of(new ItemFacts.Ack(stamp(n), ada)),
+        Optional.of(new ItemFacts.LinkReading(stamp(n), List.of("k" + n))),
         true);
   }
 
@@ -213,7 +214,8 @@ final class Records {
         "ada@example.org",
         NOW.plusSeconds(3600),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        ZoneId.of("Europe/Berlin"));
   }
 
   /** A state with one or two of everything, at version 1. */

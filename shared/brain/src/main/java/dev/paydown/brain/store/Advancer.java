@@ -65,11 +65,26 @@ public final class Advancer {
           keep(workspace, after);
           return poisonous;
         }
-        case CONFLICT -> atHand.remove(workspace);
+        case CONFLICT -> {
+          atHand.remove(workspace);
+          addUnfolded(workspace, good);
+        }
       }
     }
     throw new IllegalStateException(
         "the workspace was committed to by others " + TRIES_MAX + " times in a row");
+  }
+
+  /**
+   * An answer that is taken but not folded forbids to move its proposal on. Its entry may come
+   * behind these in the same stream, so waiting for it would be waiting for ourselves.
+   */
+  private void addUnfolded(String workspace, List<LogEntry> entries) {
+    for (LogEntry answer : store.unfolded(workspace)) {
+      if (entries.stream().noneMatch(entry -> entry.id().equals(answer.id()))) {
+        entries.add(answer);
+      }
+    }
   }
 
   /** One entry that nobody can fold must not hold up the rest. */

@@ -1,0 +1,208 @@
+package dev.paydown.batch;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.paydown.aws.Deployment;
+import dev.paydown.brain.Advance;
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.proposal.Mailing;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.brain.store.EventLog;
+import dev.paydown.brain.wire.MailMessage;
+import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
+import dev.paydown.tools.Verdict;
+import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** A deployment in memory, as far as the batch needs one; every other port refuses to be called. */
+final class BatchWorld {
+  static final Context NO_CONTEXT = refusing(Context.class);
+  Instant now = Instant.parse("2026-11-18T10:00:00Z");
+  List<String> due = List.of();
+  final List<Instant> askedDueBy = new ArrayList<>();
+  final List<String> queued = new ArrayList<>();
+  final List<LogEntry> log = new ArrayList<>();
+  final List<MailMessage> mails = new ArrayList<>();
+  Supplier<Optional<List<Fact>>> shown = Optional::empty;
+  private WorkspaceState state =
+      Advance.step(
+          WorkspaceState.empty("w1"),
+          List.of(new LogEntry("tick", now, List.of(new Fact.Ticked(now)))));
+
+  void hold(Mailing mailing) {
+    TreeMap<String, Mailing> mailings = new TreeMap<>(state.mailings());
+    mailings.put(mailing.id(), mailing);
+    state =
+        new WorkspaceState(
+            state.workspace(),
+            state.version(),
+            state.now(),
+            state.dueAt(),
+            state.settings(),
+            state.people(),
+            state.aliases(),
+            state.connections(),
+            state.items(),
+            state.links(),
+            state.confirmed(),
+            state.liabilities(),
+            state.entries(),
+            state.proposals(),
+            mailings,
+            state.reads());
+  }
+
+  Deployment deployment() {
+    return new Deployment(
+        () -> now,
+        new SecureRandom(),
+        "http://localhost:8080",
+        this::append,
+        refusing(dev.paydown.brain.store.Journal.class),
+        new Workspaces(),
+        new Studio(),
+        refusing(dev.paydown.brain.store.MagicLinkReader.class),
+        refusing(dev.paydown.brain.store.MagicLinks.class),
+        refusing(dev.paydown.brain.store.Executions.class),
+        refusing(dev.paydown.brain.store.Quarantine.class),
+        instant -> {
+          askedDueBy.add(instant);
+          return due;
+        },
+        message -> {
+          mails.add(message);
+          return "mail";
+        },
+        refusing(dev.paydown.brain.wire.Bus.class),
+        (name, body, group, deduplication) -> queued.add(name + " " + body),
+        Map.of("events", new Shown()));
+  }
+
+  private EventLog.Appended append(String workspace, LogEntry entry) {
+    if (log.stream().anyMatch(held -> held.id().equals(entry.id()))) {
+      return EventLog.Appended.REPEAT;
+    }
+    log.add(entry);
+    return EventLog.Appended.NEW;
+  }
+
+  private static <T> T refusing(Class<T> port) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              throw new AssertionError(method + " is not for the batch to call");
+            }));
+  }
+
+  private final class Workspaces implements dev.paydown.brain.store.WorkspaceStore {
+    @Override
+    public Optional<WorkspaceState> load(String workspace) {
+      return Optional.of(state).filter(held -> held.workspace().equals(workspace));
+    }
+
+    @Override
+    public Optional<Long> version(String workspace) {
+      return load(workspace).map(WorkspaceState::version);
+    }
+
+    @Override
+    public Committed commit(WorkspaceState before, WorkspaceState after, List<String> entryIds) {
+      throw new AssertionError("the batch commits nothing");
+    }
+
+    @Override
+    public void create(WorkspaceState empty, String name) {
+      throw new AssertionError("the batch creates nothing");
+    }
+  }
+
+  private static final class Studio implements dev.paydown.brain.store.Directory {
+    private final Connection studio =
+        new Connection(
+            "hook1",
+            "w1",
+            "studio",
+            "events",
+            List.of("s3cret"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    @Override
+    public Optional<String> workspaceOf(String tokenHash) {
+      throw new AssertionError("the batch has no token");
+    }
+
+    @Override
+    public void admit(String tokenHash, String workspace) {
+      throw new AssertionError("the batch admits nobody");
+    }
+
+    @Override
+    public Optional<Connection> connection(String id) {
+      return Optional.of(studio).filter(held -> held.id().equals(id));
+    }
+
+    @Override
+    public Optional<Connection> connection(String workspace, String name) {
+      return Optional.of(studio)
+          .filter(held -> held.workspace().equals(workspace) && held.name().equals(name));
+    }
+
+    @Override
+    public List<Connection> connections(String workspace) {
+      return List.of(studio);
+    }
+
+    @Override
+    public boolean add(Connection connection) {
+      throw new AssertionError("the batch connects nothing");
+    }
+  }
+
+  private final class Shown implements Tool {
+    @Override
+    public String slug() {
+      return "events";
+    }
+
+    @Override
+    public Verdict verify(Delivery delivery, Connection connection) {
+      throw new AssertionError("the batch takes no delivery");
+    }
+
+    @Override
+    public Reading read(Delivery delivery, Connection connection) {
+      throw new AssertionError("the batch takes no delivery");
+    }
+
+    @Override
+    public boolean isThin() {
+      return true;
+    }
+
+    @Override
+    public Optional<List<Fact>> fetch(Connection connection, String uid, Instant at) {
+      return shown.get();
+    }
+
+    @Override
+    public Attempt act(Connection connection, Execution execution, int attempt, Instant at) {
+      throw new AssertionError("the batch makes no move");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,250 @@
+package dev.paydown.aws.dynamo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.paydown.aws.secrets.Sealer;
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.Actor;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.event.PersonRef;
+import dev.paydown.brain.proposal.EffectOutcome;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.brain.store.EventLog.Appended;
+import dev.paydown.brain.store.Executions.Claimed;
+import dev.paydown.brain.store.Executions.Progress;
+import dev.paydown.brain.store.MagicLinks.Decided;
+import dev.paydown.brain.store.Quarantine.Kept;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DynamoStoresTest {
+  private static final Instant NOW = Records.NOW;
+
+  private final Table table = Database.table();
+  private final String workspace = Database.workspace();
+  private final DynamoExecutions executions = new DynamoExecutions(table);
+  private final DynamoEventLog log = new DynamoEventLog(table);
+
+  private void decided() {
+    DynamoWorkspaceStore store = new DynamoWorkspaceStore(table);
+    WorkspaceState empty = WorkspaceState.empty(workspace);
+    store.create(empty, "Acme");
+    store.commit(empty, Records.rich(workspace), List.of());
+    DynamoMagicLinks links = new DynamoMagicLinks(table);
+    links.put(Records.link(workspace, "hash-" + workspace, 1));
+    assertThat(
+            links.decide(
+                Records.link(workspace, "hash-" + workspace, 1),
+                Records.logEntry("decision"),
+                List.of(Records.execution(workspace, "x1"), Records.execution(workspace, "x2")),
+                "confirmed",
+                NOW))
+        .isEqualTo(Decided.TAKEN);
+  }
+
+  @Test
+  void the_same_entry_twenty_times_at_once_is_new_once() throws Exception {
+    List<Appended> answers =
+        AtOnce.call(20, () -> log.append(workspace, Records.logEntry("events#1")));
+    assertThat(Collections.frequency(answers, Appended.NEW)).isEqualTo(1);
+    assertThat(Collections.frequency(answers, Appended.REPEAT)).isEqualTo(19);
+  }
+
+  @Test
+  void the_same_entry_id_in_two_workspaces_is_two_entries() {
+    assertThat(log.append(workspace, Records.logEntry("events#1"))).isEqualTo(Appended.NEW);
+    assertThat(log.append(Database.workspace(), Records.logEntry("events#1")))
+        .isEqualTo(Appended.NEW);
+  }
+
+  @Test
+  void an_entry_with_a_very_long_id_is_known_again() {
+    String id = "events#" + "\u00fc".repeat(2000);
+    assertThat(log.append(workspace, Records.logEntry(id))).isEqualTo(Appended.NEW);
+    assertThat(log.append(workspace, Records.logEntry(id))).isEqualTo(Appended.REPEAT);
+  }
+
+  @Test
+  void an_entry_too_large_for_a_row_is_refused_in_words() {
+    Fact post =
+        new Fact.ThreadPosted(
+            Records.own("a"),
+            NOW,
+            1,
+            Actor.HUMAN,
+            PersonRef.email("ada@example.org"),
+            List.of(),
+            false,
+            "x".repeat(500_000));
+    assertThatThrownBy(() -> log.append(workspace, new LogEntry("events#1", NOW, List.of(post))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("log is larger than a row of 390 KB holds");
+  }
+
+  @Test
+  void a_lease_is_held_released_runs_out_and_ends() {
+    decided();
+    Instant until = NOW.plusSeconds(60);
+    assertThat(executions.claim(workspace, "x1", NOW, until)).isEqualTo(Claimed.YES);
+    assertThat(executions.claim(workspace, "x1", NOW, until)).isEqualTo(Claimed.BUSY);
+    executions.release(workspace, "x1");
+    assertThat(executions.claim(workspace, "x1", NOW, until)).isEqualTo(Claimed.YES);
+    assertThat(executions.claim(workspace, "x1", until, until.plusSeconds(60)))
+        .isEqualTo(Claimed.YES);
+    EffectOutcome done = new EffectOutcome.Done(Optional.of("https://example.org"));
+    executions.end(workspace, "x1", done, Records.logEntry("effect#x1"));
+    assertThat(executions.claim(workspace, "x1", until, until)).isEqualTo(Claimed.ENDED);
+    assertThat(executions.find(workspace, "x1"))
+        .contains(new Progress(Records.execution(workspace, "x1"), 3, Optional.of(done)));
+  }
+
+  @Test
+  void twenty_claims_at_once_give_one_lease() throws Exception {
+    decided();
+    List<Claimed> claims =
+        AtOnce.call(20, () -> executions.claim(workspace, "x1", NOW, NOW.plusSeconds(60)));
+    assertThat(Collections.frequency(claims, Claimed.YES)).isEqualTo(1);
+    assertThat(Collections.frequency(claims, Claimed.BUSY)).isEqualTo(19);
+  }
+
+  @Test
+  void a_repeated_end_changes_nothing() throws Exception {
+    decided();
+    EffectOutcome done = new EffectOutcome.Done(Optional.empty());
+    List<Boolean> ends =
+        AtOnce.call(
+            10,
+            () -> {
+              executions.end(workspace, "x1", done, Records.logEntry("effect#x1"));
+              return true;
+            });
+    executions.end(
+        workspace, "x1", new EffectOutcome.Failed("late"), Records.logEntry("effect#late"));
+    assertThat(ends).hasSize(10);
+    assertThat(executions.find(workspace, "x1").orElseThrow().outcome()).contains(done);
+    assertThat(log.append(workspace, Records.logEntry("effect#x1"))).isEqualTo(Appended.REPEAT);
+    assertThat(log.append(workspace, Records.logEntry("effect#late"))).isEqualTo(Appended.NEW);
+    assertThat(new Audit(table).chain(workspace, "p1")).hasSize(2);
+  }
+
+  @Test
+  void executions_that_end_at_once_stand_in_one_unbroken_chain_and_a_changed_row_breaks_it()
+      throws Exception {
+    decided();
+    List<String> ids = Collections.synchronizedList(new ArrayList<>(List.of("x1", "x2")));
+    List<Boolean> ends =
+        AtOnce.call(
+            2,
+            () -> {
+              String id = ids.removeFirst();
+              executions.end(
+                  workspace,
+                  id,
+                  new EffectOutcome.Stale("2026-12-05"),
+                  Records.logEntry("effect#" + id));
+              return true;
+            });
+    List<Audit.Link> chain = new Audit(table).chain(workspace, "p1");
+    assertThat(ends).hasSize(2);
+    assertThat(chain).hasSize(3);
+    assertThat(Audit.brokenAt(chain)).isEmpty();
+
+    Audit.Link second = chain.get(1);
+    Audit.Link forged = new Audit.Link(second.number(), second.previous(), "{}", second.hash());
+    assertThat(Audit.brokenAt(List.of(chain.get(0), forged, chain.get(2)))).contains(2L);
+    assertThat(Audit.brokenAt(List.of(chain.get(0), chain.get(2)))).contains(2L);
+  }
+
+  @Test
+  void an_unknown_execution_is_refused_by_name() {
+    assertThat(executions.find(workspace, "none")).isEmpty();
+    assertThatThrownBy(() -> executions.claim(workspace, "none", NOW, NOW))
+        .hasMessage("there is no execution none");
+    executions.release(workspace, "none");
+    assertThat(executions.find(workspace, "none")).isEmpty();
+  }
+
+  private DynamoDirectory directory() {
+    return new DynamoDirectory(table, Sealer.of(new byte[32], new SecureRandom()));
+  }
+
+  private Connection connection(String id, String ws, String name) {
+    return new Connection(
+        id,
+        ws,
+        name,
+        "linear",
+        List.of("whsec_one", "whsec_two"),
+        Optional.of("lin_api_token"),
+        Optional.of("https://api.example.org"),
+        Optional.empty());
+  }
+
+  @Test
+  void a_connection_comes_back_by_id_and_by_name_and_its_secrets_are_not_in_the_table() {
+    Connection linear = connection("id-" + workspace, workspace, "linear");
+    Connection other = connection("id2-" + workspace, workspace, "asana");
+    assertThat(directory().add(linear)).isTrue();
+    assertThat(directory().add(other)).isTrue();
+    assertThat(directory().connection(linear.id())).contains(linear);
+    assertThat(directory().connection(workspace, "linear")).contains(linear);
+    assertThat(directory().connections(workspace)).containsExactly(other, linear);
+    String row = table.get(Key.connection(linear.id())).orElseThrow().toString();
+    assertThat(row).doesNotContain("whsec", "lin_api_token");
+  }
+
+  @Test
+  void a_name_is_taken_once_in_a_workspace_and_free_in_another() {
+    String other = Database.workspace();
+    assertThat(directory().add(connection("a" + workspace, workspace, "linear"))).isTrue();
+    assertThat(directory().add(connection("b" + workspace, workspace, "linear"))).isFalse();
+    assertThat(directory().add(connection("c" + workspace, other, "linear"))).isTrue();
+    assertThat(directory().connection("b" + workspace)).isEmpty();
+    assertThat(directory().connections(workspace))
+        .containsExactly(connection("a" + workspace, workspace, "linear"));
+    assertThat(directory().connection(other, "linear").orElseThrow().workspace()).isEqualTo(other);
+  }
+
+  @Test
+  void a_token_names_one_workspace() {
+    directory().admit("t-" + workspace, workspace);
+    directory().admit("t-" + workspace, workspace);
+    assertThat(directory().workspaceOf("t-" + workspace)).contains(workspace);
+    assertThat(directory().workspaceOf("unknown")).isEmpty();
+    assertThatThrownBy(() -> directory().admit("t-" + workspace, "another"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void quarantine_lists_the_newest_first_once_each_and_for_thirty_days(@TempDir Path folder)
+      throws Exception {
+    Instant[] now = {NOW};
+    DynamoQuarantine quarantine = new DynamoQuarantine(table, new FileBodies(folder), () -> now[0]);
+    Kept old = new Kept("linear#1", NOW.minus(Duration.ofDays(29)), "linear", "data.due: no date");
+    Kept fresh = new Kept("linear#2", NOW, "linear", "unknown type");
+    byte[] body = "{".getBytes(StandardCharsets.UTF_8);
+    quarantine.keep(workspace, old, body);
+    quarantine.keep(workspace, fresh, body);
+    quarantine.keep(workspace, fresh, body);
+    assertThat(quarantine.list(workspace)).containsExactly(fresh, old);
+    assertThat(quarantine.list(Database.workspace())).isEmpty();
+    try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
+      assertThat(files).hasSize(2).allSatisfy(file -> assertThat(file).hasBinaryContent(body));
+    }
+    now[0] = NOW.plus(Duration.ofDays(2));
+    assertThat(quarantine.list(workspace)).containsExactly(fresh);
+  }
+}
