@@ -108,7 +108,7 @@ class BatchTest {
         .satisfies(
             mail -> {
               assertThat(mail.to()).isEqualTo("boss@example.com");
-              assertThat(mail.subject()).contains("2026-W46");
+              assertThat(mail.subject()).contains("week 46 of 2026");
             });
     assertThat(world.log)
         .containsExactly(

@@ -24,6 +24,9 @@ sealed interface Answer {
   int LONGEST_COMMENT = 1_000;
   int LONGEST_VALUE = 200;
 
+  /** What one transaction takes beside the answer itself. */
+  int MOST_MOVES = 96;
+
   /** A choice that can be decided. */
   record Given(Decision decision) implements Answer {}
 
@@ -66,6 +69,9 @@ sealed interface Answer {
     List<String> ids = form.all("move").stream().distinct().toList();
     if (ids.isEmpty()) {
       return new Faulty("No line was chosen. Please choose at least one line to confirm.");
+    }
+    if (ids.size() > MOST_MOVES) {
+      return new Faulty("More than 96 lines were chosen. Please choose fewer.");
     }
     Map<String, String> chosen = new LinkedHashMap<>();
     boolean grants = false;

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,6 +25,9 @@ import java.util.TreeSet;
 public final class WorkCalendar {
   /** A Monday; indices count from here and may be negative before it. */
   private static final long BASE = LocalDate.of(1970, 1, 5).toEpochDay();
+
+  private static final DateTimeFormatter WORDS =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
   private final CalendarSettings settings;
   private final ZoneId zone;
@@ -166,6 +171,11 @@ public final class WorkCalendar {
     return Duration.between(settings.dayStart(), settings.dayEnd()).toSeconds();
   }
 
+  /** An instant as a person reads it in this calendar's zone: {@code Wed 4 Nov 15:00}. */
+  public String inWords(Instant instant) {
+    return WORDS.format(instant.atZone(zone));
+  }
+
   /** Whether somebody works at that instant. */
   public boolean isWorkingTime(Instant instant) {
     LocalDate day = dayOf(instant);
@@ -187,23 +197,23 @@ public final class WorkCalendar {
    * The instant at which that much working time has passed. At the very end of a day it is that
    * day's end, not the next one's start.
    */
-  public Instant plusSeconds(Instant from, long seconds) {
+  public Instant plus(Instant from, Duration working) {
     Instant at = nextWorkingTime(from);
-    long left = seconds;
+    Duration left = working;
     while (true) {
       Instant end = dayEnd(dayOf(at));
-      long room = Duration.between(at, end).toSeconds();
-      if (left <= room) {
-        return at.plusSeconds(left);
+      Duration room = Duration.between(at, end);
+      if (left.compareTo(room) <= 0) {
+        return at.plus(left);
       }
-      left -= room;
+      left = left.minus(room);
       at = nextWorkingTime(end);
     }
   }
 
   /** That many days of working time later. */
   public Instant plusDays(Instant from, int days) {
-    return plusSeconds(from, days * daySeconds());
+    return plus(from, Duration.ofSeconds(days * daySeconds()));
   }
 
   /**

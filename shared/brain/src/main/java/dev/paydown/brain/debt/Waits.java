@@ -96,7 +96,7 @@ final class Waits {
         Optional.empty(),
         handoff.from().id()
             + " ended at "
-            + handoff.offeredAt()
+            + inWords(handoff.offeredAt())
             + " and "
             + item.id()
             + " was not picked up within "
@@ -183,9 +183,13 @@ final class Waits {
             + " was asked of "
             + of
             + " at "
-            + since
+            + inWords(since)
             + " and not decided within "
             + days(term.opensDays()));
+  }
+
+  private String inWords(Instant instant) {
+    return picture.calendars().workspace().inWords(instant);
   }
 
   private static String days(int days) {

@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * once; the statement goes when the workspace says, in the reader's zone.
  */
 public final class Postman {
-  private static final long BETWEEN_SECONDS = Duration.ofHours(4).toSeconds();
+  private static final Duration BETWEEN = Duration.ofHours(4);
 
   /** A statement missed for this long is not made up for: the next one carries it forward. */
   private static final Duration STATEMENT_LATE_MAX = Duration.ofHours(24);
@@ -115,7 +115,7 @@ public final class Postman {
     if (last.isEmpty()) {
       return at;
     }
-    Instant next = calendar.nextWorkingTime(calendar.plusSeconds(last.get(), BETWEEN_SECONDS));
+    Instant next = calendar.nextWorkingTime(calendar.plus(last.get(), BETWEEN));
     return next.isAfter(at) ? next : at;
   }
 

@@ -166,29 +166,46 @@ public final class Proposals {
 
   private void renew(Proposal live, Wish wish) {
     String recipient = live.raised() > 0 ? live.recipient() : wish.recipient();
-    boolean same = same(live.moves(), wish.moves()) && recipient.equals(live.recipient());
-    boolean drifted = wish.drifts() && sameTargets(live.moves(), wish.moves());
-    if (same || (drifted && !new Drift(picture).isFar(live.moves(), wish.moves()))) {
+    boolean sameRecipient = recipient.equals(live.recipient());
+    if (sameRecipient && same(live.moves(), wish.moves()) && !hasPassed(live.moves())) {
       return;
     }
-    // Told once: dates that merely drift are kept fresh on the page without another mail.
-    Optional<Instant> mailedAt = drifted ? live.mailedAt() : Optional.empty();
+    // Told once: a slot gone by, or dates that merely drift, are kept fresh on the page without
+    // another mail.
+    boolean drifted = wish.drifts() && sameTargets(live.moves(), wish.moves());
+    if (drifted && !new Drift(picture).isFar(live.moves(), wish.moves())) {
+      return;
+    }
+    boolean quiet = sameRecipient && (drifted || same(live.moves(), wish.moves()));
+    Optional<Instant> mailedAt = quiet ? live.mailedAt() : Optional.empty();
     Instant expiresAt =
-        drifted
+        quiet
             ? live.expiresAt()
             : Expiry.of(picture.calendars().person(recipient), wish.gate(), now);
     proposals.put(live.id(), new Change(live).renewed(wish, recipient, mailedAt, expiresAt));
   }
 
   private static boolean same(List<Move> a, List<Move> b) {
-    return a.stream()
-        .map(Proposals::content)
-        .toList()
-        .equals(b.stream().map(Proposals::content).toList());
+    return withoutSlots(a).equals(withoutSlots(b));
   }
 
-  private static List<Object> content(Move move) {
-    return List.of(move.action(), move.target(), move.from(), move.to(), move.gate());
+  /** Which slot is the first open one changes with the hour; that is no news. */
+  private static List<List<Object>> withoutSlots(List<Move> moves) {
+    return moves.stream()
+        .filter(move -> move.action() != MoveAction.BOOK_SLOT)
+        .map(
+            move ->
+                List.<Object>of(
+                    move.action(), move.target(), move.from(), move.to(), move.gate()))
+        .toList();
+  }
+
+  /** Whether a slot that the proposal offers has begun. */
+  private boolean hasPassed(List<Move> moves) {
+    return moves.stream()
+        .filter(move -> move.action() == MoveAction.BOOK_SLOT)
+        .flatMap(move -> move.to().stream())
+        .anyMatch(slot -> !Instant.parse(slot.substring(0, slot.indexOf('/'))).isAfter(now));
   }
 
   private static boolean sameTargets(List<Move> a, List<Move> b) {

@@ -1,0 +1,260 @@
+package dev.paydown.local.loop;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.paydown.local.EmbeddedRun;
+import dev.paydown.tools.StandardWebhooks;
+import dev.paydown.tools.json.BrainJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An embedded run that a test drives over HTTP alone, with a clock that the test moves. */
+final class Loop implements AutoCloseable {
+  private static final Pattern LINK = Pattern.compile("https?://\\S*/decide/[A-Za-z0-9_-]+");
+  private static final Pattern MOVE =
+      Pattern.compile("<input[^>]*name=\"move\"[^>]*>", Pattern.DOTALL);
+  private static final Pattern VALUE = Pattern.compile("value=\"([^\"]+)\"");
+
+  private final EmbeddedRun run;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String base;
+  private int deliveries;
+
+  private Loop(EmbeddedRun run, String base) {
+    this.run = run;
+    this.base = base;
+  }
+
+  /** A workspace of it: its token, and a connection of tool events. */
+  record Company(String token, String url, String secret) {}
+
+  static Loop start(Path data, String clock) {
+    List<String> said = new ArrayList<>();
+    try {
+      EmbeddedRun run =
+          EmbeddedRun.start(
+              new EmbeddedRun.Options(
+                  template(), 0, data, Optional.of(Instant.parse(clock)), Optional.empty()),
+              said::add);
+      String ready =
+          said.stream().filter(line -> line.startsWith("Ready on ")).findFirst().orElseThrow();
+      return new Loop(run, ready.substring("Ready on ".length()));
+    } catch (EmbeddedRun.CannotStart e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Path template() {
+    Path at = Path.of("").toAbsolutePath();
+    while (!Files.exists(at.resolve("template.yaml"))) {
+      at = Optional.ofNullable(at.getParent()).orElseThrow();
+    }
+    return at.resolve("template.yaml");
+  }
+
+  String base() {
+    return base;
+  }
+
+  /** A new workspace with a connection of tool events, named studio. */
+  Company company(String name) {
+    String token = post("/local/workspaces", Map.of("name", name)).path("token").asText();
+    JsonNode made =
+        api(token, "POST", "/api/connections", Map.of("tool", "events", "name", "studio"));
+    return new Company(token, made.path("deliveryUrl").asText(), made.path("secret").asText());
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpRequest.Builder request(String url) {
+    URI uri = URI.create(url.startsWith("http") ? url : base + url);
+    return HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(3));
+  }
+
+  JsonNode post(String path, Object body) {
+    return json(
+        ok(
+            send(
+                request(path)
+                    .header("content-type", "application/json")
+                    .POST(BodyPublishers.ofString(BrainJson.write(body)))
+                    .build())));
+  }
+
+  JsonNode api(String token, String method, String path, Object body) {
+    return json(
+        ok(
+            send(
+                request(path)
+                    .header("authorization", "Bearer " + token)
+                    .header("content-type", "application/json")
+                    .method(method, BodyPublishers.ofString(BrainJson.write(body)))
+                    .build())));
+  }
+
+  JsonNode api(Company company, String path) {
+    return json(
+        ok(send(request(path).header("authorization", "Bearer " + company.token()).GET().build())));
+  }
+
+  private static HttpResponse<String> ok(HttpResponse<String> answer) {
+    if (answer.statusCode() / 100 != 2) {
+      throw new AssertionError(
+          answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return answer;
+  }
+
+  static JsonNode json(HttpResponse<String> answer) {
+    try {
+      return BrainJson.mapper().readTree(answer.body().isBlank() ? "{}" : answer.body());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Instant now() {
+    return Instant.parse(
+        json(ok(send(request("/local/clock").GET().build()))).path("now").asText());
+  }
+
+  /** Moves the clock on to an instant, and answers once everything has settled. */
+  void until(String instant) {
+    Duration ahead = Duration.between(now(), Instant.parse(instant));
+    // Even no time at all drains what is under way.
+    post(
+        "/local/clock", Map.of("advance", (ahead.isNegative() ? Duration.ZERO : ahead).toString()));
+  }
+
+  void settle() {
+    post("/local/clock", Map.of("advance", "PT0S"));
+  }
+
+  static String event(String id, String subject, String type, Instant at, Map<String, ?> data) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("specversion", "1.0");
+    event.put("id", id);
+    event.put("source", "test");
+    event.put("type", "dev.paydown." + type);
+    event.put("subject", subject);
+    event.put("time", at.toString());
+    event.put("data", data);
+    return BrainJson.write(event);
+  }
+
+  HttpRequest signed(Company company, String id, Instant at, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    HttpRequest.Builder request =
+        request(company.url()).header("content-type", "application/cloudevents+json");
+    StandardWebhooks.sign(company.secret(), id, at, bytes).forEach(request::header);
+    return request.POST(BodyPublishers.ofByteArray(bytes)).build();
+  }
+
+  /** Emits one event, now, and waits until it has gone all the way. */
+  void emit(Company company, String subject, String type, Map<String, ?> data) {
+    String id = "msg_" + deliveries++;
+    Instant at = now().truncatedTo(ChronoUnit.SECONDS);
+    ok(send(signed(company, id, at, event(id, subject, type, at, data))));
+    settle();
+  }
+
+  JsonNode inbox() {
+    return json(ok(send(request("/inbox.json").GET().build()))).path("mails");
+  }
+
+  List<JsonNode> mailsTo(String person) {
+    List<JsonNode> mails = new ArrayList<>();
+    inbox()
+        .forEach(
+            mail -> {
+              if (mail.path("to").asText().equals(person)) {
+                mails.add(mail);
+              }
+            });
+    return mails;
+  }
+
+  /** The links of the newest mail to a person. */
+  List<String> links(String person) {
+    List<JsonNode> mails = mailsTo(person);
+    List<String> links = new ArrayList<>();
+    for (JsonNode mail : mails.reversed()) {
+      Matcher matcher = LINK.matcher(mail.path("text").asText());
+      while (matcher.find()) {
+        if (!links.contains(matcher.group())) {
+          links.add(matcher.group());
+        }
+      }
+      if (!links.isEmpty()) {
+        return links;
+      }
+    }
+    return links;
+  }
+
+  HttpResponse<String> page(String link) {
+    return send(request(link).GET().build());
+  }
+
+  /** The ids of the moves that a page offers, in order. */
+  List<String> moves(String link) {
+    List<String> ids = new ArrayList<>();
+    Matcher inputs = MOVE.matcher(page(link).body());
+    while (inputs.find()) {
+      Matcher value = VALUE.matcher(inputs.group());
+      if (value.find()) {
+        ids.add(value.group(1));
+      }
+    }
+    return ids;
+  }
+
+  HttpRequest form(String link, String fields) {
+    return request(link)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(fields))
+        .build();
+  }
+
+  HttpResponse<String> answer(String link, String fields) {
+    HttpResponse<String> answer = send(form(link, fields));
+    settle();
+    return answer;
+  }
+
+  HttpResponse<String> confirm(String link, List<String> moves) {
+    return answer(link, "choice=confirm&move=" + String.join("&move=", moves));
+  }
+
+  @Override
+  public void close() {
+    run.close();
+  }
+}
