@@ -152,7 +152,6 @@ public final class EmbeddedRun implements AutoCloseable {
     List<Station> stations = new ArrayList<>();
     stations.addAll(pumps);
     stations.addAll(workers);
-    stations.add(front);
     PracticeMount practice =
         new PracticeMount(clock, Disk.folder(data.resolve("practice-linear")), signal);
     stations.add(practice);
@@ -187,7 +186,7 @@ public final class EmbeddedRun implements AutoCloseable {
 
   private FrontDoor door() throws IOException {
     try {
-      return new FrontDoor(options.port(), signal);
+      return new FrontDoor(options.port());
     } catch (IOException e) {
       throw new IOException("port " + options.port() + " is taken: give another by --port", e);
     }

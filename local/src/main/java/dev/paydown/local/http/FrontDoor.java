@@ -4,8 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.paydown.local.Invoker;
-import dev.paydown.local.Signal;
-import dev.paydown.local.Station;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -27,14 +24,12 @@ import java.util.function.Consumer;
  * The front door, on this machine only. Requests under a mount's prefix go there; all others go to
  * the function that the template's routes name, as the HTTP API would hand them over.
  */
-public final class FrontDoor implements Station {
+public final class FrontDoor {
   private static final int LARGEST_BODY_BYTES = 10_000_000;
   private static final List<String> OWN_NAMES = List.of("127.0.0.1", "localhost", "[::1]");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Signal signal;
-  private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicLong requests = new AtomicLong();
 
   /** What answers. */
@@ -55,8 +50,7 @@ public final class FrontDoor implements Station {
    * @param port 0: any free one
    * @throws IOException if another program has it
    */
-  public FrontDoor(int port, Signal signal) throws IOException {
-    this.signal = signal;
+  public FrontDoor(int port) throws IOException {
     server =
         HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 1024);
     server.setExecutor(threads);
@@ -77,12 +71,6 @@ public final class FrontDoor implements Station {
   public void close(Duration atMost) {
     server.stop((int) atMost.toSeconds());
     threads.shutdownNow();
-  }
-
-  /** Requests to a function are under way; a mount says for itself whether it is busy. */
-  @Override
-  public boolean isBusy() {
-    return underWay.get() > 0;
   }
 
   private void serve(HttpExchange exchange, Site site) throws IOException {
@@ -129,24 +117,18 @@ public final class FrontDoor implements Station {
   }
 
   private Answer call(Site site, Request request, Router.Match match) {
-    underWay.incrementAndGet();
-    try {
-      Object response =
-          site.functions()
-              .call(
-                  match.route().function(),
-                  HttpEvents.event(
-                      request,
-                      match,
-                      site.clock().instant(),
-                      "local-" + requests.incrementAndGet()));
-      return response instanceof APIGatewayV2HTTPResponse answer
-          ? HttpEvents.answer(answer)
-          : Answer.problem(500, "Internal Server Error");
-    } finally {
-      signal.raise();
-      underWay.decrementAndGet();
-    }
+    Object response =
+        site.functions()
+            .call(
+                match.route().function(),
+                HttpEvents.event(
+                    request,
+                    match,
+                    site.clock().instant(),
+                    "local-" + requests.incrementAndGet()));
+    return response instanceof APIGatewayV2HTTPResponse answer
+        ? HttpEvents.answer(answer)
+        : Answer.problem(500, "Internal Server Error");
   }
 
   private static Optional<Mount> mount(Site site, String path) {
