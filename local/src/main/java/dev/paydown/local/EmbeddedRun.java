@@ -254,8 +254,8 @@ public final class EmbeddedRun implements AutoCloseable {
       return;
     }
     isClosed = true;
-    threads.forEach(Thread::interrupt);
     door.ifPresent(front -> front.close(LAST_REQUESTS));
+    signal.stop();
     awaitThreads();
     opened.reversed().forEach(this::end);
     ended.countDown();
@@ -268,6 +268,7 @@ public final class EmbeddedRun implements AutoCloseable {
         Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
         if (!thread.join(left)) {
           notices.accept(thread.getName() + " did not end in time; it goes on at the next start");
+          thread.interrupt();
         }
       }
     } catch (InterruptedException e) {

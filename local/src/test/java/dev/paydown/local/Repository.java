@@ -2,6 +2,7 @@ package dev.paydown.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Where the repository is that these tests are of. */
 public final class Repository {
@@ -11,7 +12,7 @@ public final class Repository {
   public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("template.yaml"))) {
-      folder = java.util.Objects.requireNonNull(folder.getParent(), "no template.yaml above");
+      folder = Objects.requireNonNull(folder.getParent(), "no template.yaml above");
     }
     return folder;
   }

@@ -72,16 +72,16 @@ public final class PracticeMount implements Mount, Runnable {
     return underWay.get() > 0;
   }
 
-  /** Posts what nobody took, until it is interrupted. */
+  /** Posts what nobody took, until it is stopped. */
   @Override
   public void run() {
     try {
-      while (!Thread.interrupted()) {
+      while (!signal.isStopped() && !Thread.interrupted()) {
         if (linear.undelivered() > 0) {
           underWay.incrementAndGet();
           counted(linear::deliver);
         }
-        Thread.sleep(TRY_AGAIN);
+        signal.await(signal.count(), TRY_AGAIN);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -53,11 +53,11 @@ public final class QueueWorker implements Station, Runnable {
     return queue.hasUnderWay() || queue.hasReceivable();
   }
 
-  /** Works until it is interrupted; batches under way are finished. */
+  /** Works until it is stopped; batches under way are finished. */
   @Override
   public void run() {
     try {
-      while (!Thread.interrupted()) {
+      while (!signal.isStopped() && !Thread.interrupted()) {
         long seen = signal.count();
         hands.acquire();
         List<Message> batch = queue.receive(mapping.batchSize());
@@ -68,6 +68,7 @@ public final class QueueWorker implements Station, Runnable {
           Thread.ofVirtual().start(() -> work(batch));
         }
       }
+      hands.acquire(AT_ONCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -89,11 +89,11 @@ public final class StreamPump implements Station, Runnable {
     return settled < writes.count();
   }
 
-  /** Works until it is interrupted; the batch under way is finished or read again next time. */
+  /** Works until it is stopped; the batch under way is finished, or read again next time. */
   @Override
   public void run() {
     try {
-      while (!Thread.interrupted()) {
+      while (!signal.isStopped() && !Thread.interrupted()) {
         long seen = signal.count();
         long before = writes.count();
         boolean isWhole = readAll();
@@ -102,7 +102,7 @@ public final class StreamPump implements Station, Runnable {
           signal.raise();
         }
         if (!isWhole) {
-          Thread.sleep(LOOK_AFTER_FAULT);
+          signal.await(signal.count(), LOOK_AFTER_FAULT);
         } else if (!isBusy()) {
           awaitWrite(seen);
         }
@@ -115,7 +115,7 @@ public final class StreamPump implements Station, Runnable {
   private void awaitWrite(long seen) throws InterruptedException {
     long deadline = System.nanoTime() + LOOK_ANYWAY.toNanos();
     long last = seen;
-    while (!isBusy() && System.nanoTime() < deadline) {
+    while (!isBusy() && !signal.isStopped() && System.nanoTime() < deadline) {
       signal.await(last, LOOK_ANYWAY);
       last = signal.count();
     }

@@ -55,18 +55,20 @@ public final class Works implements Runnable {
     this.signal = signal;
   }
 
-  /** Runs schedules as the clock ticks, until it is interrupted. */
+  /** Runs schedules as the clock ticks, until it is stopped. */
   @Override
   public void run() {
     try {
-      while (!Thread.interrupted()) {
+      while (!signal.isStopped() && !Thread.interrupted()) {
         step.lockInterruptibly();
         try {
           schedules.nextBy(clock.instant()).ifPresent(schedules::run);
         } finally {
           step.unlock();
         }
-        Thread.sleep(LOOK);
+        if (!signal.isStopped()) {
+          signal.await(signal.count(), LOOK);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.paydown.local.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.paydown.local.HandClock;
 import dev.paydown.local.Signal;
@@ -66,7 +67,7 @@ class LocalQueueTest {
     LocalQueue restarted = queue(false, 3);
     assertThat(restarted.receive(10))
         .extracting(Message::body, Message::receives)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("a", 2));
+        .containsExactly(tuple("a", 2));
   }
 
   @Test

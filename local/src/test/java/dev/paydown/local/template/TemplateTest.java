@@ -10,6 +10,7 @@ import dev.paydown.local.template.Template.DeadLetters;
 import dev.paydown.local.template.Template.QueueSpec;
 import dev.paydown.local.template.Template.Route;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -246,7 +247,7 @@ class TemplateTest {
           .readTree(Repository.template().toFile())
           .path("Resources");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
