@@ -28,7 +28,8 @@ final class Readings {
   }
 
   static Saying cut(Stamp stamp, Actor actor) {
-    return new Saying(stamp, actor, false, LinkType.FS, 0, LagUnit.WORKING, Provenance.STATED, false);
+    return new Saying(
+        stamp, actor, false, LinkType.FS, 0, LagUnit.WORKING, Provenance.STATED, false);
   }
 
   /**
