@@ -59,6 +59,7 @@ public final class EmbeddedRun implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private Optional<FrontDoor> door = Optional.empty();
   private boolean isClosed;
+  private String url = "";
 
   /**
    * What to run, and how.
@@ -111,6 +112,11 @@ public final class EmbeddedRun implements AutoCloseable {
     }
   }
 
+  /** Where it answers. */
+  public URI address() {
+    return URI.create(url);
+  }
+
   /** Returns once it is closed. */
   public void awaitEnd() throws InterruptedException {
     ended.await();
@@ -128,7 +134,7 @@ public final class EmbeddedRun implements AutoCloseable {
     LocalBus bus = new LocalBus(template.rules(), queues, clock, random);
     Inbox inbox = new Inbox(data.resolve("inbox"), clock);
     Writes writes = new Writes(signal);
-    String url = "http://127.0.0.1:" + front.port();
+    url = "http://127.0.0.1:" + front.port();
     Database database =
         Database.open(data.resolve("dynamodb"), options.dynamoDb(), writes, notices);
     opened.add(database);

@@ -13,6 +13,7 @@ import dev.paydown.brain.settings.ShiftMode;
 import dev.paydown.brain.settings.StatementSettings;
 import dev.paydown.brain.settings.Tariff;
 import dev.paydown.brain.settings.Term;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -76,7 +77,7 @@ final class SettingsJson {
     settings.statement().to().forEach(to::add);
     statement.put("day", label(settings.statement().day()));
     statement.put("hour", settings.statement().hour());
-    json.put("costPerHour", settings.costPerHour().orElse(null));
+    json.put("costPerHour", settings.costPerHour().map(BigDecimal::new).orElse(null));
     return json;
   }
 

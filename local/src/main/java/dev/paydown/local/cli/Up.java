@@ -1,13 +1,21 @@
 package dev.paydown.local.cli;
 
 import dev.paydown.local.EmbeddedRun;
+import dev.paydown.local.demo.Demo;
+import dev.paydown.local.http.PracticeMount;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +35,9 @@ final class Up implements Callable<Integer> {
   @Option(names = "--clock", description = "start at this instant: 2026-11-02T08:00:00Z")
   private Optional<Instant> clock = Optional.empty();
 
+  @Option(names = "--demo", description = "play three weeks of a small company's work")
+  private boolean demo;
+
   @Option(names = "--dynamodb-endpoint", description = "a DynamoDB to use, not DynamoDB Local")
   private Optional<URI> endpoint = Optional.empty();
 
@@ -37,28 +48,52 @@ final class Up implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Path home = home();
+    Path folder = data.orElse(home.resolve(".paydown").resolve(demo ? "demo" : "data"));
+    Consumer<String> notices =
+        line -> {
+          out.println(Columns.clean(line));
+          out.flush();
+        };
     EmbeddedRun.Options options =
         new EmbeddedRun.Options(
             home.resolve("template.yaml"),
             port,
-            data.orElse(home.resolve(".paydown").resolve("data")),
-            clock,
+            folder,
+            demo ? clock.or(Up::threeWeeksAgo) : clock,
             endpoint);
     EmbeddedRun run;
     try {
-      run =
-          EmbeddedRun.start(
-              options,
-              line -> {
-                out.println(Columns.clean(line));
-                out.flush();
-              });
+      run = EmbeddedRun.start(options, notices);
     } catch (EmbeddedRun.CannotStart e) {
       throw new Failure(String.valueOf(e.getMessage()), e);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(run::close, "stop"));
+    if (demo) {
+      play(new Demo(run.address(), folder, PracticeMount.TOKEN, notices), notices);
+    }
     run.awaitEnd();
     return 0;
+  }
+
+  /** The demo ends about today; its Monday is in the past, so that every link still works. */
+  private static Optional<Instant> threeWeeksAgo() {
+    LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+    LocalDate monday = today.minusWeeks(3).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return Optional.of(monday.atTime(8, 0).toInstant(ZoneOffset.UTC));
+  }
+
+  private static void play(Demo demo, Consumer<String> notices) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("demo")
+        .start(
+            () -> {
+              try {
+                demo.play();
+              } catch (RuntimeException e) {
+                notices.accept("The demo stopped: " + e.getMessage());
+              }
+            });
   }
 
   /** Where template.yaml is: as the launcher says, else here or above. */

@@ -120,7 +120,7 @@ public final class Demo {
               "steward",
               Script.HANA,
               "costPerHour",
-              "90 EUR",
+              90,
               "statement",
               Map.of("to", List.of(Script.HANA), "day", "MON", "hour", 8)));
       JsonNode studio =

@@ -145,12 +145,12 @@ final class Script {
 
   private void weekTwo() {
     at(
-        8,
+        7,
         "15:00",
         "the design is finished; Eli is clear to start, and does not notice",
         cast -> cast.emits("design-1", "item.finished", Map.of("by", DANA)));
     at(
-        14,
+        11,
         "10:00",
         "Eli picks the build up, after Hana was told",
         cast -> cast.inLinear("issues/ENG-1", ELI, Map.of("state", "In Progress")));

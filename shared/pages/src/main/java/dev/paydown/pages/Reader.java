@@ -8,4 +8,10 @@ import java.time.ZoneId;
  * @param name as people call them; may be empty
  * @param zone in which every time in the mail is written
  */
-public record Reader(String email, String name, ZoneId zone) {}
+public record Reader(String email, String name, ZoneId zone) {
+
+  /** The zone as people call it. */
+  public String zoneName() {
+    return Times.named(zone).getId();
+  }
+}

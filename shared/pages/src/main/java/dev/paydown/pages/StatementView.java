@@ -73,7 +73,7 @@ record StatementView(
             + " to "
             + Times.day(statement.to())
             + ", both at 00:00 "
-            + statement.zone().getId(),
+            + Times.named(statement.zone()).getId(),
         times.at(statement.asOf()),
         statement.provisional(),
         summary(statement, rate),

@@ -3,6 +3,7 @@ package dev.paydown.pages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -14,6 +15,15 @@ import java.util.Locale;
  * @param now a time of another year than this one says its year
  */
 record Times(ZoneId zone, Instant now) {
+  Times {
+    zone = named(zone);
+  }
+
+  /** Java calls it Z, people call it UTC. */
+  static ZoneId named(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
+  }
+
   private static final DateTimeFormatter DAY = format("EEE d MMM");
   private static final DateTimeFormatter DAY_YEAR = format("EEE d MMM yyyy");
   private static final DateTimeFormatter CLOCK = format("HH:mm");

@@ -96,7 +96,14 @@ final class Records {
         LinkKind.BLOCKS,
         List.of(
             new LinkFacts.Saying(
-                stamp(n), Actor.HUMAN, true, LinkType.SF, n, LagUnit.CALENDAR, Provenance.STATED)));
+                stamp(n),
+                Actor.HUMAN,
+                true,
+                LinkType.SF,
+                n,
+                LagUnit.CALENDAR,
+                Provenance.STATED,
+                true)));
   }
 
   static Liability liability(String id, int n) {

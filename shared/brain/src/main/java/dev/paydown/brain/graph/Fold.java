@@ -83,7 +83,8 @@ public final class Fold {
                   made.type(),
                   made.lagDays(),
                   made.lagUnit(),
-                  made.provenance()));
+                  made.provenance(),
+                  false));
       case Fact.LinkCut cut -> cut(cut, new Stamp(at, cut.version(), entry.id()));
       case Fact.LinksRead read -> read(read, at, entry);
       case Fact.ReadAsked asked -> want(asked.item(), entry.receivedAt());
@@ -181,7 +182,8 @@ public final class Fold {
               made.type(),
               made.lagDays(),
               made.lagUnit(),
-              Provenance.NATIVE));
+              Provenance.NATIVE,
+              true));
     }
     ItemFactsBuilder item =
         new ItemFactsBuilder(items.getOrDefault(read.item().node(), ItemFacts.none(read.item())));

@@ -50,20 +50,30 @@ public final class Graph {
   }
 
   private boolean stands(LinkFacts facts) {
-    Saying last = facts.sayings().getLast();
-    boolean stated =
-        facts.sayings().stream()
-            .anyMatch(said -> said.present() && said.provenance() == Provenance.STATED);
-    return last.present()
-        && (stated || (isListed(facts, facts.from()) && isListed(facts, facts.to())));
+    if (!facts.sayings().getLast().present()) {
+      return false;
+    }
+    return !isOnlyListed(facts) || (isListed(facts, facts.from()) && isListed(facts, facts.to()));
   }
 
-  /** A native link that a later reading of one of its ends does not list is gone. */
+  /** Whether nobody said it, since it was last cut, but whole readings of an item's links. */
+  private static boolean isOnlyListed(LinkFacts facts) {
+    for (Saying saying : facts.sayings().reversed()) {
+      if (!saying.present()) {
+        return true;
+      }
+      if (!saying.listed()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A link that a later reading of one of its ends does not list is gone. */
   private boolean isListed(LinkFacts facts, ItemRef end) {
     return references
         .find(end)
-        .map(node -> item(node).facts().reading())
-        .flatMap(reading -> reading)
+        .flatMap(node -> item(node).facts().reading())
         .filter(reading -> reading.stamp().compareTo(facts.sayings().getLast().stamp()) > 0)
         .map(reading -> reading.keys().contains(facts.key()))
         .orElse(true);

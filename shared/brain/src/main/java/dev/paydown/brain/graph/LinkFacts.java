@@ -19,7 +19,11 @@ public record LinkFacts(String key, ItemRef from, ItemRef to, LinkKind kind, Lis
     sayings = List.copyOf(sayings);
   }
 
-  /** The link made ({@code present}) or cut. */
+  /**
+   * The link made ({@code present}) or cut.
+   *
+   * @param listed said only by a whole reading of an item's links: a later reading can unsay it
+   */
   public record Saying(
       Stamp stamp,
       Actor actor,
@@ -27,5 +31,6 @@ public record LinkFacts(String key, ItemRef from, ItemRef to, LinkKind kind, Lis
       LinkType type,
       int lagDays,
       LagUnit lagUnit,
-      Provenance provenance) {}
+      Provenance provenance,
+      boolean listed) {}
 }

@@ -28,7 +28,8 @@ final class Readings {
   }
 
   static Saying cut(Stamp stamp, Actor actor) {
-    return new Saying(stamp, actor, false, LinkType.FS, 0, LagUnit.WORKING, Provenance.STATED);
+    return new Saying(
+        stamp, actor, false, LinkType.FS, 0, LagUnit.WORKING, Provenance.STATED, false);
   }
 
   /**
@@ -57,6 +58,7 @@ final class Readings {
         saying.type(),
         saying.lagDays(),
         saying.lagUnit(),
-        saying.provenance());
+        saying.provenance(),
+        saying.listed());
   }
 }

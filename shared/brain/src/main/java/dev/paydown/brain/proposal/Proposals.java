@@ -195,8 +195,7 @@ public final class Proposals {
         .filter(move -> move.action() != MoveAction.BOOK_SLOT)
         .map(
             move ->
-                List.<Object>of(
-                    move.action(), move.target(), move.from(), move.to(), move.gate()))
+                List.<Object>of(move.action(), move.target(), move.from(), move.to(), move.gate()))
         .toList();
   }
 

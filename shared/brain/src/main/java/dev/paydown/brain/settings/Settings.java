@@ -2,7 +2,7 @@ package dev.paydown.brain.settings;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,7 +52,7 @@ public record Settings(
         new CalendarSettings(
             EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
             Set.of(),
-            ZoneOffset.UTC,
+            ZoneId.of("UTC"),
             LocalTime.of(9, 0),
             LocalTime.of(17, 0)),
         terms,
