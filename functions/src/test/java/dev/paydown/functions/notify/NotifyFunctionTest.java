@@ -14,6 +14,7 @@ import dev.paydown.functions.World;
 import dev.paydown.functions.links.Digest;
 import dev.paydown.functions.links.Hashes;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,7 +52,8 @@ class NotifyFunctionTest {
                 Samples.ANNA,
                 Instant.parse("2026-11-24T10:30:00Z"), // three working days on
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                ZoneId.of("UTC")));
     assertThat(world.store.log(World.WORKSPACE))
         .containsExactly(
             new LogEntry("mailed#x1", world.now, List.of(new Fact.MailSent(world.now, "x1"))));

@@ -1,6 +1,7 @@
 package dev.paydown.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.json.BrainJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +9,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -41,24 +42,21 @@ public final class Demo {
   }
 
   /** How far the demo came. */
-  record Progress(
-      LocalDate start, String token, Optional<Cast.Wiring> wiring, boolean linear, int beats) {}
+  record Progress(LocalDate start, String token, String secret, int beats) {}
 
   /** Plays what is left of it. */
   public void play() {
     Progress progress = load();
     keep(progress);
-    progress = setUp(progress);
-    Cast cast = new Cast(door, progress.token(), progress.wiring().orElseThrow());
+    Cast cast =
+        new Cast(door, progress.token(), new Cast.Wiring(setUp(progress), progress.secret()));
     List<Script.Beat> beats = Script.from(progress.start());
     for (int i = progress.beats(); i < beats.size(); i++) {
       Script.Beat beat = beats.get(i);
       cast.until(beat.at());
       notices.accept("  " + beat.at().toString().replace('T', ' ') + "  " + beat.what());
       beat.act().accept(cast);
-      progress =
-          new Progress(
-              progress.start(), progress.token(), progress.wiring(), progress.linear(), i + 1);
+      progress = new Progress(progress.start(), progress.token(), progress.secret(), i + 1);
       keep(progress);
     }
     tell(cast, progress);
@@ -92,8 +90,7 @@ public final class Demo {
     return new Progress(
         LocalDate.ofInstant(now, ZoneOffset.UTC),
         made.path("token").asText(),
-        Optional.empty(),
-        false,
+        StandardWebhooks.newSecret(new SecureRandom()),
         0);
   }
 
@@ -107,10 +104,10 @@ public final class Demo {
     }
   }
 
-  private Progress setUp(Progress before) {
-    Progress progress = before;
+  /** Every call here may be a repeat of one whose answer was lost with the process. */
+  private String setUp(Progress progress) {
     Map<String, String> bearer = Cast.bearer(progress.token());
-    if (progress.wiring().isEmpty()) {
+    if (progress.beats() == 0) {
       door.send("PUT", "/api/people", bearer, people());
       door.send(
           "PUT",
@@ -123,62 +120,39 @@ public final class Demo {
               90,
               "statement",
               Map.of("to", List.of(Script.HANA), "day", "MON", "hour", 8)));
-      JsonNode studio =
-          door.send(
-              "POST",
-              "/api/connections",
-              bearer,
-              Map.of("tool", "events", "name", unused("studio", bearer)));
-      progress =
-          new Progress(
-              progress.start(),
-              progress.token(),
-              Optional.of(
-                  new Cast.Wiring(
-                      studio.path("deliveryUrl").asText(), studio.path("secret").asText())),
-              false,
-              0);
-      keep(progress);
     }
-    if (!progress.linear()) {
-      JsonNode linear =
-          door.send(
-              "POST",
-              "/api/connections",
-              bearer,
-              Map.of(
-                  "tool",
-                  "linear",
-                  "name",
-                  unused("linear", bearer),
-                  "token",
-                  practiceToken,
-                  "baseUrl",
-                  door.base() + "/practice/linear"));
-      door.send(
-          "POST",
-          "/practice/linear/hook",
-          Map.of(),
-          Map.of(
-              "url", linear.path("deliveryUrl").asText(),
-              "secret", linear.path("secret").asText()));
-      progress =
-          new Progress(
-              progress.start(), progress.token(), progress.wiring(), true, progress.beats());
-      keep(progress);
-    }
-    return progress;
+    String studio =
+        connection(bearer, Map.of("tool", "events", "name", "studio", "secret", progress.secret()));
+    String linear =
+        connection(
+            bearer,
+            Map.of(
+                "tool",
+                "linear",
+                "name",
+                "linear",
+                "secret",
+                progress.secret(),
+                "token",
+                practiceToken,
+                "baseUrl",
+                door.base() + "/practice/linear"));
+    door.send(
+        "POST",
+        "/practice/linear/hook",
+        Map.of(),
+        Map.of("url", linear, "secret", progress.secret()));
+    return studio;
   }
 
-  /** Ended between making a connection and keeping it: its secret is lost, so another is made. */
-  private String unused(String name, Map<String, String> bearer) {
-    String free = name;
+  /** Where the connection's deliveries go; it is made where there is none of its name. */
+  private String connection(Map<String, String> bearer, Map<String, String> wanted) {
     for (JsonNode known : door.get("/api/connections", bearer).path("connections")) {
-      if (known.path("name").asText().equals(free)) {
-        free = name + "-again";
+      if (known.path("name").asText().equals(wanted.get("name"))) {
+        return known.path("deliveryUrl").asText();
       }
     }
-    return free;
+    return door.send("POST", "/api/connections", bearer, wanted).path("deliveryUrl").asText();
   }
 
   private static List<Map<String, Object>> people() {
