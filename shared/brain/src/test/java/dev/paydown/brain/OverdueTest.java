@@ -87,4 +87,16 @@ final class OverdueTest {
                         held ->
                             held.id().equals(entry.liability()) && held.item().equals("studio:a")));
   }
+
+  @Test
+  void a_date_given_to_work_under_way_is_taken_at_its_word() {
+    company
+        .until("2026-11-05T10:00:00Z")
+        .turn("a", Transition.FINISHED)
+        .until("2026-11-09T10:00:00Z")
+        .turn("b", Transition.STARTED)
+        .change("b", ItemField.DUE, "2026-11-12");
+
+    assertThat(company.expected("b")).contains(LocalDate.parse("2026-11-12"));
+  }
 }

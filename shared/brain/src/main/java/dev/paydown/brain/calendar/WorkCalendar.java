@@ -29,6 +29,9 @@ public final class WorkCalendar {
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
+  private static final DateTimeFormatter DAY_IN_WORDS =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
   private final CalendarSettings settings;
   private final ZoneId zone;
   private final int[] before = new int[8];
@@ -174,6 +177,11 @@ public final class WorkCalendar {
   /** An instant as a person reads it in this calendar's zone: {@code Wed 4 Nov 15:00}. */
   public String inWords(Instant instant) {
     return WORDS.format(instant.atZone(zone));
+  }
+
+  /** A day as a person reads it: {@code Wed 4 Nov}. */
+  public static String inWords(LocalDate day) {
+    return DAY_IN_WORDS.format(day);
   }
 
   /** Whether somebody works at that instant. */

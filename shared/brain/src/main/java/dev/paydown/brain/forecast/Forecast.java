@@ -153,7 +153,10 @@ public final class Forecast {
     LocalDate start =
         calendar.onOrAfter(calendars.workspace().dayOf(item.startedAt().orElseThrow()));
     Optional<LocalDate> finish = span.finish();
-    if (span.isKnown()) {
+    // Who dates an item that is under way knows when it began: that date is taken at its word.
+    boolean datedSince =
+        finish.isPresent() && !span.setAt().isBefore(item.startedAt().orElseThrow());
+    if (span.isKnown() && !datedSince) {
       LocalDate counted = calendar.finish(start, span.days());
       finish = Optional.of(finish.filter(day -> day.isAfter(counted)).orElse(counted));
     }

@@ -1,5 +1,6 @@
 package dev.paydown.brain.forecast;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -10,7 +11,12 @@ import java.util.Optional;
  *     predecessor shows from where
  * @param finish the planned finish
  * @param days working days; 0 is a milestone
+ * @param setAt when a person last set its dates
  * @param isKnown false where one day only stands in for a length nobody recorded
  */
 public record Span(
-    Optional<LocalDate> start, Optional<LocalDate> finish, int days, boolean isKnown) {}
+    Optional<LocalDate> start,
+    Optional<LocalDate> finish,
+    int days,
+    Instant setAt,
+    boolean isKnown) {}

@@ -38,20 +38,26 @@ final class Spans {
     Optional<LocalDate> finish = item.due().map(calendar::onOrBefore);
     Optional<Register> humanStart = lastHuman(item, ItemField.START);
     Optional<Register> humanDue = lastHuman(item, ItemField.DUE);
+    Instant setAt =
+        Stream.of(humanStart, humanDue)
+            .flatMap(Optional::stream)
+            .map(register -> register.stamp().at())
+            .max(Instant::compareTo)
+            .orElse(Instant.EPOCH);
     if (start.isPresent() && finish.isPresent() && humanStart.isPresent()) {
       int days = between(item, humanStart.get(), humanDue);
-      return new Span(start, finish, days, true);
+      return new Span(start, finish, days, setAt, true);
     }
     if (item.estimateDays().isPresent()) {
       int days = (int) Math.ceil(item.estimateDays().get());
       Optional<LocalDate> from = start.or(() -> finish.map(day -> calendar.start(day, days)));
       Optional<LocalDate> until = finish.or(() -> start.map(day -> calendar.finish(day, days)));
-      return new Span(from, until, days, true);
+      return new Span(from, until, days, setAt, true);
     }
     if (finish.isPresent() && start.isEmpty()) {
-      return dueOnly(item, calendar, finish.get(), humanDue);
+      return dueOnly(item, calendar, finish.get(), humanDue, setAt);
     }
-    return new Span(start, finish, 1, finish.isPresent() && start.isPresent());
+    return new Span(start, finish, 1, setAt, finish.isPresent() && start.isPresent());
   }
 
   private int between(Item item, Register humanStart, Optional<Register> humanDue) {
@@ -70,7 +76,11 @@ final class Spans {
   }
 
   private Span dueOnly(
-      Item item, WorkCalendar calendar, LocalDate finish, Optional<Register> humanDue) {
+      Item item,
+      WorkCalendar calendar,
+      LocalDate finish,
+      Optional<Register> humanDue,
+      Instant setAt) {
     Optional<LocalDate> latest = Optional.empty();
     Instant measured = Instant.MIN;
     for (Link link : graph.blockersOf(item.node())) {
@@ -88,12 +98,13 @@ final class Spans {
       measured = later(measured, at);
     }
     if (latest.isEmpty()) {
-      return new Span(Optional.empty(), Optional.of(finish), 1, false);
+      return new Span(Optional.empty(), Optional.of(finish), 1, setAt, false);
     }
     WorkCalendar then = calendars.at(measured, item.owner());
     LocalDate due = valueAt(item, ItemField.DUE, measured).map(then::onOrBefore).orElse(finish);
     int days = Math.max(1, then.span(latest.get().plusDays(1), due));
-    return new Span(Optional.of(calendar.start(finish, days)), Optional.of(finish), days, true);
+    return new Span(
+        Optional.of(calendar.start(finish, days)), Optional.of(finish), days, setAt, true);
   }
 
   /** The finish that an item's dates showed at that instant; facts of the instant itself count. */

@@ -1,6 +1,7 @@
 package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.graph.Item;
@@ -9,6 +10,7 @@ import dev.paydown.brain.graph.Register;
 import dev.paydown.brain.graph.Status;
 import dev.paydown.brain.proposal.Packet.Moved;
 import dev.paydown.brain.proposal.Packet.Place;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -65,9 +67,9 @@ final class Packets {
                     + " “"
                     + item.title()
                     + "” moved from "
-                    + shown.get()
+                    + inWords(shown.get())
                     + " to "
-                    + due.value().get()));
+                    + inWords(due.value().get())));
       }
       shown = due.value();
     }
@@ -84,6 +86,10 @@ final class Packets {
                             + (item.status() == Status.DONE ? "finished" : "cancelled")
                             + item.owner().map(owner -> " by its owner " + owner).orElse(""))));
     return moved;
+  }
+
+  private static String inWords(String date) {
+    return WorkCalendar.inWords(LocalDate.parse(date));
   }
 
   private static List<Place> places(Picture picture, Item item, List<Item> ledHere) {

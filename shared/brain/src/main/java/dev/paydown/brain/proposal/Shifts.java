@@ -147,7 +147,7 @@ final class Shifts {
                     .forecast()
                     .of(cause.node())
                     .finish()
-                    .map(LocalDate::toString)
+                    .map(WorkCalendar::inWords)
                     .orElse("no known day")
                 + "; these cannot keep their dates.",
         to,

@@ -1,6 +1,7 @@
 package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.debt.Handoff;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.debt.LiabilityState;
@@ -50,7 +51,7 @@ final class Wishes {
                 "Give a new date for “" + item.title() + "”",
                 item.id()
                     + " was due on "
-                    + item.due().get()
+                    + WorkCalendar.inWords(item.due().get())
                     + " and is still open. What follows it waits for a date from you.",
                 to,
                 List.of(
