@@ -122,10 +122,7 @@ public final class FrontDoor {
             .call(
                 match.route().function(),
                 HttpEvents.event(
-                    request,
-                    match,
-                    site.clock().instant(),
-                    "local-" + requests.incrementAndGet()));
+                    request, match, site.clock().instant(), "local-" + requests.incrementAndGet()));
     return response instanceof APIGatewayV2HTTPResponse answer
         ? HttpEvents.answer(answer)
         : Answer.problem(500, "Internal Server Error");
