@@ -142,17 +142,32 @@ final class SetUp {
     }
   }
 
-  @Command(name = "create", description = "Make a workspace and print its admin token.")
+  @Command(
+      name = "create",
+      description = {
+        "Make a workspace and print its admin token: on the embedded run,",
+        "or with --table in a deployed stack, with your own AWS credentials."
+      })
   static final class WorkspaceCreate extends ApiCommand {
     @Parameters(paramLabel = "NAME", description = "for people")
     private String name = "";
 
+    @Option(names = "--table", description = "the deployed stack's table (its output TableName)")
+    private Optional<String> table = Optional.empty();
+
+    @Option(names = "--region", description = "the table's region; else your own default")
+    private Optional<String> region = Optional.empty();
+
     @Override
     JsonNode ask(Api api) {
-      return api.sendHere(
-          "POST",
-          "/local/workspaces",
-          Optional.of(BrainJson.mapper().createObjectNode().put("name", name)));
+      return table
+          .map(deployed -> DeployedWorkspaces.create(name, deployed, region))
+          .orElseGet(
+              () ->
+                  api.sendHere(
+                      "POST",
+                      "/local/workspaces",
+                      Optional.of(BrainJson.mapper().createObjectNode().put("name", name))));
     }
 
     @Override

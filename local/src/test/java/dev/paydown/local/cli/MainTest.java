@@ -146,6 +146,15 @@ class MainTest {
   }
 
   @Test
+  void a_table_that_cannot_be_written_is_one_line_and_no_request_goes_to_the_embedded_run() {
+    assertThat(run("workspace", "create", "Acme", "--table", "paydown", "--region", "no region"))
+        .isEqualTo(1);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).startsWith("paydown: the table paydown cannot be written: ");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void a_statement_is_told_to_the_second() {
     answers = List.of("{\"week\":\"2026-W45\",\"opening\":0,\"incurred\":1380,\"closing\":4140}");
     assertThat(run("statement", "2026-W45", "--token", "t")).isZero();

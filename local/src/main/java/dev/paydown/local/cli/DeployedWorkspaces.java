@@ -1,0 +1,50 @@
+package dev.paydown.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.paydown.aws.dynamo.DynamoDirectory;
+import dev.paydown.aws.dynamo.DynamoWorkspaceStore;
+import dev.paydown.aws.dynamo.Table;
+import dev.paydown.aws.secrets.Sealer;
+import dev.paydown.local.Workspaces;
+import dev.paydown.tools.json.BrainJson;
+import java.security.SecureRandom;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/**
+ * Makes workspaces in a deployed table. No route does it there: whoever may write the table, by the
+ * account's own credentials, may make a workspace.
+ */
+final class DeployedWorkspaces {
+  private DeployedWorkspaces() {}
+
+  /** Makes one and says its token. */
+  static JsonNode create(String name, String tableName, Optional<String> region) {
+    SecureRandom random = new SecureRandom();
+    DynamoDbClientBuilder builder = DynamoDbClient.builder();
+    region.map(Region::of).ifPresent(builder::region);
+    try (DynamoDbClient client = builder.build()) {
+      client.describeTable(request -> request.tableName(tableName));
+      Table table = new Table(client, tableName, random);
+      Workspaces workspaces =
+          new Workspaces(
+              new DynamoWorkspaceStore(table), new DynamoDirectory(table, sealer(random)), random);
+      return BrainJson.mapper().valueToTree(workspaces.create(name));
+    } catch (SdkException e) {
+      throw new Failure(
+          "the table " + tableName + " cannot be written: " + String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A workspace has no secrets yet: the deployment's key stays where it is. */
+  private static Sealer sealer(SecureRandom random) {
+    return new Sealer(
+        () -> {
+          throw new IllegalStateException("the deployment's key is not needed here");
+        },
+        random);
+  }
+}
