@@ -2,6 +2,7 @@ package dev.paydown.functions.api;
 
 import dev.paydown.aws.Deployment;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.StandardWebhooks;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Optional;
 final class Connecting {
   private static final int ID_BYTES = 16;
   private static final int SECRET_BYTES = 32;
-  private static final int SHORTEST_SECRET = 8;
   private final Deployment deployment;
 
   Connecting(Deployment deployment) {
@@ -43,8 +43,8 @@ final class Connecting {
     Optional<String> token = fields.text("token").filter(text -> !text.isEmpty());
     String secret =
         fields.text("secret").filter(text -> !text.isEmpty()).orElseGet(this::newSecret);
-    if (secret.length() < SHORTEST_SECRET) {
-      throw new Invalid("secret", "is shorter than 8 characters");
+    if (tool.equals("events") && !StandardWebhooks.isKey(secret)) {
+      throw new Invalid("secret", "is not whsec_ and the base64 of a key");
     }
     fields.nothingElse();
     Connection connection =

@@ -132,7 +132,7 @@ final class KillLoopTest {
     int port = freePort();
     for (int i = 0; i < 10; i++) {
       Process process = start(data, port);
-      long millis = 1500 + random.nextInt(6000);
+      long millis = 1500L + random.nextInt(6000);
       process.waitFor(millis, TimeUnit.MILLISECONDS);
       process.destroyForcibly().waitFor();
       System.out.println("killed after " + millis + " ms");

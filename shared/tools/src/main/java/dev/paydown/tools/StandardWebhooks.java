@@ -40,6 +40,11 @@ public final class StandardWebhooks {
     return PREFIX + Base64.getEncoder().encodeToString(key);
   }
 
+  /** Whether the text holds a key that can sign. */
+  public static boolean isKey(String secret) {
+    return key(secret).isPresent();
+  }
+
   /**
    * The headers that prove the body.
    *
