@@ -138,7 +138,7 @@ final class BatchWorld {
             "studio",
             "events",
             List.of("s3cret"),
-            Optional.empty(),
+            Optional.of("t0ken"),
             Optional.empty(),
             Optional.empty());
 

@@ -36,6 +36,9 @@ final class Reconcile {
     if (connection.isEmpty() || tool.isEmpty()) {
       return new NothingThere("the connection " + name + " is gone");
     }
+    if (connection.get().token().isEmpty()) {
+      return new NothingThere("the connection " + name + " has no token to read with");
+    }
     Instant now = deployment.clock().instant();
     Optional<List<Fact>> facts = tool.get().fetch(connection.get(), uid, now);
     if (facts.isEmpty() || facts.get().isEmpty()) {
