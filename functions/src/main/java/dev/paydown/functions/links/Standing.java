@@ -52,7 +52,11 @@ public sealed interface Standing {
     Proposal proposal = row.proposal();
     Optional<MagicLinkReader.Answer> answer =
         row.answer().filter(given -> given.version() == link.version());
-    if (answer.isPresent()) {
+    boolean askedAgain =
+        proposal.state().isLive()
+            && proposal.version() > link.version()
+            && proposal.recipient().equals(link.recipient());
+    if (answer.isPresent() && !askedAgain) {
       return proposal.state() == ProposalState.SNOOZED
           ? new Snoozed(link, proposal)
           : new Answered(link, proposal, answer.get());
@@ -67,9 +71,8 @@ public sealed interface Standing {
     return switch (proposal.state()) {
       case PENDING, SNOOZED -> pending(link, proposal, now);
       case REASSIGNED -> new Reassigned(link, proposal);
-      case SUPERSEDED -> new Superseded(link, proposal);
       case EXPIRED -> new Expired(link, proposal);
-      case CONFIRMED, EXECUTING, DONE, PARTLY, FAILED, STALE, DECLINED ->
+      case CONFIRMED, EXECUTING, DONE, PARTLY, FAILED, STALE, DECLINED, SUPERSEDED ->
           new MovedOn(link, proposal);
     };
   }

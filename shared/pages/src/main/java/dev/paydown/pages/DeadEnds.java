@@ -51,11 +51,10 @@ final class DeadEnds {
               "This was passed on, so this link no longer works. " + UNCHANGED);
       case DeadEnd.Snoozed(var until) ->
           PlainView.of(
-                  "Snoozed until " + times.at(until),
-                  about,
-                  "You are asked again then. Interest keeps running meanwhile. " + UNCHANGED,
-                  "If you want to answer now, you can have a fresh link.")
-              .offeringFresh();
+              "Snoozed until " + times.at(until),
+              about,
+              "You are asked again then, by a new mail. Interest keeps running meanwhile. "
+                  + UNCHANGED);
       case DeadEnd.CodeSpent() ->
           PlainView.of(
                   "This code no longer works",

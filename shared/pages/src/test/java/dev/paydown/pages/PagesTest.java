@@ -152,7 +152,7 @@ class PagesTest {
       }
     }
     assertThat(titles).hasSameSizeAs(ends);
-    assertThat(fresh).containsExactly("Expired", "Snoozed", "Superseded");
+    assertThat(fresh).containsExactly("Expired", "Superseded");
   }
 
   @Test
