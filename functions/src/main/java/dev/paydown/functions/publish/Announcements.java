@@ -8,6 +8,7 @@ import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.functions.http.Row;
+import dev.paydown.tools.events.MoveRequested;
 import dev.paydown.tools.json.BrainJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class Announcements {
     detail.put("from", move.from());
     detail.put("to", move.to());
     detail.put("cause", move.cause());
-    return event("move.requested", detail);
+    return event(MoveRequested.TYPE, detail);
   }
 
   private static Optional<Bus.Event> mailing(Row row) {

@@ -64,10 +64,9 @@ final class Publish {
         Optional.of(workspace + "#" + connection),
         Optional.of(execution.id()));
     boolean emits =
-        directory
-            .connection(workspace, connection)
-            .filter(known -> known.tool().equals(EMITTING_TOOL))
-            .isPresent();
+        directory.connections(workspace).stream()
+            .anyMatch(
+                known -> known.name().equals(connection) && known.tool().equals(EMITTING_TOOL));
     if (emits) {
       bus.put(List.of(Announcements.moveRequested(workspace, execution)));
     }

@@ -40,7 +40,7 @@ class PublishFunctionTest {
     assertThat(world.bus)
         .containsExactly(
             new Bus.Event(
-                "move.requested",
+                "dev.paydown.move.requested",
                 "{\"action\":\"set-date\",\"cause\":\"studio/z\",\"execution\":\"e1\","
                     + "\"field\":\"due\",\"from\":\"2026-11-20\",\"item\":\"studio:a\","
                     + "\"proposal\":\"p1\",\"to\":\"2026-11-24\",\"workspace\":\"w1\"}"));

@@ -9,6 +9,8 @@ import dev.paydown.brain.graph.Graph;
 import dev.paydown.brain.graph.Item;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Everything that can be read off what is held of a workspace, as of its own now: one graph, one
@@ -29,6 +31,23 @@ public record Picture(
   /** The instant as of which it holds. */
   public Instant now() {
     return state.now();
+  }
+
+  /**
+   * The item at the head of the chain that drives this one: the first that nothing drives, or whose
+   * own date has passed; itself where nothing does.
+   */
+  public Item origin(Item item) {
+    Item at = item;
+    Set<String> seen = new HashSet<>();
+    while (seen.add(at.node())) {
+      ItemForecast expected = forecast.of(at.node());
+      if (expected.drivenBy().isEmpty() || expected.isOverdue()) {
+        return at;
+      }
+      at = graph.item(expected.drivenBy().get());
+    }
+    return at;
   }
 
   /**

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * connection id, so that a row copied elsewhere does not open.
  */
 public final class DynamoDirectory implements Directory {
+  private static final Secret NONE = new Secret(List.of(), Optional.empty());
+
   private final Table table;
   private final Sealer sealer;
 
@@ -65,7 +67,7 @@ public final class DynamoDirectory implements Directory {
             .map(row -> Key.connection(Row.text(row, "connection")))
             .toList();
     return table.batch(keys).values().stream()
-        .map(this::open)
+        .map(row -> shown(row, NONE))
         .sorted(Comparator.comparing(Connection::name))
         .toList();
   }
@@ -99,14 +101,18 @@ public final class DynamoDirectory implements Directory {
   }
 
   private Connection open(Map<String, AttributeValue> row) {
-    String id = Row.text(row, "id");
-    String workspace = Row.text(row, "ws");
+    return shown(
+        row,
+        BrainJson.read(
+            sealer.open(Row.text(row, "sealed"), Row.text(row, "ws"), Row.text(row, "id")),
+            Secret.class));
+  }
+
+  private static Connection shown(Map<String, AttributeValue> row, Secret secret) {
     Public open = Row.record(row, Public.class);
-    Secret secret =
-        BrainJson.read(sealer.open(Row.text(row, "sealed"), workspace, id), Secret.class);
     return new Connection(
-        id,
-        workspace,
+        Row.text(row, "id"),
+        Row.text(row, "ws"),
         Row.text(row, "name"),
         open.tool(),
         secret.secrets(),

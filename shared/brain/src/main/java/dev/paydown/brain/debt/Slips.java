@@ -153,7 +153,7 @@ final class Slips {
    * overdue due date, else the source time of what last moved the chain that drives it.
    */
   private Instant openedAt(Item item) {
-    Item origin = origin(item);
+    Item origin = picture.origin(item);
     ItemForecast expected = picture.forecast().of(origin.node());
     WorkCalendar calendar = picture.calendars().owner(origin.owner());
     if (expected.isOverdue()) {
@@ -174,20 +174,6 @@ final class Slips {
       moved = origin.startedAt().get();
     }
     return moved.isAfter(picture.now()) ? picture.now() : moved;
-  }
-
-  /** The item at the head of the chain that drives this one; itself where nothing does. */
-  private Item origin(Item item) {
-    Item at = item;
-    Set<String> seen = new HashSet<>();
-    while (seen.add(at.node())) {
-      Optional<String> driver = picture.forecast().of(at.node()).drivenBy();
-      if (driver.isEmpty() || picture.forecast().of(at.node()).isOverdue()) {
-        return at;
-      }
-      at = picture.graph().item(driver.get());
-    }
-    return at;
   }
 
   /**
@@ -279,7 +265,7 @@ final class Slips {
             + item.committed().map(LocalDate::toString).orElse("no day")
             + " and is expected on "
             + expected.finish().map(LocalDate::toString).orElse("no day");
-    Item origin = origin(item);
+    Item origin = picture.origin(item);
     String cause =
         origin.node().equals(item.node())
             ? expected.isOverdue() ? ": its date has passed and it is still open" : ""

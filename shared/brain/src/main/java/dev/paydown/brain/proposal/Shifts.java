@@ -9,7 +9,6 @@ import dev.paydown.brain.settings.ShiftMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ final class Shifts {
     if (!isMovable) {
       return Optional.empty();
     }
-    Item cause = cause(item);
+    Item cause = picture.origin(item);
     boolean drifts = picture.forecast().of(cause.node()).isOverdue();
     if (drifts && isWithinTerm(cause)) {
       return Optional.empty();
@@ -97,20 +96,6 @@ final class Shifts {
             shown.map(LocalDate::toString),
             expected.map(LocalDate::toString),
             Optional.of(cause.node())));
-  }
-
-  /** The first item up the chain that nothing drives, or whose own date has passed. */
-  private Item cause(Item item) {
-    Item at = item;
-    Set<String> seen = new HashSet<>();
-    while (seen.add(at.node())) {
-      Optional<String> driver = picture.forecast().of(at.node()).drivenBy();
-      if (driver.isEmpty() || picture.forecast().of(at.node()).isOverdue()) {
-        return at;
-      }
-      at = picture.graph().item(driver.get());
-    }
-    return at;
   }
 
   /** While its owner has not had the term to name a date, followers are left alone. */

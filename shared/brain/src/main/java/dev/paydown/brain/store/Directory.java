@@ -18,7 +18,7 @@ public interface Directory {
   /** The workspace's connection of this name. */
   Optional<Connection> connection(String workspace, String name);
 
-  /** The workspace's connections, by name. */
+  /** The workspace's connections, by name, without their secrets and tokens. */
   List<Connection> connections(String workspace);
 
   /** Whether the connection was added: {@code false} if the workspace has one of that name. */
