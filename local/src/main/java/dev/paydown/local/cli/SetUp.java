@@ -3,6 +3,7 @@ package dev.paydown.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.paydown.tools.json.BrainJson;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -14,6 +15,10 @@ import picocli.CommandLine.Parameters;
 
 /** The commands that set a workspace up. */
 final class SetUp {
+  /** {@code shift: off} means the word, not the truth value that YAML 1.1 makes of it. */
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
+
   private SetUp() {}
 
   @Command(name = "connect", description = "Hook a tool up; shows where it posts to, and how.")
@@ -202,7 +207,7 @@ final class SetUp {
 
   private static JsonNode yaml(Path file) {
     try {
-      JsonNode settings = YAMLMapper.builder().build().readTree(file.toFile());
+      JsonNode settings = YAML.readTree(file.toFile());
       if (!settings.isObject()) {
         throw new Failure(file + " holds no settings");
       }
@@ -217,7 +222,7 @@ final class SetUp {
 
   private static String asYaml(JsonNode answer) {
     try {
-      return YAMLMapper.builder().build().writeValueAsString(answer);
+      return YAML.writeValueAsString(answer);
     } catch (IOException e) {
       throw new Failure("the answer cannot be shown as YAML; try --json", e);
     }

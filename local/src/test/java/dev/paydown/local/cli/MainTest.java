@@ -138,6 +138,14 @@ class MainTest {
   }
 
   @Test
+  void off_in_yaml_is_a_word() throws IOException {
+    Path yaml = folder.resolve("w.yaml");
+    Files.writeString(yaml, "shift: off\n");
+    assertThat(run("workspace", yaml.toString(), "--token", "t")).isZero();
+    assertThat(asked).containsExactly("PUT /api/workspace {\"shift\":\"off\"}");
+  }
+
+  @Test
   void a_workspace_is_made_without_a_token_and_shows_its_own() {
     answers = List.of("{\"workspace\":\"w\",\"name\":\"Acme\",\"token\":\"secret\"}");
     assertThat(run("workspace", "create", "Acme")).isZero();
