@@ -2,9 +2,11 @@ package dev.paydown.functions.execute;
 
 import dev.paydown.aws.Deployment;
 import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Executions;
 import dev.paydown.functions.http.Translator;
@@ -101,16 +103,19 @@ final class Execute {
             execution.workspace(),
             execution.id(),
             outcome,
-            new LogEntry(
-                "effect#" + execution.id(),
-                now,
-                List.of(
-                    new Fact.EffectRecorded(
-                        now,
-                        execution.id(),
-                        execution.proposal(),
-                        execution.move().id(),
-                        outcome))));
+            new LogEntry("effect#" + execution.id(), now, facts(execution, outcome, now)));
     return new Over();
+  }
+
+  /** A target that has changed is read again: its tool may tell us late, or never. */
+  private static List<Fact> facts(Execution execution, EffectOutcome outcome, Instant now) {
+    Move move = execution.move();
+    Fact effect =
+        new Fact.EffectRecorded(now, execution.id(), execution.proposal(), move.id(), outcome);
+    return switch (outcome) {
+      case EffectOutcome.Stale _ ->
+          List.of(effect, new Fact.ReadAsked(new ItemRef.Own(move.connection(), move.uid()), now));
+      case EffectOutcome.Done _, EffectOutcome.Failed _, EffectOutcome.ByHand _ -> List.of(effect);
+    };
   }
 }

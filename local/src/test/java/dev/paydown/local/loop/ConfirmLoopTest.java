@@ -187,6 +187,36 @@ final class ConfirmLoopTest {
   }
 
   @Test
+  void a_change_that_linear_never_told_is_read_when_the_move_meets_it_and_is_proposed_afresh() {
+    due("ENG-1", "2026-11-11");
+    String link = link("b@acme.test");
+    List<String> moves = loop.moves(link);
+    // From now on the webhooks of the practice Linear go nowhere.
+    loop.post(
+        "/practice/linear/hook",
+        Map.of("url", loop.base() + "/hooks/nowhere", "secret", "another secret"));
+    loop.post(
+        "/practice/linear/person/issues/ENG-2",
+        Map.of("by", "b@acme.test", "dueDate", "2026-11-10"));
+
+    loop.confirm(link, moves);
+
+    assertThat(dueInLinear("ENG-2")).isEqualTo("2026-11-10");
+    assertThat(practice("effects")).isEmpty();
+    assertThat(item("linear:ENG-2").path("due").asText()).isEqualTo("2026-11-10");
+    List<String> asked = new ArrayList<>();
+    for (JsonNode each : loop.api(acme, "/api/proposals").path("proposals")) {
+      if (each.path("recipient").asText().equals("b@acme.test")) {
+        asked.add(
+            each.path("state").asText()
+                + " from "
+                + each.path("moves").path(0).path("from").asText());
+      }
+    }
+    assertThat(asked).containsExactlyInAnyOrder("stale from 2026-11-11", "pending from 2026-11-10");
+  }
+
+  @Test
   void a_lost_response_makes_no_second_effect() {
     due("ENG-1", "2026-11-11");
     loop.post("/practice/linear/faults", Map.of("fault", "lost-response", "times", 1));
