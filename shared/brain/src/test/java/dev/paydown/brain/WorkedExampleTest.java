@@ -129,4 +129,22 @@ final class WorkedExampleTest {
     assertThat(balance()).isEqualTo(new Balance(0, 0, 0, 0));
     assertThat(company.live("eng@x.test")).isEmpty();
   }
+
+  @Test
+  void an_acknowledgement_pauses_interest_for_two_working_days() {
+    company.until("2026-11-06T10:00:00Z");
+    company.emit(
+        new dev.paydown.brain.event.Fact.HandoffAcknowledged(
+            Company.ref("build"),
+            company.now(),
+            0,
+            dev.paydown.brain.event.Actor.HUMAN,
+            dev.paydown.brain.event.PersonRef.email("eng@x.test")));
+
+    company.until("2026-11-10T16:00:00Z");
+    assertThat(balance()).isEqualTo(new Balance(1380, 0, 0, 0));
+
+    company.until("2026-11-10T17:00:00Z");
+    assertThat(balance()).isEqualTo(new Balance(1380, 1380, 0, 0));
+  }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param pickedUpAt when somebody started the successor, or finished it outright
  */
 public record Handoff(Item to, Item from, Instant offeredAt, Optional<Instant> pickedUpAt) {
+  /** An acknowledgement pauses a handoff for this many days of the owner's working time. */
+  public static final int ACKNOWLEDGED_DAYS = 2;
 
   /** The handoff into an item, if there is one. */
   public static Optional<Handoff> into(Picture picture, Item item) {

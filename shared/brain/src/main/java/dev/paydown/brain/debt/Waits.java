@@ -23,9 +23,6 @@ import java.util.Optional;
  * the facts alone, whenever these arrive.
  */
 final class Waits {
-  /** An acknowledgement pauses a handoff for this long. */
-  private static final int ACKNOWLEDGED_DAYS = 2;
-
   private final Picture picture;
 
   Waits(Picture picture) {
@@ -108,7 +105,7 @@ final class Waits {
     for (Ack ack : handoff.to().facts().acks()) {
       Instant at = ack.stamp().at();
       if (!at.isBefore(handoff.offeredAt()) && at.isBefore(end)) {
-        end = calendar.plusDays(end, ACKNOWLEDGED_DAYS);
+        end = calendar.plusDays(end, Handoff.ACKNOWLEDGED_DAYS);
       }
     }
     return end;

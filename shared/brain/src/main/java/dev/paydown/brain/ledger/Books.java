@@ -2,10 +2,13 @@ package dev.paydown.brain.ledger;
 
 import dev.paydown.brain.Picture;
 import dev.paydown.brain.calendar.WorkCalendar;
+import dev.paydown.brain.debt.Handoff;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.debt.LiabilityState;
+import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.ledger.Balances.Balance;
 import dev.paydown.brain.ledger.Entry.Reason;
+import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.Tariff;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,7 +128,7 @@ public final class Books {
       if (calendar.index(day) - calendar.index(opened) > tariff.accruesDays()) {
         break;
       }
-      if (!isPosted(liability, day, Reason.INTEREST)) {
+      if (!isPosted(liability, day, Reason.INTEREST) && !isPaused(liability, day)) {
         long seconds = (long) tariff.refocusSeconds() * connections.waiting(liability, day);
         add(
             liability,
@@ -142,6 +145,23 @@ public final class Books {
     if (liability.endedAt().isPresent()) {
       reverseFrom(liability, end);
     }
+  }
+
+  /** An acknowledgement pauses a handoff: who has said they will look is not charged meanwhile. */
+  private boolean isPaused(Liability liability, LocalDate day) {
+    if (liability.kind() != LiabilityKind.STALE_HANDOFF) {
+      return false;
+    }
+    Item item = picture.graph().item(liability.node());
+    WorkCalendar owners = picture.calendars().owner(item.owner());
+    Instant end = calendar.dayEnd(day);
+    return item.facts().acks().stream()
+        .map(ack -> ack.stamp().at())
+        .anyMatch(
+            at ->
+                !at.isBefore(liability.since())
+                    && !at.isAfter(end)
+                    && end.isBefore(owners.plusDays(at, Handoff.ACKNOWLEDGED_DAYS)));
   }
 
   private boolean isPosted(Liability liability, LocalDate day, Reason reason) {
