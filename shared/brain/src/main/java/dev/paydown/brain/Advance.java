@@ -47,7 +47,7 @@ public final class Advance {
       at = fold(runTo(at, entry.receivedAt()), entry);
     }
     at = settle(at);
-    return at.equals(state) ? state : numbered(at, state.version() + 1);
+    return at.equals(state) ? state : at.numbered(state.version() + 1);
   }
 
   /** Lets time pass, settling at each instant at which something is due. */
@@ -81,14 +81,14 @@ public final class Advance {
     if (!concernsProposals) {
       return folded;
     }
-    Answers answers = new Answers(Picture.of(folded));
+    Answers answers = new Answers(folded);
     entry.facts().forEach(answers::take);
     // Results are mailed by comparing with what stood before, so each answer is settled by itself.
     return settle(folded, answers);
   }
 
   private static WorkspaceState settle(WorkspaceState state) {
-    return settle(state, new Answers(Picture.of(state)));
+    return settle(state, new Answers(state));
   }
 
   private static WorkspaceState settle(WorkspaceState state, Answers answers) {
@@ -99,15 +99,11 @@ public final class Advance {
     SortedMap<String, Entry> entries = Books.post(picture, liabilities);
     SortedMap<String, Proposal> proposals = Proposals.settle(picture, liabilities);
     WorkspaceState posted = answered.with(liabilities, entries);
-    Picture after = Picture.of(posted);
+    Picture after = picture.with(posted);
     SortedMap<String, Mailing> mailings =
         Postman.settle(after, state.proposals(), proposals, answered.mailings());
     WorkspaceState settled = posted.with(posted.confirmed(), proposals, mailings);
     return settled.due(nextDue(after, liabilities, proposals, mailings));
-  }
-
-  private static WorkspaceState numbered(WorkspaceState state, long version) {
-    return state.numbered(version);
   }
 
   /** The next instant at which something happens that no event announces. */

@@ -28,6 +28,14 @@ public record Picture(
     return new Picture(state, graph, calendars, forecast, new Clearers(state, graph, today));
   }
 
+  /**
+   * The same picture over a state that differs in liabilities and entries alone: neither has a part
+   * in the graph or its dates, so nothing is read again.
+   */
+  Picture with(WorkspaceState posted) {
+    return new Picture(posted, graph, calendars, forecast, clearers);
+  }
+
   /** The instant as of which it holds. */
   public Instant now() {
     return state.now();

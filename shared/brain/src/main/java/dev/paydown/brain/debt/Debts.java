@@ -39,6 +39,11 @@ public final class Debts {
     return debts.liabilities;
   }
 
+  /** The id of the liability for an approval that was asked of that person at that instant. */
+  public static String approvalId(Item item, String of, Instant since) {
+    return Waits.id(LiabilityKind.PENDING_APPROVAL, item, of + "|" + since);
+  }
+
   /** When a term that runs now will run out, or be raised. */
   public static List<Instant> toCome(Picture picture) {
     return new Waits(picture).toCome();

@@ -166,7 +166,7 @@ final class Waits {
             ? Optional.of(calendar.plusDays(since, term.escalatesDays().getAsInt()))
             : Optional.empty();
     return new Finding(
-        id(LiabilityKind.PENDING_APPROVAL, item, of + "|" + since),
+        Debts.approvalId(item, of, since),
         LiabilityKind.PENDING_APPROVAL,
         item,
         since,

@@ -1,6 +1,7 @@
 package dev.paydown.brain.proposal;
 
-import dev.paydown.brain.Picture;
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.calendar.Calendars;
 import dev.paydown.brain.event.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,17 +14,17 @@ import java.util.TreeMap;
  * Folds answers, effects and sent mail into proposals. What does not fit any more changes nothing.
  */
 public final class Answers {
-  private final Picture picture;
+  private final Calendars calendars;
   private final SortedMap<String, Proposal> proposals;
   private final SortedMap<String, Fact.Decided> confirmed;
   private final SortedMap<String, Mailing> mailings;
 
-  /** Starts from what the picture holds. */
-  public Answers(Picture picture) {
-    this.picture = picture;
-    this.proposals = new TreeMap<>(picture.state().proposals());
-    this.confirmed = new TreeMap<>(picture.state().confirmed());
-    this.mailings = new TreeMap<>(picture.state().mailings());
+  /** Starts from what is held. */
+  public Answers(WorkspaceState state) {
+    this.calendars = new Calendars(state);
+    this.proposals = new TreeMap<>(state.proposals());
+    this.confirmed = new TreeMap<>(state.confirmed());
+    this.mailings = new TreeMap<>(state.mailings());
   }
 
   /** Takes in what the fact says about a proposal, if it says anything. */
@@ -159,7 +160,7 @@ public final class Answers {
           && proposal.version() == ask.version()
           && proposal.mailedAt().isEmpty()) {
         Instant expiresAt =
-            Expiry.of(picture.calendars().person(proposal.recipient()), proposal.gate(), sent.at());
+            Expiry.of(calendars.person(proposal.recipient()), proposal.gate(), sent.at());
         proposals.put(proposal.id(), new Change(proposal).mailed(sent.at(), expiresAt));
       }
     }

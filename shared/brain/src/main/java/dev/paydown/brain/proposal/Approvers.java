@@ -1,6 +1,7 @@
 package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.debt.Debts;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.ItemFacts.Approval;
@@ -14,15 +15,13 @@ final class Approvers {
     this.picture = picture;
   }
 
-  /** Who was asked at the instant from which the liability counts. */
+  /** Who was asked for the approval that the liability is of. */
   Optional<String> asked(Item item, Liability liability) {
     return item.facts().approvals().stream()
-        .filter(
-            approval ->
-                approval.outcome().isEmpty() && approval.stamp().at().equals(liability.since()))
+        .filter(approval -> approval.outcome().isEmpty())
         .map(Approval::of)
         .map(picture.graph().people()::resolve)
-        .filter(of -> liability.because().contains(of))
+        .filter(of -> Debts.approvalId(item, of, liability.since()).equals(liability.id()))
         .findFirst();
   }
 }
