@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.settings.Area;
 import dev.paydown.brain.settings.CalendarSettings;
+import dev.paydown.brain.settings.InitiativeShift;
 import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.Settings;
 import dev.paydown.brain.settings.ShiftMode;
@@ -63,6 +64,15 @@ final class SettingsJson {
         .put("compoundPercentMax", settings.tariff().compoundPercentMax())
         .put("accruesDays", settings.tariff().accruesDays());
     json.put("shift", label(settings.shift()));
+    ArrayNode initiatives = json.putArray("initiatives");
+    settings
+        .initiatives()
+        .forEach(
+            each ->
+                initiatives
+                    .addObject()
+                    .put("match", each.match())
+                    .put("shift", label(each.shift())));
     ArrayNode autonomy = json.putArray("autonomy");
     settings.autonomy().stream().sorted().forEach(autonomy::add);
     ArrayNode areas = json.putArray("areas");
@@ -111,7 +121,9 @@ final class SettingsJson {
     terms.putAll(defaults.terms());
     fields.object("terms").ifPresent(said -> terms(said, terms));
     Tariff tariff = fields.object("tariff").map(SettingsJson::tariff).orElse(defaults.tariff());
-    ShiftMode shift = fields.text("shift").map(SettingsJson::shift).orElse(defaults.shift());
+    ShiftMode shift =
+        fields.text("shift").map(text -> shift("shift", text)).orElse(defaults.shift());
+    List<InitiativeShift> initiatives = initiatives(fields);
     Set<String> autonomy = autonomy(fields);
     List<Area> areas = areas(fields);
     List<String> clientFacing = fields.texts("clientFacing");
@@ -121,7 +133,17 @@ final class SettingsJson {
     Optional<String> cost = fields.text("costPerHour").map(SettingsJson::cost);
     fields.nothingElse();
     return new Settings(
-        calendar, terms, tariff, shift, autonomy, areas, clientFacing, steward, statement, cost);
+        calendar,
+        terms,
+        tariff,
+        shift,
+        initiatives,
+        autonomy,
+        areas,
+        clientFacing,
+        steward,
+        statement,
+        cost);
   }
 
   private static CalendarSettings calendar(Fields fields) {
@@ -185,13 +207,13 @@ final class SettingsJson {
     return read;
   }
 
-  private static ShiftMode shift(String text) {
+  private static ShiftMode shift(String place, String text) {
     for (ShiftMode mode : ShiftMode.values()) {
       if (label(mode).equals(text)) {
         return mode;
       }
     }
-    throw new Invalid("shift", "is not absorb, keep-gap or off: " + text);
+    throw new Invalid(place, "is not absorb, keep-gap or off: " + text);
   }
 
   private static Set<String> autonomy(Fields fields) {
@@ -219,6 +241,19 @@ final class SettingsJson {
       area.nothingElse();
     }
     return areas;
+  }
+
+  private static List<InitiativeShift> initiatives(Fields fields) {
+    List<InitiativeShift> initiatives = new ArrayList<>();
+    List<JsonNode> said = fields.list("initiatives");
+    for (int i = 0; i < said.size(); i++) {
+      Fields each = Fields.of("initiatives[" + i + "]", said.get(i));
+      initiatives.add(
+          new InitiativeShift(
+              each.needed("match"), shift(each.place("shift"), each.needed("shift"))));
+      each.nothingElse();
+    }
+    return initiatives;
   }
 
   private static StatementSettings statement(Fields fields) {

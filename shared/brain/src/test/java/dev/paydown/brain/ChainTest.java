@@ -37,6 +37,7 @@ final class ChainTest {
         plain.terms(),
         plain.tariff(),
         plain.shift(),
+        plain.initiatives(),
         plain.autonomy(),
         plain.areas(),
         plain.clientFacing(),

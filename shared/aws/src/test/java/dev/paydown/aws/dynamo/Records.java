@@ -234,6 +234,7 @@ final class Records {
             plain.terms(),
             plain.tariff(),
             plain.shift(),
+            plain.initiatives(),
             Set.of("comment"),
             List.of(new Area("design/*", "ada@example.org")),
             List.of("customer"),

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** One graph across all tools: items as their facts show them, links whose both ends are known. */
 public final class Graph {
@@ -187,18 +188,51 @@ public final class Graph {
         .toList();
   }
 
-  /** Every item behind this one, near ones first, itself not included. */
-  public Set<String> behind(String node) {
+  /** The items that the item contains, near ones only, in no item twice. */
+  public List<String> childrenOf(String node) {
+    return contained(outOf.getOrDefault(node, List.of()), Link::to);
+  }
+
+  /** The items that contain the item, near ones only. */
+  public List<String> parentsOf(String node) {
+    return contained(into.getOrDefault(node, List.of()), Link::from);
+  }
+
+  private static List<String> contained(List<Link> links, Function<Link, String> end) {
+    return links.stream()
+        .filter(link -> link.kind() == LinkKind.CONTAINS && !link.from().equals(link.to()))
+        .map(end)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Everything the item contains, at any depth, itself not included. */
+  public Set<String> below(String node) {
+    return reach(node, this::childrenOf);
+  }
+
+  /** Everything that contains the item, near ones first, itself not included. */
+  public Set<String> above(String node) {
+    return reach(node, this::parentsOf);
+  }
+
+  private static Set<String> reach(String node, Function<String, List<String>> next) {
     Set<String> seen = new LinkedHashSet<>();
     Deque<String> queue = new ArrayDeque<>(List.of(node));
     while (!queue.isEmpty()) {
-      for (Link link : blockedBy(queue.remove())) {
-        if (!link.to().equals(node) && seen.add(link.to())) {
-          queue.add(link.to());
+      for (String near : next.apply(queue.remove())) {
+        if (!near.equals(node) && seen.add(near)) {
+          queue.add(near);
         }
       }
     }
     return seen;
+  }
+
+  /** Every item behind this one, near ones first, itself not included. */
+  public Set<String> behind(String node) {
+    return reach(node, near -> blockedBy(near).stream().map(Link::to).toList());
   }
 
   /** Who is who. */

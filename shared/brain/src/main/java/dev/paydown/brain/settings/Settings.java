@@ -14,6 +14,8 @@ import java.util.Set;
 /**
  * Everything a workspace can choose, with the defaults of {@link #defaults()}.
  *
+ * @param initiatives where an initiative shifts otherwise than the workspace; the first match
+ *     counts
  * @param autonomy kinds of proposal whose internal moves run by themselves
  * @param clientFacing labels, projects or channels whose items are client-facing
  * @param steward the address of last resort
@@ -24,6 +26,7 @@ public record Settings(
     Map<LiabilityKind, Term> terms,
     Tariff tariff,
     ShiftMode shift,
+    List<InitiativeShift> initiatives,
     Set<String> autonomy,
     List<Area> areas,
     List<String> clientFacing,
@@ -32,6 +35,7 @@ public record Settings(
     Optional<String> costPerHour) {
   public Settings {
     terms = Map.copyOf(terms);
+    initiatives = List.copyOf(initiatives);
     autonomy = Set.copyOf(autonomy);
     areas = List.copyOf(areas);
     clientFacing = List.copyOf(clientFacing);
@@ -58,6 +62,7 @@ public record Settings(
         terms,
         new Tariff(23 * 60, 1, 5, 60),
         ShiftMode.ABSORB,
+        List.of(),
         Set.of(),
         List.of(),
         List.of(),
