@@ -76,6 +76,7 @@ public final class Advance {
                 fact ->
                     fact instanceof Fact.Decided
                         || fact instanceof Fact.EffectRecorded
+                        || fact instanceof Fact.UndoAsked
                         || fact instanceof Fact.MailSent);
     WorkspaceState folded = state.with(fold);
     if (!concernsProposals) {

@@ -104,7 +104,11 @@ public final class Fold {
           people = new PeopleSaid(Optional.of(stamp), put.people());
         }
       }
-      case Fact.Ticked _, Fact.Decided _, Fact.EffectRecorded _, Fact.MailSent _ -> {}
+      case Fact.Ticked _,
+          Fact.Decided _,
+          Fact.UndoAsked _,
+          Fact.EffectRecorded _,
+          Fact.MailSent _ -> {}
     }
   }
 
