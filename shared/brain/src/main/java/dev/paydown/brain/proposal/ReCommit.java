@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A slip whose owner has given a new date: whoever is above the owner, else who owns what waits,
- * accepts that date as the committed one. The slipping owner alone never does.
+ * A slip whose owner has given a new date: whoever is above the owner, else who owns what waits and
+ * can wait, accepts that date as the committed one. The slipping owner alone never does.
  */
 final class ReCommit implements Question {
   @Override
@@ -49,18 +51,29 @@ final class ReCommit implements Question {
         .of(ProposalKind.RE_COMMIT, item.node() + "#committed")
         .or(() -> slipping.or(() -> picture.clearers().of(item)).flatMap(picture.clearers()::above))
         .filter(to -> !slipping.equals(Optional.of(to)))
-        .or(() -> ownerOfWhatWaits(picture, item))
-        .or(() -> picture.state().settingsNow().steward())
-        .filter(to -> !slipping.equals(Optional.of(to)));
+        .or(() -> ownerOfWhatWaits(situation, item));
   }
 
-  /** Whose work waits for it, the soonest first. */
-  private static Optional<String> ownerOfWhatWaits(Picture picture, Item item) {
+  /**
+   * Whose work waits for it, the soonest first. Who is asked to shift because of it has their say
+   * there, and is not asked the same thing twice.
+   */
+  private static Optional<String> ownerOfWhatWaits(Situation situation, Item item) {
+    Picture picture = situation.picture();
+    Set<String> asked =
+        situation.proposals().values().stream()
+            .filter(proposal -> proposal.kind() == ProposalKind.SHIFT_DATES)
+            .flatMap(proposal -> proposal.moves().stream())
+            .filter(move -> move.cause().equals(Optional.of(item.node())))
+            .map(Move::node)
+            .collect(Collectors.toSet());
     return picture.graph().blockedBy(item.node()).stream()
         .map(Link::to)
         .map(picture.graph()::item)
         .filter(waiting -> waiting.status().isLive())
         .filter(waiting -> !waiting.owner().equals(item.owner()))
+        .filter(waiting -> !asked.contains(waiting.node()))
+        .filter(waiting -> picture.forecast().of(waiting.node()).drivenBy().isEmpty())
         .sorted(
             Comparator.comparing((Item waiting) -> start(picture, waiting))
                 .thenComparing(Item::node))

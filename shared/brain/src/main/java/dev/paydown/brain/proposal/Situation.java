@@ -47,7 +47,7 @@ record Situation(
 
   /** What a slip does to the item. */
   ShiftMode shift(Item item) {
-    return picture.state().settingsNow().shift();
+    return picture.graph().shift(item.node());
   }
 
   /** A question about one item, asked once an occasion. */
