@@ -227,7 +227,7 @@ public final class Proposals {
     // Told once: a slot gone by, or dates that merely drift, are kept fresh on the page without
     // another mail.
     boolean drifted = wish.drifts() && sameTargets(live.moves(), wish.moves());
-    if (sameRecipient && drifted && !new Drift(picture).isFar(live.moves(), wish.moves())) {
+    if (sameRecipient && drifted && !new Drift(picture).isOutdated(live.moves(), wish.moves())) {
       return;
     }
     boolean quiet = sameRecipient && (drifted || same(live.moves(), wish.moves()));
@@ -261,8 +261,13 @@ public final class Proposals {
         .anyMatch(slot -> !Instant.parse(slot.substring(0, slot.indexOf('/'))).isAfter(now));
   }
 
+  /** The same fields showing the same: a date that somebody set meanwhile is no drift. */
   private static boolean sameTargets(List<Move> a, List<Move> b) {
-    return a.stream().map(Move::target).toList().equals(b.stream().map(Move::target).toList());
+    return shown(a).equals(shown(b));
+  }
+
+  private static List<List<Object>> shown(List<Move> moves) {
+    return moves.stream().map(move -> List.<Object>of(move.target(), move.from())).toList();
   }
 
   private void withdraw(Set<String> kept) {
