@@ -2,6 +2,7 @@ package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
 import dev.paydown.brain.calendar.WorkCalendar;
+import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.settings.LiabilityKind;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Dates that have to move because of what precedes them: one owner's lines, one proposal. A pinned
@@ -153,8 +155,8 @@ final class Shifts {
   }
 
   private static Instant since(Item item) {
-    return item.facts().histories().values().stream()
-        .flatMap(List::stream)
+    return Stream.of(ItemField.START, ItemField.DUE, ItemField.OWNER)
+        .flatMap(field -> item.facts().histories().getOrDefault(field, List.of()).stream())
         .map(register -> register.stamp().at())
         .max(Instant::compareTo)
         .orElse(Instant.EPOCH);
