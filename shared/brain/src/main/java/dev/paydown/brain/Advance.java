@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -111,7 +110,8 @@ public final class Advance {
     WorkspaceState answered =
         state.with(answers.confirmed(), answers.proposals(), answers.mailings());
     Picture picture = Picture.of(answered);
-    SortedMap<String, Liability> liabilities = Debts.settle(picture);
+    Debts debts = Debts.settle(picture);
+    SortedMap<String, Liability> liabilities = debts.liabilities();
     SortedMap<String, Entry> entries = Books.post(picture, liabilities);
     SortedMap<String, Proposal> proposals = Proposals.settle(picture, liabilities);
     WorkspaceState posted = answered.with(liabilities, entries);
@@ -119,23 +119,23 @@ public final class Advance {
     SortedMap<String, Mailing> mailings =
         Postman.settle(after, state.proposals(), proposals, answered.mailings());
     WorkspaceState settled = posted.with(posted.confirmed(), proposals, mailings);
-    return settled.due(nextDue(after, liabilities, proposals, mailings));
+    return settled.due(nextDue(after, debts, proposals, mailings));
   }
 
   /** The next instant at which something happens that no event announces. */
   private static Optional<Instant> nextDue(
       Picture picture,
-      Map<String, Liability> liabilities,
+      Debts debts,
       SortedMap<String, Proposal> proposals,
       SortedMap<String, Mailing> mailings) {
     List<Instant> instants = new ArrayList<>();
-    instants.addAll(Debts.toCome(picture));
+    instants.addAll(debts.toCome());
     instants.addAll(Proposals.toCome(picture, proposals));
     instants.addAll(Postman.toCome(picture, proposals, mailings));
     WorkCalendar calendar = picture.calendars().workspace();
     LocalDate today = calendar.dayOf(picture.now());
     boolean accrues =
-        liabilities.values().stream()
+        debts.liabilities().values().stream()
             .anyMatch(held -> held.state() == LiabilityState.OPEN && held.root().isEmpty());
     if (accrues) {
       LocalDate day = calendar.onOrAfter(today);

@@ -89,6 +89,10 @@ public sealed interface Fact {
   /** The thread is closed: nothing in it waits any more. */
   record ThreadClosed(ItemRef.Own item, Instant at, long version, Actor actor) implements OfItem {}
 
+  /** Somebody handed work in: a commit on the branch that the item stands for. */
+  record CommitPushed(ItemRef.Own item, Instant at, long version, Actor actor, PersonRef by)
+      implements OfItem {}
+
   /** A calendar slot stands at this time for these people: booked, or moved. */
   record SlotSet(
       ItemRef.Own item,
@@ -158,6 +162,13 @@ public sealed interface Fact {
       people = List.copyOf(people);
     }
   }
+
+  /**
+   * Mail to an address came back for good.
+   *
+   * @param email lower case
+   */
+  record MailBounced(Instant at, String email) implements Fact {}
 
   /** A tool was hooked up under this name. */
   record ConnectionMade(Instant at, String name, String tool) implements Fact {}

@@ -45,6 +45,7 @@ public final class Answers {
           Fact.Ticked _,
           Fact.SettingsPut _,
           Fact.PeoplePut _,
+          Fact.MailBounced _,
           Fact.ConnectionMade _ -> {}
     }
   }

@@ -31,8 +31,11 @@ final class Approvers {
   /** An approval that waits for a decision: at which item, and whose. */
   record Undecided(Item where, String of) {}
 
-  /** The first undecided approval at the item itself, else at an item that is linked to it. */
-  Optional<Undecided> undecided(Item item) {
+  /**
+   * The first undecided approval of that person at the item itself, else at an item that is linked
+   * to it.
+   */
+  Optional<Undecided> undecided(Item item, Optional<String> of) {
     Stream<Item> linked =
         picture.graph().at(item.node()).stream()
             .flatMap(link -> Stream.of(link.from(), link.to()))
@@ -41,7 +44,8 @@ final class Approvers {
             .sorted()
             .map(picture.graph()::item);
     return Stream.concat(Stream.of(item), linked)
-        .flatMap(where -> open(where).stream().map(of -> new Undecided(where, of)))
+        .flatMap(where -> open(where).stream().map(asked -> new Undecided(where, asked)))
+        .filter(undecided -> of.isEmpty() || of.get().equals(undecided.of()))
         .findFirst();
   }
 

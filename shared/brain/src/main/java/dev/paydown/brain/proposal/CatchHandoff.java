@@ -50,12 +50,7 @@ final class CatchHandoff implements Question {
   private static Optional<Wish> orphaned(Situation situation, Liability liability) {
     Item item = situation.item(liability.node());
     Optional<String> lead =
-        liability
-            .escalation()
-            .map(Liability.Escalation::to)
-            .or(() -> item.owner().flatMap(situation.picture().clearers()::above))
-            .or(() -> situation.picture().clearers().of(item))
-            .filter(to -> !item.owner().equals(Optional.of(to)));
+        situation.raisedOrClearer(liability).filter(to -> !item.owner().equals(Optional.of(to)));
     return lead.map(
         to ->
             situation.about(

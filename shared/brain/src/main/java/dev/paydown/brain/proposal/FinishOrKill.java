@@ -55,7 +55,7 @@ final class FinishOrKill implements Question {
             ? liability.because() + "."
             : liability.because() + ", and has waited so long that it stops accruing.";
     return situation
-        .raisedOrClearer(liability, item)
+        .raisedOrClearer(liability)
         .map(
             to ->
                 situation.about(

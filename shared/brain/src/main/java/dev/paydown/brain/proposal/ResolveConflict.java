@@ -42,14 +42,18 @@ final class ResolveConflict implements Question {
     Picture picture = situation.picture();
     Item item = situation.item(liability.node());
     ItemForecast expected = picture.forecast().of(item.node());
-    Optional<String> recipient = situation.raisedOrClearer(liability, item);
-    if (recipient.isEmpty() || item.due().isEmpty() || expected.finish().isEmpty()) {
+    Optional<String> recipient = situation.raisedOrClearer(liability);
+    boolean isOfferedToShift = !item.pinned() && item.isUnstarted();
+    if (isOfferedToShift
+        || recipient.isEmpty()
+        || item.due().isEmpty()
+        || expected.finish().isEmpty()) {
       return Optional.empty();
     }
     LocalDate finish = expected.finish().get();
     Item holdsUp = picture.origin(item);
     List<Move> moves = new ArrayList<>();
-    if (finish.isAfter(item.due().get())) {
+    if (finish.isAfter(item.due().get()) && !expected.isOverdue()) {
       Move date = situation.moves().date(item, "due", item.due(), finish, holdsUp);
       // A pinned date was promised to somebody: moving it always takes the second proof.
       moves.add(date.atLeast(Gate.CLIENT_FACING));
@@ -106,7 +110,7 @@ final class ResolveConflict implements Question {
       }
     }
     return situation
-        .raisedOrClearer(liability, item)
+        .raisedOrClearer(liability)
         .map(
             to ->
                 situation.about(
@@ -144,15 +148,12 @@ final class ResolveConflict implements Question {
   /** Decide the approval, or open the work again. */
   private static Optional<Wish> contradiction(Situation situation, Liability liability) {
     Item done = situation.item(liability.node());
-    Approvers approvers = new Approvers(situation.picture());
-    return approvers
-        .undecided(done)
+    return new Approvers(situation.picture())
+        .undecided(done, liability.clearer())
         .flatMap(
             undecided ->
-                liability
-                    .escalation()
-                    .map(Liability.Escalation::to)
-                    .or(() -> situation.picture().clearers().of(undecided.of()))
+                situation
+                    .raisedOrClearer(liability)
                     .map(to -> contradiction(situation, liability, done, undecided, to)));
   }
 

@@ -1,15 +1,10 @@
 package dev.paydown.brain.proposal;
 
-import dev.paydown.brain.Picture;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.graph.Item;
-import dev.paydown.brain.graph.ItemFacts.Post;
 import dev.paydown.brain.settings.LiabilityKind;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A thread gone quiet: who was asked answers in their own words, or says that no answer is needed,
@@ -21,32 +16,11 @@ final class ReviveThread implements Question {
     List<Wish> wishes = new ArrayList<>();
     for (Liability liability : situation.open(LiabilityKind.DROPPED_THREAD)) {
       Item item = situation.item(liability.node());
-      Optional<String> recipient =
-          liability
-              .escalation()
-              .map(Liability.Escalation::to)
-              .or(
-                  () ->
-                      asked(situation.picture(), item, liability)
-                          .flatMap(situation.picture().clearers()::of))
-              .or(() -> situation.picture().clearers().of(item));
-      recipient.ifPresent(to -> wishes.add(ask(situation, item, liability, to)));
+      situation
+          .raisedOrClearer(liability)
+          .ifPresent(to -> wishes.add(ask(situation, item, liability, to)));
     }
     return wishes;
-  }
-
-  /** Whom the post that went unanswered asks, and who has not written since. */
-  private static Optional<String> asked(Picture picture, Item item, Liability liability) {
-    List<String> asked = new ArrayList<>();
-    Set<String> replied = new HashSet<>();
-    for (Post post : item.facts().posts()) {
-      if (post.stamp().at().equals(liability.since())) {
-        post.asks().stream().map(picture.graph().people()::resolve).forEach(asked::add);
-      } else if (post.stamp().at().isAfter(liability.since())) {
-        post.author().map(picture.graph().people()::resolve).ifPresent(replied::add);
-      }
-    }
-    return asked.stream().filter(person -> !replied.contains(person)).findFirst();
   }
 
   private static Wish ask(Situation situation, Item item, Liability liability, String to) {

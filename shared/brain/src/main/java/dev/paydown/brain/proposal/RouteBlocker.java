@@ -2,7 +2,6 @@ package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
 import dev.paydown.brain.debt.Liability;
-import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.ItemFacts.Turn;
@@ -56,19 +55,13 @@ final class RouteBlocker implements Question {
                 blocking(picture, turn)
                     .filter(before -> before.status().isLive())
                     .flatMap(picture.clearers()::of))
+        .or(() -> picture.clearers().namedAround(item).flatMap(picture.clearers()::of))
         .or(() -> picture.clearers().of(item));
   }
 
   /** The item that was named as blocking, if it is known. */
   private static Optional<Item> blocking(Picture picture, Turn turn) {
-    return turn.blockedBy()
-        .flatMap(
-            ref ->
-                switch (ref) {
-                  case ItemRef.Own own ->
-                      Optional.ofNullable(picture.graph().items().get(own.node()));
-                  case ItemRef.Named named -> picture.graph().named(named.text());
-                });
+    return turn.blockedBy().flatMap(picture.graph()::find);
   }
 
   private static Wish ask(Situation situation, Item item, Turn turn, String to) {

@@ -78,11 +78,12 @@ record Situation(
     return item.owner().map(owner -> "it is " + owner + "’s").orElse("it has no owner");
   }
 
-  /** To whom a liability was raised, else who can clear its item. */
-  Optional<String> raisedOrClearer(Liability liability, Item item) {
+  /** To whom a liability was raised, else who is to clear it, or stands in for them today. */
+  Optional<String> raisedOrClearer(Liability liability) {
     return liability
         .escalation()
         .map(Liability.Escalation::to)
-        .or(() -> picture.clearers().of(item));
+        .or(() -> liability.clearer().flatMap(picture.clearers()::of))
+        .or(() -> picture.clearers().of(item(liability.node())));
   }
 }

@@ -14,7 +14,7 @@ final class SplitRemaining implements Question {
     List<Wish> wishes = new ArrayList<>();
     for (Liability liability : situation.roots(LiabilityKind.STUCK_WORK)) {
       Item item = situation.item(liability.node());
-      Optional<String> recipient = situation.raisedOrClearer(liability, item);
+      Optional<String> recipient = situation.raisedOrClearer(liability);
       recipient.ifPresent(to -> wishes.add(ask(situation, item, liability, to)));
     }
     return wishes;
