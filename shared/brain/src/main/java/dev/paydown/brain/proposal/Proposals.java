@@ -222,6 +222,8 @@ public final class Proposals {
     String recipient = sameQuestion && live.raised() > 0 ? live.recipient() : wish.recipient();
     boolean sameRecipient = sameQuestion && recipient.equals(live.recipient());
     if (sameRecipient && same(live.moves(), wish.moves()) && !hasPassed(live.moves())) {
+      // The same is asked; what led to it may be told otherwise by now.
+      proposals.put(live.id(), new Change(live).reworded(wish));
       return;
     }
     // Told once: a slot gone by, or dates that merely drift, are kept fresh on the page without
