@@ -131,4 +131,20 @@ final class AutonomyTest {
     assertThat(company.live("a@x.test", ProposalKind.NEW_DATE)).isPresent();
     assertThat(company.live("b@x.test", ProposalKind.DECIDE_APPROVAL)).isPresent();
   }
+
+  @Test
+  void a_setting_taken_back_before_it_ran_leaves_the_question_to_its_recipient() {
+    Company company = new Company("2026-11-02T09:00:00Z").settings(letting("shift-dates"));
+    company
+        .open("a", "a@x.test", "DUE", "2026-11-06")
+        .open("b", "b@x.test", "DUE", "2026-11-10")
+        .blocks("a", "b")
+        .until("2026-11-03T10:00:00Z")
+        .stopsRunning()
+        .change("a", ItemField.DUE, "2026-11-10");
+    assertThat(shift(company).state()).isEqualTo(ProposalState.PENDING);
+
+    company.settings(Settings.defaults());
+    assertThat(company.mailsTo("b@x.test")).isEqualTo(1);
+  }
 }

@@ -2,16 +2,19 @@ package dev.paydown.brain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.DeclineReason;
+import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.proposal.ProposalState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One question at a time, a newer version in place of an older, and an answer that is heard. */
@@ -173,5 +176,28 @@ final class LiveOnceTest {
     company.until("2026-11-06T09:00:00Z");
     assertThat(newDate().version()).isEqualTo(asked.version() + 1);
     assertThat(newDate().mailedAt()).contains(Instant.parse("2026-11-06T09:00:00Z"));
+  }
+
+  @Test
+  void a_question_that_met_a_change_is_asked_afresh_once_it_is_heard_of() {
+    Company flat =
+        new Company("2026-11-02T09:00:00Z")
+            .people(Company.person("b@x.test", "lead@x.test"))
+            .open("a", "a@x.test")
+            .open("b", "b@x.test")
+            .blocks("a", "b")
+            .turn("a", Transition.FINISHED)
+            .until("2026-11-05T10:00:00Z");
+    Proposal caught = flat.live("lead@x.test", ProposalKind.CATCH_HANDOFF).orElseThrow();
+    flat.answer(caught, new Decision.Confirm(Map.of("m2", "c@x.test")));
+    flat.emit(
+        new Fact.EffectRecorded(
+            flat.now(), "x", caught.id(), "m2", new EffectOutcome.Stale("d@x.test")));
+    assertThat(flat.live("lead@x.test", ProposalKind.CATCH_HANDOFF)).isEmpty();
+
+    flat.people(
+            Company.person("b@x.test", "lead@x.test"), Company.person("d@x.test", "lead@x.test"))
+        .change("b", ItemField.OWNER, "d@x.test");
+    assertThat(flat.live("lead@x.test", ProposalKind.CATCH_HANDOFF)).isPresent();
   }
 }
