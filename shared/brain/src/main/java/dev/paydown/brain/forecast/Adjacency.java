@@ -1,118 +1,70 @@
 package dev.paydown.brain.forecast;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
-/**
- * The links of a graph that changes, by both of their ends: lists threaded through one array, so
- * that a link costs four numbers, and looking at it one stretch of memory.
- */
+/** Which numbers lead to which, packed. */
 final class Adjacency {
-  /** Stands for no link: the end of a list. */
-  static final int NONE = -1;
+  private final int[] at;
+  private final int[] next;
 
-  private static final int FROM = 0;
-  private static final int TO = 1;
-  private static final int NEXT_OUT = 2;
-  private static final int NEXT_IN = 3;
-  private static final int WIDTH = 4;
-
-  private final int[] firstOut;
-  private final int[] firstIn;
-  private int[] links = new int[16 * WIDTH];
-  private int used;
-  private int free = NONE;
-
-  /** A graph of that many nodes and no link. */
-  Adjacency(int nodes) {
-    firstOut = new int[nodes];
-    firstIn = new int[nodes];
-    Arrays.fill(firstOut, NONE);
-    Arrays.fill(firstIn, NONE);
+  private Adjacency(int[] at, int[] next) {
+    this.at = at;
+    this.next = next;
   }
 
-  /** The first link out of a node, or {@link #NONE}. */
-  int firstOut(int node) {
-    return firstOut[node];
-  }
-
-  /** The first link into a node, or {@link #NONE}. */
-  int firstIn(int node) {
-    return firstIn[node];
-  }
-
-  /** The next link out of the same node, or {@link #NONE}. */
-  int nextOut(int link) {
-    return links[link + NEXT_OUT];
-  }
-
-  /** The next link into the same node, or {@link #NONE}. */
-  int nextIn(int link) {
-    return links[link + NEXT_IN];
-  }
-
-  int from(int link) {
-    return links[link + FROM];
-  }
-
-  int to(int link) {
-    return links[link + TO];
-  }
-
-  /** Adds a link; one between the same two nodes may be there already. */
-  void add(int from, int to) {
-    int link = room();
-    links[link + FROM] = from;
-    links[link + TO] = to;
-    links[link + NEXT_OUT] = firstOut[from];
-    links[link + NEXT_IN] = firstIn[to];
-    firstOut[from] = link;
-    firstIn[to] = link;
-  }
-
-  private int room() {
-    if (free != NONE) {
-      int link = free;
-      free = links[link + NEXT_OUT];
-      return link;
+  /** The pairs that are wanted, by the first of each. */
+  static Adjacency of(int count, IntList first, IntList second, IntPredicate wanted) {
+    int[] at = new int[count + 1];
+    for (int pair = 0; pair < first.size(); pair++) {
+      at[first.get(pair) + 1] += wanted.test(pair) ? 1 : 0;
     }
-    if (used == links.length) {
-      links = Arrays.copyOf(links, Math.multiplyExact(links.length, 2));
+    Arrays.parallelPrefix(at, Integer::sum);
+    int[] next = new int[at[count]];
+    int[] place = at.clone();
+    for (int pair = 0; pair < first.size(); pair++) {
+      if (wanted.test(pair)) {
+        next[place[first.get(pair)]++] = second.get(pair);
+      }
     }
-    used += WIDTH;
-    return used - WIDTH;
+    return new Adjacency(at, next);
   }
 
-  /**
-   * Takes one link between the two away; the time is that of going through the links out of the one
-   * and into the other.
-   *
-   * @return whether there was one
-   */
-  boolean remove(int from, int to) {
-    int link = firstOut[from];
-    while (link != NONE && to(link) != to) {
-      link = nextOut(link);
-    }
-    if (link == NONE) {
-      return false;
-    }
-    firstOut[from] = without(firstOut[from], link, NEXT_OUT);
-    firstIn[to] = without(firstIn[to], link, NEXT_IN);
-    links[link + NEXT_OUT] = free;
-    free = link;
-    return true;
+  /** Whether anything follows. */
+  boolean has(int number) {
+    return at[number] < at[number + 1];
   }
 
-  /** Takes a link out of the list that starts at {@code first}, and says where that starts now. */
-  private int without(int first, int link, int next) {
-    if (first == link) {
-      return links[link + next];
+  /** Where what follows begins; it ends where that of the next number begins. */
+  int begin(int number) {
+    return at[number];
+  }
+
+  int end(int number) {
+    return at[number + 1];
+  }
+
+  int get(int place) {
+    return next[place];
+  }
+
+  /** Everything that follows, near or far, each once, the number itself not included. */
+  int[] reachableFrom(int number) {
+    boolean[] seen = new boolean[at.length - 1];
+    seen[number] = true;
+    IntList found = new IntList();
+    IntList waiting = new IntList();
+    waiting.add(number);
+    while (!waiting.isEmpty()) {
+      int each = waiting.pop();
+      for (int place = at[each]; place < at[each + 1]; place++) {
+        if (!seen[next[place]]) {
+          seen[next[place]] = true;
+          found.add(next[place]);
+          waiting.add(next[place]);
+        }
+      }
     }
-    int before = first;
-    while (links[before + next] != link) {
-      before = links[before + next];
-    }
-    links[before + next] = links[link + next];
-    return first;
+    return found.toArray();
   }
 }

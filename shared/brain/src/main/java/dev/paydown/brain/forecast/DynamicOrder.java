@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class DynamicOrder {
   private static final Outcome INSERTED = new Outcome.Inserted();
 
-  private final Adjacency links;
+  private final DynamicLinks links;
   private final RankedLine line;
   private final TwoWaySearch search;
 
@@ -29,7 +29,7 @@ public final class DynamicOrder {
    * @throws NegativeArraySizeException if there are fewer than none
    */
   public DynamicOrder(int nodes) {
-    links = new Adjacency(nodes);
+    links = new DynamicLinks(nodes);
     line = new RankedLine(nodes);
     search = new TwoWaySearch(links, line);
   }

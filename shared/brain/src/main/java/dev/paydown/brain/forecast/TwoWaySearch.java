@@ -16,7 +16,7 @@ final class TwoWaySearch {
   private static final byte AHEAD = 1;
   private static final byte BACK = 2;
 
-  private final Adjacency links;
+  private final DynamicLinks links;
   private final RankedLine line;
   private final byte[] seen;
 
@@ -35,7 +35,7 @@ final class TwoWaySearch {
   private int aheadEnd;
   private int backStart;
 
-  TwoWaySearch(Adjacency links, RankedLine line) {
+  TwoWaySearch(DynamicLinks links, RankedLine line) {
     this.links = links;
     this.line = line;
     seen = new byte[line.size()];
@@ -54,7 +54,7 @@ final class TwoWaySearch {
     seeBack(from, from);
     int meeting = search(line.rank(from), line.rank(to));
     Optional<List<Integer>> cycle = Optional.empty();
-    if (meeting == Adjacency.NONE) {
+    if (meeting == DynamicLinks.NONE) {
       move(from, to);
     } else {
       cycle = Optional.of(cycle(meeting));
@@ -82,7 +82,9 @@ final class TwoWaySearch {
       if (balance <= 0) {
         int node = ahead.pop();
         passed[aheadEnd++] = node;
-        for (int link = links.firstOut(node); link != Adjacency.NONE; link = links.nextOut(link)) {
+        for (int link = links.firstOut(node);
+            link != DynamicLinks.NONE;
+            link = links.nextOut(link)) {
           balance++;
           int next = links.to(link);
           if (seen[next] == BACK) {
@@ -96,7 +98,7 @@ final class TwoWaySearch {
       } else {
         int node = back.pop();
         passed[--backStart] = node;
-        for (int link = links.firstIn(node); link != Adjacency.NONE; link = links.nextIn(link)) {
+        for (int link = links.firstIn(node); link != DynamicLinks.NONE; link = links.nextIn(link)) {
           balance--;
           int next = links.from(link);
           if (seen[next] == AHEAD) {
@@ -108,7 +110,7 @@ final class TwoWaySearch {
         }
       }
     }
-    return Adjacency.NONE;
+    return DynamicLinks.NONE;
   }
 
   private List<Integer> cycle(int meeting) {
