@@ -71,6 +71,38 @@ public record Settings(
         Optional.empty());
   }
 
+  /** The same with another calendar. */
+  public Settings withCalendar(CalendarSettings other) {
+    return new Settings(
+        other,
+        terms,
+        tariff,
+        shift,
+        initiatives,
+        autonomy,
+        areas,
+        clientFacing,
+        steward,
+        statement,
+        costPerHour);
+  }
+
+  /** The same with another idea of what a slip does, everywhere. */
+  public Settings withShift(ShiftMode other) {
+    return new Settings(
+        calendar,
+        terms,
+        tariff,
+        other,
+        List.of(),
+        autonomy,
+        areas,
+        clientFacing,
+        steward,
+        statement,
+        costPerHour);
+  }
+
   /** The term of this kind: the workspace's own, else the default. */
   public Term term(LiabilityKind kind) {
     Term own = terms.get(kind);
