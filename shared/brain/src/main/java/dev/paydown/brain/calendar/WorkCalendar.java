@@ -137,6 +137,24 @@ public final class WorkCalendar {
         + nth[Math.floorMod(workdays, nth.length)];
   }
 
+  /** Sets a bit for each working day, that of the given day being the first of all. */
+  void markWorking(int firstDay, long[] bits) {
+    int days = bits.length * Long.SIZE;
+    int monday = -Math.floorMod(firstDay - BASE, 7);
+    for (; monday < days; monday += 7) {
+      for (int workday : nth) {
+        int place = monday + workday;
+        if (place >= 0 && place < days) {
+          bits[place >>> 6] |= 1L << place;
+        }
+      }
+    }
+    for (int i = countBelow(off, firstDay); i < off.length && off[i] - firstDay < days; i++) {
+      int place = off[i] - firstDay;
+      bits[place >>> 6] &= ~(1L << place);
+    }
+  }
+
   /** The first working day on or after that date. */
   public LocalDate onOrAfter(LocalDate day) {
     return day(index(day));

@@ -1,6 +1,7 @@
 package dev.paydown.brain.forecast;
 
 import dev.paydown.brain.calendar.WorkCalendar;
+import dev.paydown.brain.calendar.WorkDays;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,15 +47,17 @@ final class Plan {
 
   private static final int RESULTS = OVERDUE | HINT;
 
-  /** A link whose terms are not plain has this bit; its terms stand in a table. */
-  static final int SPECIAL = 1 << 31;
+  /** The working days of calendars are kept at hand around a day, and anew this far from it. */
+  private static final int AT_HAND_DAYS = 90;
 
   private final List<WorkCalendar> calendars;
+  private final WorkDays[] workDays;
+  private int atHandAround = DayColumn.NONE;
   private final int[] floors;
 
   private final int[] intoAt;
   private final int[] into;
-  private final int[] specialAt;
+  private final int[] specialSource;
   private final int[] specialTerms;
   private final int[] outAt;
   private final int[] out;
@@ -71,10 +74,11 @@ final class Plan {
 
   Plan(PlanArrays arrays, List<WorkCalendar> calendars) {
     this.calendars = calendars;
+    this.workDays = new WorkDays[calendars.size()];
     this.floors = new int[calendars.size()];
     this.intoAt = arrays.intoAt();
     this.into = arrays.into();
-    this.specialAt = arrays.specialAt();
+    this.specialSource = arrays.specialSource();
     this.specialTerms = arrays.specialTerms();
     this.outAt = arrays.outAt();
     this.out = arrays.out();
@@ -94,10 +98,11 @@ final class Plan {
 
   /** Works out every date as of a day. */
   void expect(int today) {
-    for (int i = 0; i < floors.length; i++) {
-      WorkCalendar calendar = calendars.get(i);
-      floors[i] = calendar.epochDay(calendar.index(today + 1) - 1);
+    if (atHandAround == DayColumn.NONE || Math.abs(today - atHandAround) > AT_HAND_DAYS) {
+      atHandAround = today;
+      Arrays.setAll(workDays, i -> WorkDays.around(calendars.get(i), today));
     }
+    Arrays.setAll(floors, i -> workDays[i].onOrBefore(today));
     for (int at = 0; at < traits.length; at++) {
       settle(at);
     }
@@ -171,7 +176,7 @@ final class Plan {
     }
     return latestFinish == DayColumn.NONE
         ? earliest
-        : Math.max(earliest, onOrAfter(calendar(at), latestFinish + 1));
+        : Math.max(earliest, workDays(at).onOrAfter(latestFinish + 1));
   }
 
   /** The day on which that link lets the position start, or none. */
@@ -224,11 +229,11 @@ final class Plan {
     if (day == DayColumn.NONE) {
       return DayColumn.NONE;
     }
-    WorkCalendar calendar = calendar(at);
+    WorkDays days = workDays(at);
     return switch (Terms.type(terms)) {
-      case FS -> soonest(calendar, day + 1, terms);
-      case SS, FF -> soonest(calendar, day, terms);
-      case SF -> onOrBefore(calendar, soonest(calendar, day, terms) - 1);
+      case FS -> soonest(days, day + 1, terms);
+      case SS, FF -> soonest(days, day, terms);
+      case SF -> days.onOrBefore(soonest(days, day, terms) - 1);
     };
   }
 
@@ -238,31 +243,19 @@ final class Plan {
     return day != DayColumn.NONE ? day : isHint(at) ? DayColumn.NONE : start.get(at);
   }
 
-  private static int soonest(WorkCalendar calendar, int day, int terms) {
+  private static int soonest(WorkDays days, int day, int terms) {
     int lag = Terms.lagDays(terms);
-    return Terms.isInCalendarDays(terms)
-        ? onOrAfter(calendar, day + lag)
-        : calendar.epochDay(calendar.index(day) + lag);
-  }
-
-  private static int onOrAfter(WorkCalendar calendar, int day) {
-    return calendar.epochDay(calendar.index(day));
-  }
-
-  static int onOrBefore(WorkCalendar calendar, int day) {
-    return calendar.epochDay(calendar.index(day + 1) - 1);
+    return Terms.isInCalendarDays(terms) ? days.onOrAfter(day + lag) : days.plus(day, lag);
   }
 
   /** The last day of the position's span from that day; the day before it for a milestone. */
   int lastDay(int at, int firstDay) {
-    WorkCalendar calendar = calendar(at);
-    return calendar.epochDay(calendar.index(firstDay) + spanDays[at] - 1);
+    return workDays(at).plus(firstDay, spanDays[at] - 1);
   }
 
   /** The first day of the position's span up to that day. */
   int firstDay(int at, int lastDay) {
-    WorkCalendar calendar = calendar(at);
-    return calendar.epochDay(calendar.index(lastDay + 1) - spanDays[at]);
+    return workDays(at).plus(lastDay + 1, -spanDays[at]);
   }
 
   /** Whether its dates are those of what it contains. */
@@ -353,7 +346,7 @@ final class Plan {
 
   /** Where a link comes from. */
   int source(int link) {
-    return into[link] & ~SPECIAL;
+    return into[link] >= 0 ? into[link] : specialSource[~into[link]];
   }
 
   boolean isRollup(int link) {
@@ -361,11 +354,11 @@ final class Plan {
   }
 
   int terms(int link) {
-    return into[link] >= 0 ? Terms.PLAIN : specialTerms[Arrays.binarySearch(specialAt, link)];
+    return into[link] >= 0 ? Terms.PLAIN : specialTerms[~into[link]];
   }
 
-  WorkCalendar calendar(int at) {
-    return calendars.get(calendarOf[at]);
+  WorkDays workDays(int at) {
+    return workDays[calendarOf[at]];
   }
 
   /** One of {@link #OPEN}, {@link #STARTED}, {@link #FIXED}, {@link #CANCELLED}. */
@@ -410,7 +403,7 @@ final class Plan {
     if (expected <= promised || promised == DayColumn.NONE) {
       return 0;
     }
-    WorkCalendar calendar = calendar(at);
-    return Math.max(0, calendar.index(expected + 1) - calendar.index(promised + 1));
+    WorkDays days = workDays(at);
+    return Math.max(0, days.index(expected + 1) - days.index(promised + 1));
   }
 }

@@ -4,8 +4,9 @@ package dev.paydown.brain.forecast;
  * What a {@link Plan} is made of. Positions are in topological order.
  *
  * @param intoAt where each position's incoming links begin, and one more where the last end
- * @param into the source of each, with {@link Plan#SPECIAL} where its terms are not plain
- * @param specialAt the links whose terms are not plain, ascending
+ * @param into the source of each whose terms are plain; of another, the complement of its place
+ *     among the special ones
+ * @param specialSource the source of each link whose terms are not plain
  * @param specialTerms the {@link Terms} of each of those
  * @param outAt where each position's outgoing links begin, and one more where the last end
  * @param out the target of each
@@ -16,7 +17,7 @@ package dev.paydown.brain.forecast;
 record PlanArrays(
     int[] intoAt,
     int[] into,
-    int[] specialAt,
+    int[] specialSource,
     int[] specialTerms,
     int[] outAt,
     int[] out,
