@@ -52,14 +52,7 @@ public final class WorkDays {
 
   /** The working day of that index. */
   public int day(int index) {
-    if (index < indexOf[0] || index >= indexOf[WORDS]) {
-      return calendar.epochDay(index);
-    }
-    int word = (index - indexOf[0]) >>> 6;
-    while (indexOf[word + 1] <= index) {
-      word++;
-    }
-    return dayOf(word, bits[word], index - indexOf[word]);
+    return near(0, index);
   }
 
   /** The first working day on or after that day. */
@@ -69,15 +62,7 @@ public final class WorkDays {
 
   /** The last working day on or before that day. */
   public int onOrBefore(int epochDay) {
-    if (covers(epochDay)) {
-      int place = epochDay - first;
-      int word = place >>> 6;
-      long upTo = bits[word] & (-1L >>> (63 - (place & 63)));
-      if (upTo != 0) {
-        return first + (word << 6) + 63 - Long.numberOfLeadingZeros(upTo);
-      }
-    }
-    return day(index(epochDay + 1) - 1);
+    return plus(epochDay + 1, -1);
   }
 
   /**
@@ -86,23 +71,34 @@ public final class WorkDays {
    * @param workingDays fewer than none go back
    */
   public int plus(int epochDay, int workingDays) {
-    if (covers(epochDay) && workingDays >= 0) {
-      int place = epochDay - first;
-      int word = place >>> 6;
-      long from = bits[word] & (-1L << place);
-      if (Long.bitCount(from) > workingDays) {
-        return dayOf(word, from, workingDays);
-      }
+    if (!covers(epochDay)) {
+      return near(0, index(epochDay) + workingDays);
     }
-    return day(index(epochDay) + workingDays);
+    int place = epochDay - first;
+    long from = bits[place >>> 6] >>> place;
+    if (workingDays >= 0 && workingDays < Long.bitCount(from)) {
+      return epochDay + place(from, workingDays);
+    }
+    return near(place >>> 6, index(epochDay) + workingDays);
   }
 
-  /** The day of a word's bit that has that many set bits below it. */
-  private int dayOf(int word, long set, int below) {
-    long rest = set;
-    for (int i = 0; i < below; i++) {
-      rest &= rest - 1;
+  /** The working day of that index, looked for from a word on. */
+  private int near(int start, int index) {
+    if (index < indexOf[0] || index >= indexOf[WORDS]) {
+      return calendar.epochDay(index);
     }
-    return first + (word << 6) + Long.numberOfTrailingZeros(rest);
+    int word = start;
+    while (indexOf[word + 1] <= index) {
+      word++;
+    }
+    while (indexOf[word] > index) {
+      word--;
+    }
+    return first + (word << 6) + place(bits[word], index - indexOf[word]);
+  }
+
+  /** Where the set bit is that has that many others below it. */
+  private static int place(long set, int below) {
+    return Long.numberOfTrailingZeros(Long.expand(1L << below, set));
   }
 }

@@ -152,31 +152,31 @@ final class Plan {
         marks |= planned != DayColumn.NONE && planned < floor ? OVERDUE : 0;
       }
     }
-    boolean changes =
-        start.get(at) != newStart || finish.get(at) != shownFinish || (trait & RESULTS) != marks;
-    if (changes) {
-      start.set(at, newStart);
-      finish.set(at, shownFinish);
+    boolean changes = start.set(at, newStart);
+    changes |= finish.set(at, shownFinish);
+    if ((trait & RESULTS) != marks) {
       traits[at] = (byte) ((trait & ~RESULTS) | marks);
+      changes = true;
     }
     return changes;
   }
 
   /** The day on which predecessors let the position start, or none: for what is not begun. */
   int earliest(int at) {
-    int latestFinish = DayColumn.NONE;
+    int latest = 0;
     int earliest = DayColumn.NONE;
-    for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
+    int end = intoAt[at + 1];
+    for (int link = intoAt[at]; link < end; link++) {
       int from = into[link];
       if (from >= 0) {
-        latestFinish = Math.max(latestFinish, counted(from));
+        latest = Math.max(latest, countedOffset(from));
       } else {
         earliest = Math.max(earliest, boundStart(at, link));
       }
     }
-    return latestFinish == DayColumn.NONE
+    return latest == 0
         ? earliest
-        : Math.max(earliest, workDays(at).onOrAfter(latestFinish + 1));
+        : Math.max(earliest, workDays(at).onOrAfter(DayColumn.day(latest) + 1));
   }
 
   /** The day on which that link lets the position start, or none. */
@@ -189,10 +189,7 @@ final class Plan {
     if (bound == DayColumn.NONE) {
       return DayColumn.NONE;
     }
-    return switch (Terms.type(terms)) {
-      case FS, SS -> bound;
-      case FF, SF -> firstDay(at, bound);
-    };
+    return Terms.bindsFinish(terms) ? firstDay(at, bound) : bound;
   }
 
   /** The latest day on which finish links let the position finish, or none. */
@@ -212,35 +209,34 @@ final class Plan {
     if (Terms.isRollup(terms)) {
       return DayColumn.NONE;
     }
-    return switch (Terms.type(terms)) {
-      case FS, SS -> DayColumn.NONE;
-      case FF, SF -> bound(at, link, terms);
-    };
+    return Terms.bindsFinish(terms) ? bound(at, link, terms) : DayColumn.NONE;
   }
 
   /** The day a link allows: a start for FS and SS, a finish for FF and SF; or none. */
   private int bound(int at, int link, int terms) {
     int from = source(link);
-    int day =
-        switch (Terms.type(terms)) {
-          case FS, FF -> counted(from);
-          case SS, SF -> isHint(from) ? DayColumn.NONE : start.get(from);
-        };
+    int day;
+    if (Terms.countsFromStart(terms)) {
+      day = isHint(from) ? DayColumn.NONE : start.get(from);
+    } else {
+      day = counted(from);
+    }
     if (day == DayColumn.NONE) {
       return DayColumn.NONE;
     }
     WorkDays days = workDays(at);
-    return switch (Terms.type(terms)) {
-      case FS -> soonest(days, day + 1, terms);
-      case SS, FF -> soonest(days, day, terms);
-      case SF -> days.onOrBefore(soonest(days, day, terms) - 1);
-    };
+    int soonest = soonest(days, Terms.isFinishToStart(terms) ? day + 1 : day, terms);
+    return Terms.isStartToFinish(terms) ? days.onOrBefore(soonest - 1) : soonest;
   }
 
   /** The day that followers count from: the finish, else the start; none where it is a hint. */
   int counted(int at) {
-    int day = finish.get(at);
-    return day != DayColumn.NONE ? day : isHint(at) ? DayColumn.NONE : start.get(at);
+    return DayColumn.day(countedOffset(at));
+  }
+
+  private int countedOffset(int at) {
+    int offset = finish.offset(at);
+    return offset != 0 ? offset : isHint(at) ? 0 : start.offset(at);
   }
 
   private static int soonest(WorkDays days, int day, int terms) {
