@@ -108,6 +108,12 @@ final class Plan {
     }
   }
 
+  /** Plans a position for other days; {@link Frontier} carries it to what follows. */
+  void replan(int at, int newStart, int newFinish) {
+    plannedStart.set(at, newStart);
+    plannedFinish.set(at, newFinish);
+  }
+
   /**
    * Works out one position from what precedes it.
    *
@@ -364,6 +370,11 @@ final class Plan {
 
   boolean is(int at, int trait) {
     return (traits[at] & trait) != 0;
+  }
+
+  /** The results that are no dates, to compare. */
+  int marks(int at) {
+    return traits[at] & RESULTS;
   }
 
   boolean isOverdue(int at) {
