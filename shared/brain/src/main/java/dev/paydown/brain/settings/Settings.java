@@ -89,12 +89,21 @@ public record Settings(
 
   /** The same with another idea of what a slip does, everywhere. */
   public Settings withShift(ShiftMode other) {
+    return withShift(other, List.of());
+  }
+
+  /** The same with other exceptions to what a slip does. */
+  public Settings withInitiatives(List<InitiativeShift> others) {
+    return withShift(shift, others);
+  }
+
+  private Settings withShift(ShiftMode mode, List<InitiativeShift> exceptions) {
     return new Settings(
         calendar,
         terms,
         tariff,
-        other,
-        List.of(),
+        mode,
+        exceptions,
         autonomy,
         areas,
         clientFacing,
