@@ -24,12 +24,23 @@ final class Frontier {
     isWaiting = new long[(plan.size() + Long.SIZE - 1) / Long.SIZE];
   }
 
-  /** Works out a position that itself has changed, or something that it follows. */
-  void touch(int at) {
+  /** Takes in a position whose own plan changes, before it does or after. */
+  void change(int at) {
+    keep(at, plan.start(at), plan.finish(at), plan.marks(at));
+  }
+
+  /** Works out what follows; what comes out otherwise carries the change on in its turn. */
+  private void reach(int at) {
     int start = plan.start(at);
     int finish = plan.finish(at);
     int marks = plan.marks(at);
-    if (plan.settle(at) && (isWaiting[at >>> 6] & (1L << at)) == 0) {
+    if (plan.settle(at)) {
+      keep(at, start, finish, marks);
+    }
+  }
+
+  private void keep(int at, int start, int finish, int marks) {
+    if ((isWaiting[at >>> 6] & (1L << at)) == 0) {
       isWaiting[at >>> 6] |= 1L << at;
       waiting.push(at, positions.size());
       positions.add(at);
@@ -40,7 +51,7 @@ final class Frontier {
   }
 
   /**
-   * Moves all that follows from what was touched.
+   * Moves all that follows from the changes.
    *
    * @return what has moved, as places in the record of this frontier, in topological order
    */
@@ -50,10 +61,11 @@ final class Frontier {
       int place = waiting.pop();
       int at = positions.get(place);
       isWaiting[at >>> 6] &= ~(1L << at);
+      plan.settle(at);
       if (hasMoved(place)) {
         moved.add(place);
         for (int link = plan.firstOut(at); link < plan.firstOut(at + 1); link++) {
-          touch(plan.target(link));
+          reach(plan.target(link));
         }
       }
     }
@@ -68,7 +80,7 @@ final class Frontier {
         || plan.marks(at) != marksBefore.get(place);
   }
 
-  /** How many positions came out otherwise at some time. */
+  /** How many positions were changed, or came out otherwise at some time. */
   int touched() {
     return positions.size();
   }
