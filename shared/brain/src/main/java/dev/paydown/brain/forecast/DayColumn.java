@@ -17,7 +17,17 @@ final class DayColumn {
   private final char[] offsets;
 
   DayColumn(int size) {
-    offsets = new char[size];
+    this(new char[size]);
+  }
+
+  /** A column of these offsets, which it goes on to use. */
+  DayColumn(char[] offsets) {
+    this.offsets = offsets;
+  }
+
+  /** The offsets themselves, not a copy. */
+  char[] offsets() {
+    return offsets;
   }
 
   /** The epoch day at that position, or {@link #NONE}. */

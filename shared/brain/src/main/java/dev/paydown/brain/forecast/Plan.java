@@ -53,6 +53,7 @@ final class Plan {
   private final List<WorkCalendar> calendars;
   private final WorkDays[] workDays;
   private int atHandAround = DayColumn.NONE;
+  private int today = DayColumn.NONE;
   private final int[] floors;
 
   private final int[] intoAt;
@@ -88,8 +89,8 @@ final class Plan {
     this.spanDays = arrays.spanDays();
     this.calendarOf = arrays.calendarOf();
     this.traits = arrays.traits();
-    this.start = new DayColumn(traits.length);
-    this.finish = new DayColumn(traits.length);
+    this.start = arrays.start();
+    this.finish = arrays.finish();
   }
 
   int size() {
@@ -97,15 +98,49 @@ final class Plan {
   }
 
   /** Works out every date as of a day. */
-  void expect(int today) {
-    if (atHandAround == DayColumn.NONE || Math.abs(today - atHandAround) > AT_HAND_DAYS) {
-      atHandAround = today;
-      Arrays.setAll(workDays, i -> WorkDays.around(calendars.get(i), today));
-    }
-    Arrays.setAll(floors, i -> workDays[i].onOrBefore(today));
+  void expect(int day) {
+    asOf(day);
     for (int at = 0; at < traits.length; at++) {
       settle(at);
     }
+  }
+
+  /** Says as of which day dates are worked out, or have been. */
+  void asOf(int day) {
+    today = day;
+    if (atHandAround == DayColumn.NONE || Math.abs(day - atHandAround) > AT_HAND_DAYS) {
+      atHandAround = day;
+      Arrays.setAll(workDays, i -> WorkDays.around(calendars.get(i), day));
+    }
+    Arrays.setAll(floors, i -> workDays[i].onOrBefore(day));
+  }
+
+  /** The day as of which dates are worked out, or none. */
+  int today() {
+    return today;
+  }
+
+  /** What it is made of: its own arrays, not copies. */
+  PlanArrays arrays() {
+    return new PlanArrays(
+        intoAt,
+        into,
+        specialSource,
+        specialTerms,
+        outAt,
+        out,
+        plannedStart,
+        plannedFinish,
+        committed,
+        start,
+        finish,
+        spanDays,
+        calendarOf,
+        traits);
+  }
+
+  List<WorkCalendar> calendars() {
+    return calendars;
   }
 
   /** Plans a position for other days; {@link Frontier} carries it to what follows. */

@@ -10,6 +10,7 @@ package dev.paydown.brain.forecast;
  * @param specialTerms the {@link Terms} of each of those
  * @param outAt where each position's outgoing links begin, and one more where the last end
  * @param out the target of each
+ * @param start the expected start: none until worked out, as the expected finish
  * @param calendarOf by which of the plan's calendars each position counts
  * @param traits see {@link Plan}
  */
@@ -24,6 +25,8 @@ record PlanArrays(
     DayColumn plannedStart,
     DayColumn plannedFinish,
     DayColumn committed,
+    DayColumn start,
+    DayColumn finish,
     char[] spanDays,
     char[] calendarOf,
     byte[] traits) {}

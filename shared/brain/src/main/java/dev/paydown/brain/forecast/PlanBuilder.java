@@ -156,6 +156,8 @@ final class PlanBuilder {
         arranged(plannedStart, order),
         arranged(plannedFinish, order),
         arranged(committed, order),
+        new DayColumn(items),
+        new DayColumn(items),
         arranged(spanDays, order),
         arranged(calendarOf, order),
         arranged(traits, order));
