@@ -3,52 +3,67 @@ package dev.paydown.bench;
 import java.util.Random;
 
 /**
- * A random graph without cycles, links in random order of arrival. Items are numbered at random, so
- * that no engine is handed an order as a present.
- *
- * @param items how many there are
- * @param from by link, what blocks
- * @param to by link, what is blocked
+ * A random graph without cycles, its links in random order of arrival. Items are numbered at
+ * random, so that no engine is handed an order as a present.
  */
-record Links(int items, int[] from, int[] to) {
+public final class Links {
+  private final int items;
+  private final int[] from;
+  private final int[] to;
+
+  private Links(int items, int[] from, int[] to) {
+    this.items = items;
+    this.from = from;
+    this.to = to;
+  }
 
   /**
    * Makes a graph up.
    *
-   * @param block how many items may be linked with each other: all of them, or those of a workspace
+   * @param reach how far along a hidden order a link goes at most: any item to any other makes a
+   *     wide graph, near ones to each other a deep one
    */
-  static Links random(int items, int links, int block, int reach, long seed) {
+  public static Links random(int items, int links, int reach, long seed) {
     Random random = new Random(seed);
-    int[] name = shuffled(items, block, random);
+    int[] name = shuffled(items, random);
     int[] from = new int[links];
     int[] to = new int[links];
-    for (int i = 0; i < links; i++) {
-      int start = random.nextInt(items / block) * block;
-      int before = random.nextInt(block - 1);
-      int behind = before + 1 + random.nextInt(Math.min(reach, block - 1 - before));
-      from[i] = name[start + before];
-      to[i] = name[start + behind];
+    for (int link = 0; link < links; link++) {
+      int before = random.nextInt(items - 1);
+      int behind = before + 1 + random.nextInt(Math.min(reach, items - 1 - before));
+      from[link] = name[before];
+      to[link] = name[behind];
     }
     return new Links(items, from, to);
   }
 
-  /** Numbers in random order within each block. */
-  private static int[] shuffled(int items, int block, Random random) {
+  private static int[] shuffled(int items, Random random) {
     int[] name = new int[items];
     for (int i = 0; i < items; i++) {
-      name[i] = i;
-    }
-    for (int i = items - 1; i > 0; i--) {
-      int start = i / block * block;
-      int j = start + random.nextInt(i - start + 1);
-      int held = name[i];
+      int j = random.nextInt(i + 1);
       name[i] = name[j];
-      name[j] = held;
+      name[j] = i;
     }
     return name;
   }
 
-  int count() {
+  /** How many items there are, numbered from 0. */
+  public int items() {
+    return items;
+  }
+
+  /** How many links there are. */
+  public int count() {
     return from.length;
+  }
+
+  /** What blocks. */
+  public int from(int link) {
+    return from[link];
+  }
+
+  /** What is blocked. */
+  public int to(int link) {
+    return to[link];
   }
 }

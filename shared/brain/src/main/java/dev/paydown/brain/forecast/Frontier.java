@@ -11,7 +11,7 @@ final class Frontier {
   private final NodeHeap waiting = new NodeHeap();
   private final long[] isWaiting;
 
-  /** What has come out otherwise so far, with what stood before. */
+  /** What has come out otherwise since the last advance, with what stood before. */
   private final IntList positions = new IntList();
 
   private final IntList startsBefore = new IntList();
@@ -24,8 +24,17 @@ final class Frontier {
     isWaiting = new long[(plan.size() + Long.SIZE - 1) / Long.SIZE];
   }
 
-  /** Takes in a position whose own plan changes, before it does or after. */
+  /**
+   * Takes in a position whose own plan changes, before it does or after. The first change behind an
+   * advance begins a new record.
+   */
   void change(int at) {
+    if (waiting.isEmpty()) {
+      positions.clear();
+      startsBefore.clear();
+      finishesBefore.clear();
+      marksBefore.clear();
+    }
     keep(at, plan.start(at), plan.finish(at), plan.marks(at));
   }
 
