@@ -9,6 +9,7 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Fold;
 import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.ledger.BookCalendar;
 import dev.paydown.brain.ledger.Books;
 import dev.paydown.brain.ledger.Entry;
 import dev.paydown.brain.ledger.Weeks;
@@ -34,7 +35,12 @@ import java.util.SortedMap;
  * same steps give equal rows; nothing else goes in.
  */
 public final class Advance {
-  private Advance() {}
+  /** What stood when everything was last settled; what differs from it is news. */
+  private WorkspaceState settled;
+
+  private Advance(WorkspaceState settled) {
+    this.settled = settled;
+  }
 
   /**
    * What is held after these entries.
@@ -42,16 +48,17 @@ public final class Advance {
    * @return the state itself where the entries change nothing, else one of the next version
    */
   public static WorkspaceState step(WorkspaceState state, List<LogEntry> entries) {
+    Advance advance = new Advance(state);
     WorkspaceState at = state;
     for (LogEntry entry : entries) {
-      at = fold(runTo(at, entry.receivedAt()), entry);
+      at = advance.fold(advance.runTo(at, entry.receivedAt()), entry);
     }
-    at = settle(at);
+    at = advance.settle(at);
     return at.equals(state) ? state : at.numbered(state.version() + 1);
   }
 
   /** Lets time pass, settling at each instant at which something is due. */
-  private static WorkspaceState runTo(WorkspaceState state, Instant to) {
+  private WorkspaceState runTo(WorkspaceState state, Instant to) {
     WorkspaceState at = state;
     while (at.dueAt().isPresent() && at.dueAt().get().isBefore(to)) {
       at = settle(at.at(at.dueAt().get()));
@@ -59,7 +66,7 @@ public final class Advance {
     return to.isAfter(at.now()) ? at.at(to) : at;
   }
 
-  private static WorkspaceState fold(WorkspaceState state, LogEntry entry) {
+  private WorkspaceState fold(WorkspaceState state, LogEntry entry) {
     Fold fold =
         new Fold(
             state.items(),
@@ -87,23 +94,26 @@ public final class Advance {
     return settle(folded, answers);
   }
 
-  private static WorkspaceState settle(WorkspaceState state) {
+  private WorkspaceState settle(WorkspaceState state) {
     return settle(state, new Answers(state));
   }
 
-  private static WorkspaceState settle(WorkspaceState state, Answers answers) {
+  private WorkspaceState settle(WorkspaceState state, Answers answers) {
     WorkspaceState answered =
         state.with(answers.confirmed(), answers.proposals(), answers.mailings());
     Picture picture = Picture.of(answered);
     SortedMap<String, Liability> liabilities = Debts.settle(picture);
-    SortedMap<String, Entry> entries = Books.post(picture, liabilities);
+    SortedMap<String, Entry> entries = Books.post(settled, picture, liabilities);
     SortedMap<String, Proposal> proposals = Proposals.settle(picture, liabilities);
     WorkspaceState posted = answered.with(liabilities, entries);
     Picture after = picture.with(posted);
     SortedMap<String, Mailing> mailings =
         Postman.settle(after, state.proposals(), proposals, answered.mailings());
-    WorkspaceState settled = posted.with(posted.confirmed(), proposals, mailings);
-    return settled.due(nextDue(after, liabilities, proposals, mailings));
+    settled =
+        posted
+            .with(posted.confirmed(), proposals, mailings)
+            .due(nextDue(after, liabilities, proposals, mailings));
+    return settled;
   }
 
   /** The next instant at which something happens that no event announces. */
@@ -125,7 +135,7 @@ public final class Advance {
       LocalDate day = calendar.onOrAfter(today);
       instants.add(calendar.dayEnd(day));
       instants.add(calendar.dayEnd(calendar.onOrAfter(day.plusDays(1))));
-      instants.add(Weeks.closes(calendar, picture.now()));
+      instants.add(BookCalendar.of(picture.state(), picture.now()).closes(picture.now()));
     }
     addDays(picture, instants);
     return instants.stream().filter(at -> at.isAfter(picture.now())).min(Instant::compareTo);

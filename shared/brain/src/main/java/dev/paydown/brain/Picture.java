@@ -36,6 +36,11 @@ public record Picture(
     return new Picture(posted, graph, calendars, forecast, clearers);
   }
 
+  /** What the engine would expect, had that one item stood otherwise. */
+  public Forecast forecastIf(Item otherwise) {
+    return Forecast.of(graph.with(otherwise), calendars, new Confirmed(state), forecast.today());
+  }
+
   /** The instant as of which it holds. */
   public Instant now() {
     return state.now();

@@ -24,16 +24,21 @@ import java.util.function.Function;
 
 /** One graph across all tools: items as their facts show them, links whose both ends are known. */
 public final class Graph {
-  private final SortedMap<String, Item> items = new TreeMap<>();
-  private final List<Link> links = new ArrayList<>();
-  private final List<LinkFacts> waiting = new ArrayList<>();
-  private final Map<String, List<Link>> into = new HashMap<>();
-  private final Map<String, List<Link>> outOf = new HashMap<>();
+  private final SortedMap<String, Item> items;
+  private final List<Link> links;
+  private final List<LinkFacts> waiting;
+  private final Map<String, List<Link>> into;
+  private final Map<String, List<Link>> outOf;
   private final References references;
   private final People people;
 
   /** The graph of what is held of a workspace. */
   public Graph(WorkspaceState state) {
+    this.items = new TreeMap<>();
+    this.links = new ArrayList<>();
+    this.waiting = new ArrayList<>();
+    this.into = new HashMap<>();
+    this.outOf = new HashMap<>();
     this.people = new People(state);
     Confirmed confirmed = new Confirmed(state);
     state.items().forEach((node, facts) -> items.put(node, Items.read(facts, people, confirmed)));
@@ -48,6 +53,23 @@ public final class Graph {
       into.computeIfAbsent(link.to(), any -> new ArrayList<>()).add(link);
       outOf.computeIfAbsent(link.from(), any -> new ArrayList<>()).add(link);
     }
+  }
+
+  private Graph(Graph other, Item item) {
+    this.items = new TreeMap<>(other.items);
+    this.items.put(item.node(), item);
+    this.links = other.links;
+    this.waiting = other.waiting;
+    this.into = other.into;
+    this.outOf = other.outOf;
+    this.references = other.references;
+    this.people = other.people;
+  }
+
+  /** The same graph, had that one of its items stood otherwise; links stay as they are. */
+  public Graph with(Item item) {
+    item(item.node());
+    return new Graph(this, item);
   }
 
   private boolean stands(LinkFacts facts) {

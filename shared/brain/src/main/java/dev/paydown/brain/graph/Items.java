@@ -37,6 +37,13 @@ final class Items {
         value(facts, ItemField.PINNED).map(Boolean::parseBoolean).orElse(false));
   }
 
+  /** Whether it was open and nobody had begun, by what is known now of that instant. */
+  static boolean wasUnstarted(ItemFacts facts, Instant at) {
+    Standing then =
+        Standing.of(facts.turns().stream().filter(turn -> !turn.stamp().at().isAfter(at)).toList());
+    return then.status.isLive() && then.startedAt.isEmpty();
+  }
+
   private static Optional<String> value(ItemFacts facts, ItemField field) {
     return Optional.ofNullable(facts.registers().get(field)).flatMap(Register::value);
   }
