@@ -68,12 +68,6 @@ public record Picture(
    * commitment.
    */
   public long slipDays(Item item) {
-    ItemForecast expected = forecast.of(item.node());
-    if (item.committed().isEmpty() || expected.finish().isEmpty()) {
-      return 0;
-    }
-    return Math.max(
-        0,
-        calendars.owner(item.owner()).daysAfter(item.committed().get(), expected.finish().get()));
+    return forecast.slipDays(item.node());
   }
 }

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  */
 public final class WorkCalendar {
   /** A Monday; indices count from here and may be negative before it. */
-  private static final long BASE = LocalDate.of(1970, 1, 5).toEpochDay();
+  private static final int BASE = (int) LocalDate.of(1970, 1, 5).toEpochDay();
 
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
@@ -34,27 +34,42 @@ public final class WorkCalendar {
 
   private final CalendarSettings settings;
   private final ZoneId zone;
+
+  /** Workdays of a week before its first, second … day, holidays aside. */
   private final int[] before = new int[8];
-  private final long[] off;
+
+  /** The first, second … workday of a week, as days after Monday. */
+  private final int[] nth;
+
+  /** The workdays on which nobody works, as epoch days. */
+  private final int[] off;
+
+  /** For each of them, how many days are worked before it. */
+  private final int[] workedBefore;
 
   private WorkCalendar(CalendarSettings settings, ZoneId zone, Collection<DaysOff> daysOff) {
     this.settings = settings;
     this.zone = zone;
     Set<DayOfWeek> workdays = settings.workdays();
+    nth = workdays.stream().mapToInt(day -> day.getValue() - 1).sorted().toArray();
     for (int i = 0; i < 7; i++) {
       before[i + 1] = before[i] + (workdays.contains(DayOfWeek.of(i + 1)) ? 1 : 0);
     }
-    Set<Long> days = new TreeSet<>();
+    Set<Integer> days = new TreeSet<>();
     settings.holidays().forEach(day -> addIfWorkday(day, days));
     for (DaysOff span : daysOff) {
       span.from().datesUntil(span.to().plusDays(1)).forEach(day -> addIfWorkday(day, days));
     }
-    this.off = days.stream().mapToLong(Long::longValue).toArray();
+    off = days.stream().mapToInt(Integer::intValue).toArray();
+    workedBefore = new int[off.length];
+    for (int i = 0; i < off.length; i++) {
+      workedBefore[i] = workdaysBefore(off[i]) - i;
+    }
   }
 
-  private void addIfWorkday(LocalDate day, Set<Long> days) {
+  private void addIfWorkday(LocalDate day, Set<Integer> days) {
     if (settings.workdays().contains(day.getDayOfWeek())) {
-      days.add(day.toEpochDay());
+      days.add(Math.toIntExact(day.toEpochDay()));
     }
   }
 
@@ -81,18 +96,26 @@ public final class WorkCalendar {
 
   /** The number of working days before that date; only differences mean anything. */
   public long index(LocalDate day) {
-    long days = day.toEpochDay() - BASE;
-    long weeks = Math.floorDiv(days, 7);
-    int rest = (int) Math.floorMod(days, 7L);
-    return weeks * before[7] + before[rest] - offBefore(day.toEpochDay());
+    return index(Math.toIntExact(day.toEpochDay()));
   }
 
-  private long offBefore(long epochDay) {
+  /** The number of working days before that epoch day; only differences mean anything. */
+  public int index(int epochDay) {
+    return workdaysBefore(epochDay) - countBelow(off, epochDay);
+  }
+
+  private int workdaysBefore(int epochDay) {
+    int days = epochDay - BASE;
+    return Math.floorDiv(days, 7) * nth.length + before[Math.floorMod(days, 7)];
+  }
+
+  /** How many of those ascending values are below the limit. */
+  private static int countBelow(int[] ascending, int limit) {
     int low = 0;
-    int high = off.length;
+    int high = ascending.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (off[middle] < epochDay) {
+      if (ascending[middle] < limit) {
         low = middle + 1;
       } else {
         high = middle;
@@ -101,19 +124,17 @@ public final class WorkCalendar {
     return low;
   }
 
-  /** The working day of that index: the inverse of {@link #index}. */
+  /** The working day of that index: the inverse of {@link #index(LocalDate)}. */
   public LocalDate day(long index) {
-    long low = BASE + Math.floorDiv(index, before[7]) * 7 - 7;
-    long high = BASE + (Math.floorDiv(index + off.length, before[7]) + 2) * 7;
-    while (low + 1 < high) {
-      long middle = (low + high) >> 1;
-      if (index(LocalDate.ofEpochDay(middle)) <= index) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return LocalDate.ofEpochDay(low);
+    return LocalDate.ofEpochDay(epochDay(Math.toIntExact(index)));
+  }
+
+  /** The working day of that index as an epoch day: the inverse of {@link #index(int)}. */
+  public int epochDay(int index) {
+    int workdays = index + countBelow(workedBefore, index + 1);
+    return BASE
+        + Math.floorDiv(workdays, nth.length) * 7
+        + nth[Math.floorMod(workdays, nth.length)];
   }
 
   /** The first working day on or after that date. */
@@ -134,14 +155,28 @@ public final class WorkCalendar {
   /**
    * The last day of {@code spanDays} working days that start on that date; for a span of 0, a
    * milestone, the last working day before it.
+   *
+   * @throws IllegalArgumentException if the span is negative
    */
   public LocalDate finish(LocalDate start, int spanDays) {
-    return day(index(start) + spanDays - 1);
+    return day(index(start) + atLeastZero(spanDays) - 1);
   }
 
-  /** The first day of {@code spanDays} working days of which that date is the last. */
+  /**
+   * The first day of {@code spanDays} working days of which that date is the last; for a span of 0
+   * the first working day after it.
+   *
+   * @throws IllegalArgumentException if the span is negative
+   */
   public LocalDate start(LocalDate finish, int spanDays) {
-    return day(index(finish.plusDays(1)) - spanDays);
+    return day(index(finish.plusDays(1)) - atLeastZero(spanDays));
+  }
+
+  private static int atLeastZero(int spanDays) {
+    if (spanDays < 0) {
+      throw new IllegalArgumentException("a span is 0 or more working days, not " + spanDays);
+    }
+    return spanDays;
   }
 
   /** The working days from one date to another, both included; 0 if there is none. */

@@ -1,35 +1,50 @@
 package dev.paydown.brain.forecast;
 
 import dev.paydown.brain.calendar.Calendars;
-import dev.paydown.brain.calendar.WorkCalendar;
-import dev.paydown.brain.event.LagUnit;
 import dev.paydown.brain.graph.Confirmed;
 import dev.paydown.brain.graph.Graph;
-import dev.paydown.brain.graph.Item;
-import dev.paydown.brain.graph.Link;
 import dev.paydown.brain.graph.Status;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * The dates the brain expects, each item once, in topological order. A follower moves only as far
- * as it must (absorb); whether anybody is asked to move is not decided here.
+ * The dates the brain expects of a workspace. Whether anybody is asked to move is not decided here.
  */
 public final class Forecast {
   private final Graph graph;
-  private final Calendars calendars;
   private final LocalDate today;
-  private final Spans spans;
-  private final Map<String, ItemForecast> byNode = new LinkedHashMap<>();
+  private final List<String> names;
+  private final List<Span> spans;
+  private final Plan plan;
+  private final int[] positions;
+  private final List<String> order;
+  private final List<List<String>> cycles;
+  private final Set<String> cyclic = new HashSet<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, ItemForecast> shown = new HashMap<>();
+  private Optional<Slack> slack = Optional.empty();
 
-  private Forecast(Graph graph, Calendars calendars, Confirmed confirmed, LocalDate today) {
+  private Forecast(Graph graph, PlanReader reader, LocalDate today) {
     this.graph = graph;
-    this.calendars = calendars;
     this.today = today;
-    this.spans = new Spans(graph, calendars, confirmed);
+    PlanBuilder.Built built = reader.read();
+    this.names = reader.names();
+    this.spans = reader.spans();
+    this.plan = built.plan();
+    this.positions = built.positions();
+    this.order = IntStream.of(built.items()).mapToObj(names::get).toList();
+    this.cycles =
+        built.cycles().stream().map(cycle -> cycle.stream().map(names::get).toList()).toList();
+    cycles.forEach(cyclic::addAll);
+    names.forEach(name -> numbers.put(name, numbers.size()));
+    plan.expect(Math.toIntExact(today.toEpochDay()));
   }
 
   /**
@@ -39,160 +54,106 @@ public final class Forecast {
    */
   public static Forecast of(
       Graph graph, Calendars calendars, Confirmed confirmed, LocalDate today) {
-    Forecast forecast = new Forecast(graph, calendars, confirmed, today);
-    Order order = Order.of(graph);
-    for (String node : order.nodes()) {
-      forecast.expect(graph.item(node), order.cyclic().contains(node));
-    }
-    return forecast;
-  }
-
-  private void expect(Item item, boolean isInCycle) {
-    Span span = spans.of(item);
-    Expected expected =
-        switch (item.status()) {
-          case DONE -> done(item, span);
-          case CANCELLED -> planned(span);
-          case OPEN, STARTED, BLOCKED -> isInCycle ? planned(span) : live(item, span);
-        };
-    LocalDate floor = calendars.owner(item.owner()).onOrBefore(today);
-    boolean isOverdue =
-        item.status().isLive()
-            && expected.finish.isPresent()
-            && expected.finish.get().isBefore(floor);
-    byNode.put(
-        item.node(),
-        new ItemForecast(
-            item.node(),
-            span,
-            expected.earliest,
-            expected.start,
-            isOverdue ? Optional.of(floor) : expected.finish,
-            expected.drivenBy,
-            isOverdue,
-            isInCycle));
-  }
-
-  private record Expected(
-      Optional<LocalDate> earliest,
-      Optional<LocalDate> start,
-      Optional<LocalDate> finish,
-      Optional<String> drivenBy) {}
-
-  private static Expected planned(Span span) {
-    return new Expected(Optional.empty(), span.start(), span.finish(), Optional.empty());
-  }
-
-  private Expected done(Item item, Span span) {
-    Optional<LocalDate> finish = item.endedAt().map(calendars.workspace()::dayOf);
-    Optional<LocalDate> start =
-        item.startedAt().map(calendars.workspace()::dayOf).or(span::start).or(() -> finish);
-    return new Expected(Optional.empty(), start, finish, Optional.empty());
-  }
-
-  private Expected live(Item item, Span span) {
-    WorkCalendar calendar = calendars.owner(item.owner());
-    Optional<LocalDate> earliest = Optional.empty();
-    Optional<LocalDate> leastFinish = Optional.empty();
-    Optional<String> driver = Optional.empty();
-    for (Link link : graph.blockersOf(item.node())) {
-      ItemForecast before = byNode.get(link.from());
-      if (before == null || graph.item(link.from()).status() == Status.CANCELLED) {
-        continue;
-      }
-      Optional<LocalDate> bound = bound(link, before, calendar);
-      switch (link.type()) {
-        case FS, SS -> {
-          if (bound.isPresent() && (earliest.isEmpty() || bound.get().isAfter(earliest.get()))) {
-            earliest = bound;
-            driver = Optional.of(link.from());
-          }
-        }
-        case FF, SF -> {
-          if (bound.isPresent()
-              && (leastFinish.isEmpty() || bound.get().isAfter(leastFinish.get()))) {
-            leastFinish = bound;
-            if (earliest.isEmpty()) {
-              driver = Optional.of(link.from());
-            }
-          }
-        }
-      }
-    }
-    if (leastFinish.isPresent()) {
-      LocalDate start = calendar.start(leastFinish.get(), span.days());
-      earliest = earliest.filter(day -> !day.isBefore(start)).or(() -> Optional.of(start));
-    }
-    return item.startedAt().isPresent()
-        ? started(item, span, calendar, earliest)
-        : unstarted(span, calendar, earliest, driver);
-  }
-
-  /** The day a link allows: a start for FS and SS, a finish for FF and SF. */
-  private Optional<LocalDate> bound(Link link, ItemForecast before, WorkCalendar calendar) {
-    Optional<LocalDate> from =
-        switch (link.type()) {
-          case FS -> before.finish().or(before::start).map(day -> day.plusDays(1));
-          case FF -> before.finish().or(before::start);
-          case SS, SF -> before.start();
-        };
-    Optional<LocalDate> soonest =
-        from.map(
-            day ->
-                link.lagUnit() == LagUnit.WORKING
-                    ? calendar.soonest(day, link.lagDays())
-                    : calendar.onOrAfter(day.plusDays(link.lagDays())));
-    return switch (link.type()) {
-      case FS, SS, FF -> soonest;
-      case SF -> soonest.map(day -> calendar.onOrBefore(day.minusDays(1)));
-    };
-  }
-
-  private Expected started(
-      Item item, Span span, WorkCalendar calendar, Optional<LocalDate> earliest) {
-    LocalDate start =
-        calendar.onOrAfter(calendars.workspace().dayOf(item.startedAt().orElseThrow()));
-    Optional<LocalDate> finish = span.finish();
-    // Who dates an item that is under way knows when it began: that date is taken at its word.
-    boolean datedSince =
-        finish.isPresent() && !span.setAt().isBefore(item.startedAt().orElseThrow());
-    if (span.isKnown() && !datedSince) {
-      LocalDate counted = calendar.finish(start, span.days());
-      finish = Optional.of(finish.filter(day -> day.isAfter(counted)).orElse(counted));
-    }
-    return new Expected(earliest, Optional.of(start), finish, Optional.empty());
-  }
-
-  private static Expected unstarted(
-      Span span, WorkCalendar calendar, Optional<LocalDate> earliest, Optional<String> driver) {
-    boolean pushes =
-        earliest.isPresent()
-            && (span.start().isEmpty() || earliest.get().isAfter(span.start().get()));
-    if (!pushes) {
-      return new Expected(earliest, span.start(), span.finish(), Optional.empty());
-    }
-    LocalDate start = earliest.get();
-    Optional<LocalDate> finish = span.finish();
-    if (span.finish().isPresent() || span.isKnown()) {
-      LocalDate counted = calendar.finish(start, span.days());
-      finish = Optional.of(finish.filter(day -> day.isAfter(counted)).orElse(counted));
-    }
-    boolean moved = !finish.equals(span.finish()) || span.finish().isEmpty();
-    return new Expected(earliest, Optional.of(start), finish, moved ? driver : Optional.empty());
+    Spans spans = new Spans(graph, calendars, confirmed);
+    return new Forecast(graph, new PlanReader(graph, calendars, spans), today);
   }
 
   /** What is expected of that item, which the graph has. */
   public ItemForecast of(String node) {
-    ItemForecast forecast = byNode.get(node);
-    if (forecast == null) {
-      throw new IllegalArgumentException("no forecast of " + node);
-    }
-    return forecast;
+    return shown.computeIfAbsent(node, any -> show(number(node)));
   }
 
-  /** Every item, predecessors first. */
+  private ItemForecast show(int number) {
+    int at = positions[number];
+    Span span = spans.get(number);
+    boolean isCancelled = graph.item(names.get(number)).status() == Status.CANCELLED;
+    return new ItemForecast(
+        names.get(number),
+        span,
+        plan.standing(at) == Plan.OPEN || plan.standing(at) == Plan.STARTED
+            ? date(plan.earliest(at))
+            : Optional.empty(),
+        isCancelled ? span.start() : date(plan.start(at), span.start()),
+        isCancelled ? span.finish() : date(plan.finish(at), span.finish()),
+        drivenBy(at),
+        plan.isOverdue(at),
+        cyclic.contains(names.get(number)));
+  }
+
+  /** Of several that drive it equally, the first by name. */
+  private Optional<String> drivenBy(int at) {
+    Optional<String> driver = Optional.empty();
+    for (int link : plan.drivers(at)) {
+      String name = order.get(plan.source(link));
+      if (driver.isEmpty() || name.compareTo(driver.get()) < 0) {
+        driver = Optional.of(name);
+      }
+    }
+    return driver;
+  }
+
+  private static Optional<LocalDate> date(int day) {
+    return day == DayColumn.NONE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+  }
+
+  /** A date beyond what a plan holds is shown as it is planned. */
+  private static Optional<LocalDate> date(int day, Optional<LocalDate> planned) {
+    boolean isBeyond =
+        planned.isPresent()
+            && ((day == DayColumn.LAST && planned.get().toEpochDay() > day)
+                || (day == DayColumn.FIRST && planned.get().toEpochDay() < day));
+    return isBeyond ? planned : date(day);
+  }
+
+  private int number(String node) {
+    Integer number = numbers.get(node);
+    if (number == null) {
+      throw new IllegalArgumentException("no forecast of " + node);
+    }
+    return number;
+  }
+
+  /**
+   * By how many of its owner's working days the item is expected later than committed; 0 if it is
+   * not, or has no commitment.
+   */
+  public long slipDays(String node) {
+    return plan.slipDays(positions[number(node)]);
+  }
+
+  /**
+   * Working days the item may be late without moving the end of the whole plan; empty where it has
+   * no date or is over.
+   */
+  public OptionalInt totalSlackDays(String node) {
+    return slack().totalDays(positions[number(node)]);
+  }
+
+  /** Working days the item may be late without moving anybody behind it. */
+  public OptionalInt freeSlackDays(String node) {
+    return slack().freeDays(positions[number(node)]);
+  }
+
+  /** The last day on which anything is expected to be done, if anything has a date. */
+  public Optional<LocalDate> end() {
+    return date(slack().end());
+  }
+
+  private Slack slack() {
+    if (slack.isEmpty()) {
+      slack = Optional.of(Slack.of(plan));
+    }
+    return slack.get();
+  }
+
+  /** Every item, predecessors first, and what is contained before what contains it. */
   public List<String> order() {
-    return List.copyOf(byNode.keySet());
+    return order;
+  }
+
+  /** Items that wait for themselves, directly or through what contains them, by component. */
+  public List<List<String>> cycles() {
+    return cycles;
   }
 
   /** The day as of which this holds. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param earliest the day on which its predecessors let it start
  * @param start when it is expected to start
  * @param finish when it is expected to finish; for a finished item when it did
- * @param drivenBy the predecessor that pushes it, if one does
+ * @param drivenBy the predecessor that pushes it, or the item below it that ends last, if one does
  * @param isOverdue its planned finish has passed and it is still open: expected today at the least
  * @param isInCycle it waits for itself: left out of shifting
  */

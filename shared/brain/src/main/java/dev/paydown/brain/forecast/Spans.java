@@ -10,9 +10,13 @@ import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.ItemFacts.Turn;
 import dev.paydown.brain.graph.Link;
 import dev.paydown.brain.graph.Register;
+import dev.paydown.brain.graph.Status;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +29,7 @@ final class Spans {
   private final Graph graph;
   private final Calendars calendars;
   private final Confirmed confirmed;
+  private final Map<String, Span> known = new HashMap<>();
 
   Spans(Graph graph, Calendars calendars, Confirmed confirmed) {
     this.graph = graph;
@@ -33,6 +38,10 @@ final class Spans {
   }
 
   Span of(Item item) {
+    return known.computeIfAbsent(item.node(), any -> read(item));
+  }
+
+  private Span read(Item item) {
     WorkCalendar calendar = calendars.owner(item.owner());
     Optional<LocalDate> start = item.start().map(calendar::onOrAfter);
     Optional<LocalDate> finish = item.due().map(calendar::onOrBefore);
@@ -107,8 +116,64 @@ final class Spans {
         Optional.of(calendar.start(finish, days)), Optional.of(finish), days, setAt, true);
   }
 
-  /** The finish that an item's dates showed at that instant; facts of the instant itself count. */
+  /**
+   * The recorded gap before a follower: working days between the predecessor's planned finish and
+   * the follower's planned start as both stood when the follower's dates were set; empty where
+   * either is not known, or the follower was planned before the other's finish.
+   */
+  Optional<Integer> gapDays(Link link, Item follower) {
+    Item before = graph.item(link.from());
+    Optional<Instant> dated = firstDate(before);
+    if (dated.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant at = later(later(of(follower).setAt(), link.madeAt()), dated.get());
+    WorkCalendar calendar = calendars.owner(follower.owner());
+    Optional<LocalDate> finish = plannedAt(before, at);
+    return startAt(follower, at, calendar)
+        .flatMap(
+            start ->
+                finish.map(day -> (int) (calendar.index(start) - calendar.index(day.plusDays(1)))))
+        .filter(gap -> gap >= 0);
+  }
+
+  private Optional<LocalDate> startAt(Item item, Instant at, WorkCalendar calendar) {
+    Span span = of(item);
+    return valueAt(item, ItemField.START, at)
+        .map(calendar::onOrAfter)
+        .or(
+            () ->
+                valueAt(item, ItemField.DUE, at)
+                    .filter(any -> span.isKnown())
+                    .map(calendar::onOrBefore)
+                    .map(due -> calendar.start(due, span.days())));
+  }
+
+  /** What an item's dates are read from: what it contains, else itself. */
+  private List<Item> dated(Item item) {
+    List<Item> below =
+        graph.below(item.node()).stream()
+            .filter(node -> graph.childrenOf(node).isEmpty())
+            .map(graph::item)
+            .filter(each -> each.status() != Status.CANCELLED)
+            .toList();
+    return below.isEmpty() ? List.of(item) : below;
+  }
+
   private Optional<LocalDate> plannedAt(Item item, Instant at) {
+    return dated(item).stream()
+        .flatMap(each -> ownPlannedAt(each, at).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> firstDate(Item item) {
+    return dated(item).stream()
+        .flatMap(each -> ownFirstDate(each).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The finish that an item's dates showed at that instant; facts of the instant itself count. */
+  private Optional<LocalDate> ownPlannedAt(Item item, Instant at) {
     WorkCalendar calendar = calendars.owner(item.owner());
     Optional<Turn> ended = Optional.empty();
     for (Turn turn : item.facts().turns()) {
@@ -139,7 +204,7 @@ final class Spans {
     return a.isAfter(b) ? a : b;
   }
 
-  private static Optional<Instant> firstDate(Item item) {
+  private static Optional<Instant> ownFirstDate(Item item) {
     return Stream.of(ItemField.DUE, ItemField.START)
         .flatMap(field -> history(item, field).stream())
         .filter(register -> register.value().isPresent())

@@ -8,6 +8,8 @@ import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.graph.LinkFacts.Saying;
+import dev.paydown.brain.settings.InitiativeShift;
+import dev.paydown.brain.settings.ShiftMode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One graph across all tools: items as their facts show them, links whose both ends are known. */
 public final class Graph {
@@ -31,6 +34,8 @@ public final class Graph {
   private final Map<String, List<Link>> outOf;
   private final References references;
   private final People people;
+  private final ShiftMode shift;
+  private final List<InitiativeShift> initiatives;
 
   /** The graph of what is held of a workspace. */
   public Graph(WorkspaceState state) {
@@ -40,6 +45,8 @@ public final class Graph {
     this.into = new HashMap<>();
     this.outOf = new HashMap<>();
     this.people = new People(state);
+    this.shift = state.settingsNow().shift();
+    this.initiatives = state.settingsNow().initiatives();
     Confirmed confirmed = new Confirmed(state);
     state.items().forEach((node, facts) -> items.put(node, Items.read(facts, people, confirmed)));
     this.references = new References(items.values());
@@ -237,6 +244,19 @@ public final class Graph {
   /** Everything that contains the item, near ones first, itself not included. */
   public Set<String> above(String node) {
     return reach(node, this::parentsOf);
+  }
+
+  /** What a slip does to the item: as the nearest initiative over it says, else the workspace. */
+  public ShiftMode shift(String node) {
+    if (initiatives.isEmpty()) {
+      return shift;
+    }
+    return Stream.concat(Stream.of(node), above(node).stream())
+        .map(near -> item(near).id())
+        .flatMap(id -> initiatives.stream().filter(each -> each.matches(id)))
+        .map(InitiativeShift::shift)
+        .findFirst()
+        .orElse(shift);
   }
 
   private static Set<String> reach(String node, Function<String, List<String>> next) {

@@ -1,0 +1,416 @@
+package dev.paydown.brain.forecast;
+
+import dev.paydown.brain.calendar.WorkCalendar;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * All items of a workspace in topological order, on primitive arrays: what each shows and how long
+ * it takes, what precedes it, and the dates that follow. Predecessors come before followers, and
+ * what is contained before what contains it, so that one pass settles everything.
+ *
+ * <p>Days are epoch days; {@link DayColumn#NONE} stands for no day.
+ */
+final class Plan {
+  /** Not begun: its predecessors move it. */
+  static final int OPEN = 0;
+
+  /** Under way: its start is a fact; only its finish can move. */
+  static final int STARTED = 1;
+
+  /** Finished, or waiting for itself: its dates stand. */
+  static final int FIXED = 2;
+
+  /** Called off: it holds nobody up. */
+  static final int CANCELLED = 3;
+
+  private static final int STANDING = 3;
+
+  /** Nobody recorded how long it takes, nor when it is due: its finish is not known. */
+  static final int LENGTHLESS = 1 << 2;
+
+  /** It has neither dates nor a length: its start is a hint and binds nobody. */
+  static final int UNDATED = 1 << 3;
+
+  /** Somebody still has to finish it. */
+  static final int LIVE = 1 << 4;
+
+  /** It contains live items: its dates are the earliest and latest below it. */
+  static final int PARENT = 1 << 5;
+
+  /** Result: its planned finish has passed. */
+  private static final int OVERDUE = 1 << 6;
+
+  /** Result: its start is a hint only. */
+  private static final int HINT = 1 << 7;
+
+  private static final int RESULTS = OVERDUE | HINT;
+
+  /** A link whose terms are not plain has this bit; its terms stand in a table. */
+  static final int SPECIAL = 1 << 31;
+
+  private final List<WorkCalendar> calendars;
+  private final int[] floors;
+
+  private final int[] intoAt;
+  private final int[] into;
+  private final int[] specialAt;
+  private final int[] specialTerms;
+  private final int[] outAt;
+  private final int[] out;
+
+  private final DayColumn plannedStart;
+  private final DayColumn plannedFinish;
+  private final DayColumn committed;
+  private final char[] spanDays;
+  private final char[] calendarOf;
+  private final byte[] traits;
+
+  private final DayColumn start;
+  private final DayColumn finish;
+
+  Plan(PlanArrays arrays, List<WorkCalendar> calendars) {
+    this.calendars = calendars;
+    this.floors = new int[calendars.size()];
+    this.intoAt = arrays.intoAt();
+    this.into = arrays.into();
+    this.specialAt = arrays.specialAt();
+    this.specialTerms = arrays.specialTerms();
+    this.outAt = arrays.outAt();
+    this.out = arrays.out();
+    this.plannedStart = arrays.plannedStart();
+    this.plannedFinish = arrays.plannedFinish();
+    this.committed = arrays.committed();
+    this.spanDays = arrays.spanDays();
+    this.calendarOf = arrays.calendarOf();
+    this.traits = arrays.traits();
+    this.start = new DayColumn(traits.length);
+    this.finish = new DayColumn(traits.length);
+  }
+
+  int size() {
+    return traits.length;
+  }
+
+  /** Works out every date as of a day. */
+  void expect(int today) {
+    for (int i = 0; i < floors.length; i++) {
+      WorkCalendar calendar = calendars.get(i);
+      floors[i] = calendar.epochDay(calendar.index(today + 1) - 1);
+    }
+    for (int at = 0; at < traits.length; at++) {
+      settle(at);
+    }
+  }
+
+  /**
+   * Works out one position from what precedes it.
+   *
+   * @return whether anything that followers see has changed
+   */
+  boolean settle(int at) {
+    int trait = traits[at];
+    if (isRolled(at)) {
+      return put(at, trait, rolledStart(at), rolledFinish(at), areHints(at) ? HINT : 0);
+    }
+    return switch (trait & STANDING) {
+      case OPEN -> settleOpen(at, trait);
+      case STARTED ->
+          put(at, trait, plannedStart.get(at), Math.max(plannedFinish.get(at), leastFinish(at)), 0);
+      case FIXED -> put(at, trait, plannedStart.get(at), plannedFinish.get(at), 0);
+      default -> put(at, trait, DayColumn.NONE, DayColumn.NONE, 0);
+    };
+  }
+
+  private boolean settleOpen(int at, int trait) {
+    int newStart = plannedStart.get(at);
+    int newFinish = plannedFinish.get(at);
+    int earliest = earliest(at);
+    boolean isPushed = earliest > newStart;
+    if (isPushed) {
+      newStart = earliest;
+      if ((trait & LENGTHLESS) == 0) {
+        newFinish = Math.max(newFinish, lastDay(at, newStart));
+      }
+    }
+    return put(at, trait, newStart, newFinish, isPushed && (trait & UNDATED) != 0 ? HINT : 0);
+  }
+
+  private boolean put(int at, int trait, int newStart, int newFinish, int result) {
+    int shownFinish = newFinish;
+    int marks = result;
+    if ((trait & LIVE) != 0 && newFinish != DayColumn.NONE) {
+      int floor = floors[calendarOf[at]];
+      if (newFinish < floor) {
+        shownFinish = floor;
+        int planned = plannedFinish.get(at);
+        marks |= planned != DayColumn.NONE && planned < floor ? OVERDUE : 0;
+      }
+    }
+    boolean changes =
+        start.get(at) != newStart || finish.get(at) != shownFinish || (trait & RESULTS) != marks;
+    if (changes) {
+      start.set(at, newStart);
+      finish.set(at, shownFinish);
+      traits[at] = (byte) ((trait & ~RESULTS) | marks);
+    }
+    return changes;
+  }
+
+  /** The day on which predecessors let the position start, or none: for what is not begun. */
+  int earliest(int at) {
+    int latestFinish = DayColumn.NONE;
+    int earliest = DayColumn.NONE;
+    for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
+      int from = into[link];
+      if (from >= 0) {
+        latestFinish = Math.max(latestFinish, counted(from));
+      } else {
+        earliest = Math.max(earliest, boundStart(at, link));
+      }
+    }
+    return latestFinish == DayColumn.NONE
+        ? earliest
+        : Math.max(earliest, onOrAfter(calendar(at), latestFinish + 1));
+  }
+
+  /** The day on which that link lets the position start, or none. */
+  private int boundStart(int at, int link) {
+    int terms = terms(link);
+    if (Terms.isRollup(terms)) {
+      return DayColumn.NONE;
+    }
+    int bound = bound(at, link, terms);
+    if (bound == DayColumn.NONE) {
+      return DayColumn.NONE;
+    }
+    return switch (Terms.type(terms)) {
+      case FS, SS -> bound;
+      case FF, SF -> firstDay(at, bound);
+    };
+  }
+
+  /** The latest day on which finish links let the position finish, or none. */
+  private int leastFinish(int at) {
+    int least = DayColumn.NONE;
+    for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
+      if (into[link] < 0) {
+        least = Math.max(least, boundFinish(at, link));
+      }
+    }
+    return least;
+  }
+
+  /** The day before which that link does not let the position finish, or none. */
+  private int boundFinish(int at, int link) {
+    int terms = terms(link);
+    if (Terms.isRollup(terms)) {
+      return DayColumn.NONE;
+    }
+    return switch (Terms.type(terms)) {
+      case FS, SS -> DayColumn.NONE;
+      case FF, SF -> bound(at, link, terms);
+    };
+  }
+
+  /** The day a link allows: a start for FS and SS, a finish for FF and SF; or none. */
+  private int bound(int at, int link, int terms) {
+    int from = source(link);
+    int day =
+        switch (Terms.type(terms)) {
+          case FS, FF -> counted(from);
+          case SS, SF -> isHint(from) ? DayColumn.NONE : start.get(from);
+        };
+    if (day == DayColumn.NONE) {
+      return DayColumn.NONE;
+    }
+    WorkCalendar calendar = calendar(at);
+    return switch (Terms.type(terms)) {
+      case FS -> soonest(calendar, day + 1, terms);
+      case SS, FF -> soonest(calendar, day, terms);
+      case SF -> onOrBefore(calendar, soonest(calendar, day, terms) - 1);
+    };
+  }
+
+  /** The day that followers count from: the finish, else the start; none where it is a hint. */
+  int counted(int at) {
+    int day = finish.get(at);
+    return day != DayColumn.NONE ? day : isHint(at) ? DayColumn.NONE : start.get(at);
+  }
+
+  private static int soonest(WorkCalendar calendar, int day, int terms) {
+    int lag = Terms.lagDays(terms);
+    return Terms.isInCalendarDays(terms)
+        ? onOrAfter(calendar, day + lag)
+        : calendar.epochDay(calendar.index(day) + lag);
+  }
+
+  private static int onOrAfter(WorkCalendar calendar, int day) {
+    return calendar.epochDay(calendar.index(day));
+  }
+
+  static int onOrBefore(WorkCalendar calendar, int day) {
+    return calendar.epochDay(calendar.index(day + 1) - 1);
+  }
+
+  /** The last day of the position's span from that day; the day before it for a milestone. */
+  int lastDay(int at, int firstDay) {
+    WorkCalendar calendar = calendar(at);
+    return calendar.epochDay(calendar.index(firstDay) + spanDays[at] - 1);
+  }
+
+  /** The first day of the position's span up to that day. */
+  int firstDay(int at, int lastDay) {
+    WorkCalendar calendar = calendar(at);
+    return calendar.epochDay(calendar.index(lastDay + 1) - spanDays[at]);
+  }
+
+  /** Whether its dates are those of what it contains. */
+  boolean isRolled(int at) {
+    return is(at, PARENT) && rolledFinish(at) != DayColumn.NONE;
+  }
+
+  /** The latest start or finish below a parent, or none. */
+  private int rolledFinish(int at) {
+    int latest = DayColumn.NONE;
+    for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
+      if (isRollup(link)) {
+        int child = source(link);
+        latest = Math.max(latest, Math.max(start.get(child), finish.get(child)));
+      }
+    }
+    return latest;
+  }
+
+  /** The earliest start or finish below a parent that has one. */
+  private int rolledStart(int at) {
+    int earliest = Integer.MAX_VALUE;
+    for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
+      if (isRollup(link)) {
+        int child = source(link);
+        int day = start.get(child) == DayColumn.NONE ? finish.get(child) : start.get(child);
+        earliest = day == DayColumn.NONE ? earliest : Math.min(earliest, day);
+      }
+    }
+    return earliest;
+  }
+
+  /** Whether all dates below a parent are hints. */
+  private boolean areHints(int at) {
+    for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
+      int child = source(link);
+      if (isRollup(link) && !isHint(child) && counted(child) != DayColumn.NONE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The links that make the position later than it is planned: those that bind it most. */
+  int[] drivers(int at) {
+    IntList most = new IntList();
+    int planned = plannedFinish.get(at);
+    boolean isLater = planned == DayColumn.NONE || finish.get(at) > planned;
+    int driven = isRolled(at) || standing(at) != OPEN ? finish.get(at) : start.get(at);
+    boolean isMoved = isRolled(at) || standing(at) != OPEN || driven > plannedStart.get(at);
+    if (isLater && isMoved && !isOverdue(at) && driven != DayColumn.NONE) {
+      for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
+        if (bound(at, link) == driven) {
+          most.add(link);
+        }
+      }
+    }
+    return most.toArray();
+  }
+
+  /** What a link asks of the dates of a position that can still move, or none. */
+  private int bound(int at, int link) {
+    if (isRolled(at)) {
+      int child = source(link);
+      return isRollup(link) ? Math.max(start.get(child), finish.get(child)) : DayColumn.NONE;
+    }
+    return switch (standing(at)) {
+      case OPEN -> boundStart(at, link);
+      case STARTED -> boundFinish(at, link);
+      default -> DayColumn.NONE;
+    };
+  }
+
+  /** The links into a position are those from here up to that of the next. */
+  int firstInto(int at) {
+    return intoAt[at];
+  }
+
+  /** The links out of a position are those from here up to that of the next. */
+  int firstOut(int at) {
+    return outAt[at];
+  }
+
+  /** Where a link out of a position leads. */
+  int target(int outLink) {
+    return out[outLink];
+  }
+
+  /** Where a link comes from. */
+  int source(int link) {
+    return into[link] & ~SPECIAL;
+  }
+
+  boolean isRollup(int link) {
+    return into[link] < 0 && Terms.isRollup(terms(link));
+  }
+
+  int terms(int link) {
+    return into[link] >= 0 ? Terms.PLAIN : specialTerms[Arrays.binarySearch(specialAt, link)];
+  }
+
+  WorkCalendar calendar(int at) {
+    return calendars.get(calendarOf[at]);
+  }
+
+  /** One of {@link #OPEN}, {@link #STARTED}, {@link #FIXED}, {@link #CANCELLED}. */
+  int standing(int at) {
+    return traits[at] & STANDING;
+  }
+
+  boolean is(int at, int trait) {
+    return (traits[at] & trait) != 0;
+  }
+
+  boolean isOverdue(int at) {
+    return is(at, OVERDUE);
+  }
+
+  boolean isHint(int at) {
+    return is(at, HINT);
+  }
+
+  /** The expected start, or none. */
+  int start(int at) {
+    return start.get(at);
+  }
+
+  /** The expected finish, or none. */
+  int finish(int at) {
+    return finish.get(at);
+  }
+
+  int plannedStart(int at) {
+    return plannedStart.get(at);
+  }
+
+  int plannedFinish(int at) {
+    return plannedFinish.get(at);
+  }
+
+  /** By how many of its owner's working days it is expected later than committed, at least 0. */
+  int slipDays(int at) {
+    int expected = finish.get(at);
+    int promised = committed.get(at);
+    if (expected <= promised || promised == DayColumn.NONE) {
+      return 0;
+    }
+    WorkCalendar calendar = calendar(at);
+    return Math.max(0, calendar.index(expected + 1) - calendar.index(promised + 1));
+  }
+}
