@@ -126,16 +126,11 @@ public final class Advance {
     instants.addAll(Debts.toCome(picture));
     instants.addAll(Proposals.toCome(picture, proposals));
     instants.addAll(Postman.toCome(picture, proposals, mailings));
-    WorkCalendar calendar = picture.calendars().workspace();
-    LocalDate today = calendar.dayOf(picture.now());
     boolean accrues =
         liabilities.values().stream()
             .anyMatch(held -> held.state() == LiabilityState.OPEN && held.root().isEmpty());
     if (accrues) {
-      LocalDate day = calendar.onOrAfter(today);
-      instants.add(calendar.dayEnd(day));
-      instants.add(calendar.dayEnd(calendar.onOrAfter(day.plusDays(1))));
-      instants.add(BookCalendar.of(picture.state(), picture.now()).closes(picture.now()));
+      instants.addAll(BookCalendar.of(picture.state(), picture.now()).toCome(picture.now()));
     }
     addDays(picture, instants);
     return instants.stream().filter(at -> at.isAfter(picture.now())).min(Instant::compareTo);

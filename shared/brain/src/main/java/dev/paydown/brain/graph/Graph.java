@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,8 @@ public final class Graph {
     this.outOf = other.outOf;
     this.references = other.references;
     this.people = other.people;
+    this.shift = other.shift;
+    this.initiatives = other.initiatives;
   }
 
   /** The same graph, had that one of its items stood otherwise; links stay as they are. */
@@ -272,9 +275,30 @@ public final class Graph {
     return seen;
   }
 
-  /** Every item behind this one, near ones first, itself not included. */
+  /**
+   * Every item that waits for this one, near ones first, itself not included: what it blocks, what
+   * that contains, what waits for those, and what waits for a container that this one is part of.
+   */
   public Set<String> behind(String node) {
-    return reach(node, near -> blockedBy(near).stream().map(Link::to).toList());
+    Set<String> waiting = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>(Set.of(node));
+    Deque<String> queue = new ArrayDeque<>(List.of(node));
+    while (!queue.isEmpty()) {
+      String near = queue.remove();
+      boolean waits = waiting.contains(near);
+      List<String> next = new ArrayList<>(blockedBy(near).stream().map(Link::to).toList());
+      if (waits) {
+        next.addAll(childrenOf(near));
+      }
+      for (String reached : next) {
+        if (!reached.equals(node) && waiting.add(reached)) {
+          seen.add(reached);
+          queue.add(reached);
+        }
+      }
+      parentsOf(near).stream().filter(seen::add).forEach(queue::add);
+    }
+    return waiting;
   }
 
   /** Who is who. */

@@ -113,6 +113,15 @@ public final class BookCalendar {
     return dayEnd(day);
   }
 
+  /** The first end of a working day after an instant. */
+  Instant nextDayEnd(Instant instant) {
+    LocalDate day = dayOf(instant).minusDays(1);
+    while (!isWorking(day) || !dayEnd(day).isAfter(instant)) {
+      day = day.plusDays(1);
+    }
+    return dayEnd(day);
+  }
+
   /** How many working days come after the first day, up to and with the last. */
   long workingDaysAfter(LocalDate first, LocalDate last) {
     if (rules.size() == 1) {
@@ -156,8 +165,13 @@ public final class BookCalendar {
     return monday;
   }
 
+  /** When something is due to be posted next while debt accrues: days end, weeks close. */
+  public List<Instant> toCome(Instant now) {
+    return List.of(nextDayEnd(now), closes(now));
+  }
+
   /** When the week of an instant closes. */
-  public Instant closes(Instant instant) {
+  Instant closes(Instant instant) {
     return begins(mondayOf(instant).plusWeeks(1));
   }
 }
