@@ -9,6 +9,7 @@ import dev.paydown.brain.graph.Graph;
 import dev.paydown.brain.graph.Item;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -36,9 +37,13 @@ public record Picture(
     return new Picture(posted, graph, calendars, forecast, clearers);
   }
 
-  /** What the engine would expect, had that one item stood otherwise. */
-  public Forecast forecastIf(Item otherwise) {
-    return Forecast.of(graph.with(otherwise), calendars, new Confirmed(state), forecast.today());
+  /**
+   * What the engine would expect, had some items stood otherwise.
+   *
+   * @param today no open item is expected before it
+   */
+  public Forecast forecastIf(Collection<Item> otherwise, LocalDate today) {
+    return Forecast.of(graph.with(otherwise), calendars, new Confirmed(state), today);
   }
 
   /** The instant as of which it holds. */

@@ -13,6 +13,7 @@ import dev.paydown.brain.settings.ShiftMode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,9 +64,9 @@ public final class Graph {
     }
   }
 
-  private Graph(Graph other, Item item) {
+  private Graph(Graph other, Collection<Item> otherwise) {
     this.items = new TreeMap<>(other.items);
-    this.items.put(item.node(), item);
+    otherwise.forEach(item -> items.put(item(item.node()).node(), item));
     this.links = other.links;
     this.waiting = other.waiting;
     this.into = other.into;
@@ -76,10 +77,9 @@ public final class Graph {
     this.initiatives = other.initiatives;
   }
 
-  /** The same graph, had that one of its items stood otherwise; links stay as they are. */
-  public Graph with(Item item) {
-    item(item.node());
-    return new Graph(this, item);
+  /** The same graph, had some of its items stood otherwise; links stay as they are. */
+  public Graph with(Collection<Item> otherwise) {
+    return new Graph(this, otherwise);
   }
 
   private boolean stands(LinkFacts facts) {

@@ -63,24 +63,15 @@ final class Accrual {
     if (held.isEmpty()) {
       int people = liability.people();
       long seconds = (long) calendar.tariff(day).refocusSeconds() * people * (people - 1) / 2;
-      incur(liability, book, day, at, seconds, turnedRoot);
-    } else if (isMisdated(held.get(), day)) {
-      Entry wrong = held.get();
-      poster.reverse(liability, book, wrong, Reason.REVERSAL, causes.opening(liability, at));
-      incur(liability, book, day, at, wrong.seconds(), false);
-    }
-  }
-
-  private void incur(
-      Liability liability,
-      Postings book,
-      LocalDate day,
-      Instant at,
-      long seconds,
-      boolean turnedRoot) {
-    if (seconds > 0) {
       String cause = turnedRoot ? at.toString() : causes.opening(liability, at);
-      poster.post(liability, book, day, at, Reason.PRINCIPAL, seconds, cause, List.of());
+      if (seconds > 0) {
+        poster.post(liability, book, day, at, Reason.PRINCIPAL, seconds, cause, List.of());
+      }
+    } else if (isMisdated(held.get(), day)) {
+      long seconds = held.get().seconds();
+      String cause = causes.opening(liability, at);
+      poster.reverse(liability, book, held.get(), Reason.REVERSAL, cause);
+      poster.post(liability, book, day, picture.now(), Reason.PRINCIPAL, seconds, cause, List.of());
     }
   }
 
@@ -140,7 +131,7 @@ final class Accrual {
     long refocus = calendar.tariff(day).refocusSeconds();
     if (held.isEmpty()) {
       Waiting waiting = connections.waiting(liability, day, end);
-      interest(liability, book, day, refocus * waiting.people(), day.toString(), waiting.nodes());
+      interest(liability, book, day, end, refocus * waiting.people(), day.toString(), waiting);
       return;
     }
     Entry posted = held.get();
@@ -152,7 +143,7 @@ final class Accrual {
       if (seconds < posted.seconds()) {
         String cause = causes.lastTurn(disproved.get(), end);
         poster.reverse(liability, book, posted, Reason.REVERSAL, cause);
-        interest(liability, book, day, seconds, cause, left.nodes());
+        interest(liability, book, day, picture.now(), seconds, cause, left);
       }
     }
   }
@@ -161,12 +152,12 @@ final class Accrual {
       Liability liability,
       Postings book,
       LocalDate day,
+      Instant at,
       long seconds,
       String cause,
-      List<String> waiting) {
+      Waiting waiting) {
     if (seconds > 0) {
-      poster.post(
-          liability, book, day, calendar.dayEnd(day), Reason.INTEREST, seconds, cause, waiting);
+      poster.post(liability, book, day, at, Reason.INTEREST, seconds, cause, waiting.nodes());
     }
   }
 

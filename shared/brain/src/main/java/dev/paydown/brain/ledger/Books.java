@@ -115,7 +115,8 @@ public final class Books {
     String cause = causes.ending(liability);
     settled.forEach(entry -> poster.reverse(liability, book, entry, Reason.REVERSAL, cause));
     if (owed > 0) {
-      poster.post(liability, book, day, at, reason, owed, cause, List.of());
+      Instant booked = settled.isEmpty() ? at : poster.now();
+      poster.post(liability, book, day, booked, reason, owed, cause, List.of());
     }
   }
 }

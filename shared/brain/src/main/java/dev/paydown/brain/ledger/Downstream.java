@@ -6,7 +6,9 @@ import dev.paydown.brain.forecast.Forecast;
 import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Item;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,9 @@ import java.util.Set;
  * the later of two days: its commitment (else its planned finish), and the day its span allows from
  * when its predecessors let it start. An item that is expected by that day, or that has ended,
  * delays nobody; nor does one without a date.
+ *
+ * <p>In that run the unstarted items behind it go by their dates, since they would have been begun:
+ * that they are overdue today is the item's doing. Whatever else is overdue stays so.
  */
 public final class Downstream {
   private final Picture picture;
@@ -42,8 +47,15 @@ public final class Downstream {
     if (undelayed.isEmpty() || behind.isEmpty()) {
       return 0;
     }
-    WorkCalendar workspace = picture.calendars().workspace();
-    Forecast without = picture.forecastIf(item.finishedAt(workspace.dayEnd(undelayed.get())));
+    List<Item> otherwise = new ArrayList<>(List.of(finished(item, undelayed.get())));
+    for (Item other : picture.graph().items().values()) {
+      ItemForecast expected = picture.forecast().of(other.node());
+      boolean waits = other.isUnstarted() && behind.contains(other.node());
+      if (expected.isOverdue() && !waits && !other.node().equals(node)) {
+        otherwise.add(finished(other, expected.finish().orElseThrow()));
+      }
+    }
+    Forecast without = picture.forecastIf(otherwise, LocalDate.EPOCH);
     long days = 0;
     for (String follower : behind) {
       Item waiting = picture.graph().item(follower);
@@ -55,6 +67,10 @@ public final class Downstream {
       }
     }
     return days;
+  }
+
+  private Item finished(Item item, LocalDate day) {
+    return item.finishedAt(picture.calendars().workspace().dayEnd(day));
   }
 
   /** The day it would finish on without its own delay; empty where it has none. */

@@ -32,6 +32,11 @@ final class Poster {
     return grown.isPresent() ? grown.get() : held;
   }
 
+  /** When what is posted now is posted. */
+  Instant now() {
+    return picture.now();
+  }
+
   /** What is posted of a liability. */
   Postings of(String liability) {
     // An id begins with its liability and a bar; the brace is the next character.
