@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       Shown.Statement.class,
       Shown.Quarantine.class,
       Shown.Replay.class,
-      SetUp.Clock.class
+      SetUp.Clock.class,
+      ForecastFile.class
     })
 public final class Main implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec;

@@ -136,18 +136,22 @@ final class Company {
   }
 
   Company blocks(String from, String to) {
+    return blocks(from, to, LinkType.FS, 0, LagUnit.WORKING);
+  }
+
+  Company blocks(String from, String to, LinkType type, int lagDays, LagUnit unit) {
+    return link(from, to, LinkKind.BLOCKS, type, lagDays, unit);
+  }
+
+  Company contains(String parent, String child) {
+    return link(parent, child, LinkKind.CONTAINS, LinkType.FS, 0, LagUnit.WORKING);
+  }
+
+  private Company link(
+      String from, String to, LinkKind kind, LinkType type, int lagDays, LagUnit unit) {
     return emit(
         new Fact.LinkMade(
-            ref(from),
-            ref(to),
-            LinkKind.BLOCKS,
-            LinkType.FS,
-            0,
-            LagUnit.WORKING,
-            Provenance.NATIVE,
-            now,
-            0,
-            Actor.HUMAN));
+            ref(from), ref(to), kind, type, lagDays, unit, Provenance.NATIVE, now, 0, Actor.HUMAN));
   }
 
   Company askApproval(String key, String of) {
