@@ -78,6 +78,28 @@ public record Item(
         pinned);
   }
 
+  /** The same item with these dates, had nobody begun it. */
+  public Item unstarted(Optional<LocalDate> otherStart, Optional<LocalDate> otherDue) {
+    return new Item(
+        node,
+        id,
+        facts,
+        kind,
+        title,
+        url,
+        owner,
+        Status.OPEN,
+        percent,
+        otherStart,
+        otherDue,
+        committed,
+        estimateDays,
+        Optional.empty(),
+        Optional.empty(),
+        clientFacing,
+        pinned);
+  }
+
   /** What is still owed on it, one thing an element. */
   public List<String> owed() {
     return text(ItemField.OWED).map(lines -> lines.lines().toList()).orElse(List.of());
