@@ -142,7 +142,8 @@ final class LedgerShapes {
             line -> {
               Entry entry = line.entry();
               String kind = entry.about().kind().label();
-              Map<String, Object> json = entry(entry, kind, entry.about().item(), price);
+              Map<String, Object> json = new LinkedHashMap<>();
+              json.put("entry", entry(entry, kind, entry.about().item(), price));
               json.put("why", line.why());
               json.put("balance", line.balance());
               return json;

@@ -25,7 +25,7 @@ final class MeasureShapes {
                 seam -> {
                   Map<String, Object> one = new LinkedHashMap<>();
                   one.put("seam", seam.label());
-                  one.putAll(figures(seam.figures()));
+                  one.put("figures", figures(seam.figures()));
                   return one;
                 })
             .toList());
@@ -38,7 +38,7 @@ final class MeasureShapes {
     json.put(name, period.label());
     json.put("from", period.from());
     json.put("to", period.to());
-    json.putAll(figures(period.figures()));
+    json.put("figures", figures(period.figures()));
     return json;
   }
 

@@ -286,7 +286,7 @@ class ApiTest {
     assertThat(of.path("money").asText()).isEqualTo("109.25");
     assertThat(of.path("entries").findValuesAsText("balance"))
         .containsExactly("1380", "2760", "4140");
-    assertThat(of.at("/entries/0/cause").asText()).isEqualTo("studio#d2");
+    assertThat(of.at("/entries/0/entry/cause").asText()).isEqualTo("studio#d2");
     assertThat(of.path("events").findValuesAsText("id")).contains("studio#d2");
     assertThat(of.path("root").isNull()).isTrue();
     assertThat(get("/api/liability", Map.of("id", "none")).getStatusCode()).isEqualTo(404);
@@ -297,8 +297,7 @@ class ApiTest {
   void every_liability_there_is_answers_as_it_is_described() {
     debt();
     for (JsonNode each : json(get("/api/liabilities")).path("liabilities")) {
-      assertThat(
-              get("/api/liability", Map.of("id", each.path("id").asText())).getStatusCode())
+      assertThat(get("/api/liability", Map.of("id", each.path("id").asText())).getStatusCode())
           .isEqualTo(200);
     }
   }
@@ -360,7 +359,11 @@ class ApiTest {
     fold(
         "studio#d2",
         new Fact.ItemChanged(
-            b, world.now, 0, Actor.HUMAN, List.of(FieldChange.set(ItemField.OWNER, "ben@example.com"))),
+            b,
+            world.now,
+            0,
+            Actor.HUMAN,
+            List.of(FieldChange.set(ItemField.OWNER, "ben@example.com"))),
         new Fact.StatusChanged(
             a, world.now, 0, Actor.HUMAN, Transition.FINISHED, Optional.empty()));
     world.now = Instant.parse("2026-11-23T18:00:00Z");
