@@ -13,15 +13,20 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.Person;
+import dev.paydown.brain.settings.Settings;
+import dev.paydown.brain.settings.Term;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /** Makes up histories: a few items of a few owners, whose sources say all kinds of things. */
@@ -40,7 +45,7 @@ final class Histories {
     for (int i = 0; i < count; i++) {
       at =
           at.plusSeconds(
-              random.nextInt(10) == 0 ? random.nextInt(9 * 86_400) : random.nextInt(8 * 3600));
+              random.nextInt(20) == 0 ? random.nextInt(5 * 86_400) : random.nextInt(8 * 3600));
       Instant said = at.minusSeconds(random.nextInt(4) == 0 ? random.nextInt(90_000) : 0);
       entries.add(new LogEntry("studio#" + i, at, List.of(fact(said, at))));
     }
@@ -71,7 +76,10 @@ final class Histories {
       case 14 -> post(item, said);
       case 15 -> blocked(item, said);
       case 16 -> people(said);
-      case 17 -> new Fact.MailBounced(said, person());
+      case 17 ->
+          random.nextBoolean()
+              ? new Fact.MailBounced(said, person())
+              : new Fact.SettingsPut(said, terms());
       default -> changed(item, said, field(received));
     };
   }
@@ -92,6 +100,28 @@ final class Histories {
           FieldChange.set(
               ItemField.KIND, any(new String[] {"task", "initiative", "process", "decision"}));
     };
+  }
+
+  /** Short terms, so that even what takes weeks comes to pass in a history of days. */
+  private Settings terms() {
+    Settings plain = Settings.defaults();
+    Map<LiabilityKind, Term> terms = new EnumMap<>(LiabilityKind.class);
+    for (LiabilityKind kind : LiabilityKind.values()) {
+      int opens = random.nextInt(4);
+      terms.put(kind, new Term(opens, OptionalInt.of(opens + random.nextInt(2))));
+    }
+    return new Settings(
+        plain.calendar(),
+        terms,
+        plain.tariff(),
+        plain.shift(),
+        plain.initiatives(),
+        plain.autonomy(),
+        plain.areas(),
+        plain.clientFacing(),
+        plain.steward(),
+        plain.statement(),
+        plain.costPerHour());
   }
 
   private Fact post(ItemRef.Own item, Instant at) {
