@@ -49,6 +49,29 @@ public final class Advance {
     return at.equals(state) ? state : at.numbered(state.version() + 1);
   }
 
+  /**
+   * What the entries say and nothing more: no term runs out, nothing is booked or proposed. For
+   * plans that somebody asks about without running them.
+   */
+  public static WorkspaceState read(WorkspaceState state, List<LogEntry> entries) {
+    Fold fold = fold(state);
+    entries.forEach(fold::take);
+    Instant latest =
+        entries.stream().map(LogEntry::receivedAt).max(Instant::compareTo).orElse(state.now());
+    return state.with(fold).at(latest.isAfter(state.now()) ? latest : state.now());
+  }
+
+  private static Fold fold(WorkspaceState state) {
+    return new Fold(
+        state.items(),
+        state.links(),
+        state.aliases(),
+        state.connections(),
+        state.reads(),
+        state.settings(),
+        state.people());
+  }
+
   /** Lets time pass, settling at each instant at which something is due. */
   private static WorkspaceState runTo(WorkspaceState state, Instant to) {
     WorkspaceState at = state;
@@ -59,15 +82,7 @@ public final class Advance {
   }
 
   private static WorkspaceState fold(WorkspaceState state, LogEntry entry) {
-    Fold fold =
-        new Fold(
-            state.items(),
-            state.links(),
-            state.aliases(),
-            state.connections(),
-            state.reads(),
-            state.settings(),
-            state.people());
+    Fold fold = fold(state);
     fold.take(entry);
     boolean concernsProposals =
         entry.facts().stream()
@@ -75,6 +90,7 @@ public final class Advance {
                 fact ->
                     fact instanceof Fact.Decided
                         || fact instanceof Fact.EffectRecorded
+                        || fact instanceof Fact.UndoAsked
                         || fact instanceof Fact.MailSent);
     WorkspaceState folded = state.with(fold);
     if (!concernsProposals) {

@@ -23,6 +23,7 @@ import dev.paydown.brain.graph.Register;
 import dev.paydown.brain.ledger.Account;
 import dev.paydown.brain.ledger.Entry;
 import dev.paydown.brain.proposal.Decision;
+import dev.paydown.brain.proposal.DeclineReason;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Gate;
 import dev.paydown.brain.proposal.Mailing;
@@ -171,6 +172,7 @@ final class Records {
         version,
         ProposalKind.SHIFT_DATES,
         "shift-dates/ada@example.org",
+        "",
         "linear/a",
         "linear:ENG-1",
         "headline",
@@ -186,7 +188,9 @@ final class Records {
         Optional.of(NOW.plusSeconds(10)),
         Optional.of(NOW.plusSeconds(11)),
         1,
-        Optional.of("outcome"));
+        Optional.of("outcome"),
+        Optional.of(DeclineReason.OTHER),
+        Optional.of(NOW.plusSeconds(12)));
   }
 
   static Mailing mailing(String id, int n) {

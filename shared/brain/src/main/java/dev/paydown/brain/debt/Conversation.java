@@ -79,6 +79,9 @@ final class Conversation {
         steps.add(new Step(post.stamp().at(), () -> take(post)));
       }
     }
+    time.past()
+        .replies(item)
+        .forEach(reply -> steps.add(new Step(reply.at(), () -> reply(reply.by(), reply.at()))));
     time.past().notNeeded(item).forEach(at -> steps.add(new Step(at, () -> notNeeded(at))));
     own.course().stream()
         .skip(1)
@@ -118,6 +121,16 @@ final class Conversation {
     }
     for (PersonRef asked : post.asks()) {
       ask(author, resolve(asked), at);
+    }
+  }
+
+  /** An answer through Paydown: for whoever gave it, or for all where it was raised to them. */
+  private void reply(String author, Instant at) {
+    List<String> waiting = open.containsKey(author) ? List.of(author) : List.copyOf(open.keySet());
+    end(waiting, at, LiabilityState.PAID);
+    if (!open.containsKey(FORWARDED)) {
+      forwards = 0;
+      forwarders.clear();
     }
   }
 

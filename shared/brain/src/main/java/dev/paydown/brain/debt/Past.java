@@ -10,7 +10,6 @@ import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.proposal.MoveState;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalKind;
-import dev.paydown.brain.proposal.ProposalState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,17 +27,21 @@ final class Past {
   private final Map<String, List<Instant>> commitments = new HashMap<>();
   private final Map<String, List<Instant>> notNeeded = new HashMap<>();
 
+  private final Map<String, List<Reply>> replies = new HashMap<>();
+
+  /** An answer that somebody gave in their own words, through Paydown. */
+  record Reply(Instant at, String by) {}
+
   Past(Picture picture) {
     this.picture = picture;
     for (Proposal proposal : picture.state().proposals().values()) {
       Fact.Decided answer = picture.state().confirmed().get(proposal.id());
-      if (answer != null && answer.decision() instanceof Decision.Confirm) {
-        confirmed(proposal, answer.at());
+      if (answer != null) {
+        confirmed(proposal, answer);
       }
       boolean isNotNeeded =
           proposal.kind() == ProposalKind.REVIVE_THREAD
-              && proposal.state() == ProposalState.DECLINED
-              && proposal.outcome().equals(Optional.of(DeclineReason.NOT_NEEDED.label()));
+              && proposal.declined().equals(Optional.of(DeclineReason.NOT_NEEDED));
       if (isNotNeeded) {
         proposal.endedAt().ifPresent(at -> add(notNeeded, proposal.node(), at));
       }
@@ -47,8 +50,13 @@ final class Past {
     notNeeded.values().forEach(all -> all.sort(Comparator.naturalOrder()));
   }
 
-  /** A person's answer is their act, though the tool shows it as Paydown's. */
-  private void confirmed(Proposal proposal, Instant at) {
+  /**
+   * A person's answer is their act, though the tool shows it as Paydown's; what runs by a setting
+   * is nobody's, and commits all the same.
+   */
+  private void confirmed(Proposal proposal, Fact.Decided answer) {
+    Instant at = answer.at();
+    boolean isByPerson = answer.decision() instanceof Decision.Confirm;
     for (Move move : proposal.moves()) {
       boolean stands =
           move.state() == MoveState.CONFIRMED
@@ -56,11 +64,14 @@ final class Past {
               || move.state() == MoveState.BY_HAND;
       boolean isNudge =
           move.action() == MoveAction.COMMENT || move.action() == MoveAction.BOOK_SLOT;
-      if (stands && !isNudge) {
+      if (stands && isByPerson && !isNudge) {
         add(
             decided,
             move.node(),
             new Act(at, Optional.of(proposal.recipient()), "confirmed " + move.action().label()));
+      }
+      if (stands && move.isAnswer()) {
+        add(replies, move.node(), new Reply(at, proposal.recipient()));
       }
       boolean commits =
           proposal.kind() == ProposalKind.SPLIT_REMAINING
@@ -114,6 +125,11 @@ final class Past {
    */
   List<Instant> commitments(Item item) {
     return commitments.getOrDefault(item.node(), List.of());
+  }
+
+  /** What people answered on it through Paydown. */
+  List<Reply> replies(Item item) {
+    return replies.getOrDefault(item.node(), List.of());
   }
 
   /** When somebody said that its thread needs no answer, oldest first. */

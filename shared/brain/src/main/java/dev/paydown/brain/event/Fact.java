@@ -173,8 +173,11 @@ public sealed interface Fact {
   /** A tool was hooked up under this name. */
   record ConnectionMade(Instant at, String name, String tool) implements Fact {}
 
-  /** The bound recipient answered a proposal. */
+  /** The bound recipient answered a proposal, or the workspace's setting did. */
   record Decided(Instant at, String proposal, int version, Decision decision) implements Fact {}
+
+  /** Who confirmed a proposal asks to undo what it did: that is proposed to them in turn. */
+  record UndoAsked(Instant at, String proposal) implements Fact {}
 
   /** What became of one confirmed move. */
   record EffectRecorded(

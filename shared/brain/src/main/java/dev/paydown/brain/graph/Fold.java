@@ -101,7 +101,11 @@ public final class Fold {
       }
       case Fact.PeoplePut put -> roll.put(new Stamp(at, 0, entry.id()), put.people());
       case Fact.MailBounced bounced -> roll.bounced(new Stamp(at, 0, entry.id()), bounced.email());
-      case Fact.Ticked _, Fact.Decided _, Fact.EffectRecorded _, Fact.MailSent _ -> {}
+      case Fact.Ticked _,
+          Fact.Decided _,
+          Fact.UndoAsked _,
+          Fact.EffectRecorded _,
+          Fact.MailSent _ -> {}
     }
   }
 

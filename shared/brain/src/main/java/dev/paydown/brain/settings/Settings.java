@@ -65,6 +65,47 @@ public record Settings(
         Optional.empty());
   }
 
+  /** The same with another calendar. */
+  public Settings withCalendar(CalendarSettings other) {
+    return new Settings(
+        other,
+        terms,
+        tariff,
+        shift,
+        initiatives,
+        autonomy,
+        areas,
+        clientFacing,
+        steward,
+        statement,
+        costPerHour);
+  }
+
+  /** The same with another idea of what a slip does, everywhere. */
+  public Settings withShift(ShiftMode other) {
+    return withShift(other, List.of());
+  }
+
+  /** The same with other exceptions to what a slip does. */
+  public Settings withInitiatives(List<InitiativeShift> others) {
+    return withShift(shift, others);
+  }
+
+  private Settings withShift(ShiftMode mode, List<InitiativeShift> exceptions) {
+    return new Settings(
+        calendar,
+        terms,
+        tariff,
+        mode,
+        exceptions,
+        autonomy,
+        areas,
+        clientFacing,
+        steward,
+        statement,
+        costPerHour);
+  }
+
   private static Map<LiabilityKind, Term> defaultTerms() {
     Map<LiabilityKind, Term> terms = new EnumMap<>(LiabilityKind.class);
     terms.put(LiabilityKind.STALE_HANDOFF, new Term(1, OptionalInt.of(3)));
