@@ -7,10 +7,10 @@ import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.debt.LiabilityState;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.brain.proposal.Decision;
+import dev.paydown.brain.proposal.DeclineReason;
 import dev.paydown.brain.proposal.ProposalKind;
-import dev.paydown.brain.proposal.ProposalState;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Ada asks Bob on Monday at ten; two of his working days later it is debt. */
@@ -176,17 +176,11 @@ final class DroppedThreadTest {
   @Test
   void saying_that_no_answer_is_needed_writes_it_off() {
     asked().until("2026-11-05T10:00:00Z");
-    WorkspaceState answered =
-        Said.answered(
-            company,
-            "t",
-            ProposalKind.REVIVE_THREAD,
-            ProposalState.DECLINED,
-            "2026-11-05T10:00:00Z");
+    company.answer(
+        company.live("bob@x.test", ProposalKind.REVIVE_THREAD).orElseThrow(),
+        new Decision.Decline(DeclineReason.NOT_NEEDED, ""));
 
-    assertThat(Said.of(answered, DROPPED_THREAD))
-        .singleElement()
-        .matches(held -> held.state() == LiabilityState.WRITTEN_OFF)
-        .matches(held -> held.endedAt().equals(Optional.of(Instant.parse("2026-11-05T10:00:00Z"))));
+    assertThat(Said.stands(company, DROPPED_THREAD))
+        .isEqualTo("studio:t 2026-11-04T10:00:00Z written-off 2026-11-05T10:00:00Z");
   }
 }

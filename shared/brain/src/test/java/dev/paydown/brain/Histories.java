@@ -33,9 +33,20 @@ import java.util.Random;
 final class Histories {
   private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
   private final Random random;
+  private final boolean isGoverned;
 
   Histories(Random random) {
+    this(random, true);
+  }
+
+  private Histories(Random random, boolean isGoverned) {
     this.random = random;
+    this.isGoverned = isGoverned;
+  }
+
+  /** Histories in which nobody changes the settings or who is there. */
+  static Histories ofWork(Random random) {
+    return new Histories(random, false);
   }
 
   /** Deliveries in the order of their receipt; some were said a while before. */
@@ -75,11 +86,11 @@ final class Histories {
               item, said, 0, Actor.HUMAN, PersonRef.email(person()), any(ApprovalOutcome.values()));
       case 14 -> post(item, said);
       case 15 -> blocked(item, said);
-      case 16 -> people(said);
+      case 16 -> isGoverned ? people(said) : post(item, said);
       case 17 ->
-          random.nextBoolean()
-              ? new Fact.MailBounced(said, person())
-              : new Fact.SettingsPut(said, terms());
+          isGoverned && random.nextBoolean()
+              ? new Fact.SettingsPut(said, terms())
+              : new Fact.MailBounced(said, person());
       default -> changed(item, said, field(received));
     };
   }

@@ -1,6 +1,5 @@
 package dev.paydown.brain;
 
-import dev.paydown.brain.debt.Debts;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.debt.LiabilityState;
 import dev.paydown.brain.event.Actor;
@@ -14,16 +13,6 @@ import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.event.Transition;
-import dev.paydown.brain.proposal.Decision;
-import dev.paydown.brain.proposal.DeclineReason;
-import dev.paydown.brain.proposal.Gate;
-import dev.paydown.brain.proposal.Move;
-import dev.paydown.brain.proposal.MoveAction;
-import dev.paydown.brain.proposal.MoveState;
-import dev.paydown.brain.proposal.Packet;
-import dev.paydown.brain.proposal.Proposal;
-import dev.paydown.brain.proposal.ProposalKind;
-import dev.paydown.brain.proposal.ProposalState;
 import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.Person;
 import java.time.Instant;
@@ -33,8 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What tools say, in the words of a story: facts of the item {@code key} of the studio. */
@@ -154,66 +141,6 @@ final class Said {
   static Person in(String email, String zone) {
     return new Person(
         email, email, Optional.of(ZoneId.of(zone)), Map.of(), Optional.empty(), List.of());
-  }
-
-  /** The state with a proposal about the item in it that was answered then, and its one move. */
-  static WorkspaceState answered(
-      Company company, String key, ProposalKind kind, ProposalState state, String at) {
-    Move move =
-        new Move(
-            "m1",
-            MoveAction.SET_DATE,
-            Company.node(key),
-            "studio",
-            key,
-            "studio:" + key,
-            "",
-            Optional.empty(),
-            "due",
-            Optional.empty(),
-            Optional.of("2026-12-01"),
-            Optional.empty(),
-            Gate.INTERNAL,
-            state == ProposalState.DONE ? MoveState.DONE : MoveState.PROPOSED);
-    Proposal proposal =
-        new Proposal(
-            "answered",
-            1,
-            kind,
-            "key",
-            Company.node(key),
-            "studio:" + key,
-            "",
-            "",
-            "bob@x.test",
-            state,
-            Gate.INTERNAL,
-            List.of(move),
-            new Packet(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of()),
-            at(at),
-            Optional.empty(),
-            at(at),
-            Optional.empty(),
-            Optional.of(at(at)),
-            0,
-            Optional.of(DeclineReason.NOT_NEEDED.label()));
-    SortedMap<String, Fact.Decided> confirmed = new TreeMap<>(company.state().confirmed());
-    if (state == ProposalState.DONE) {
-      Decision yes = new Decision.Confirm(Map.of("m1", "2026-12-01"));
-      confirmed.put(proposal.id(), new Fact.Decided(at(at), proposal.id(), 1, yes));
-    }
-    return company
-        .state()
-        .with(
-            confirmed, new TreeMap<>(Map.of(proposal.id(), proposal)), company.state().mailings());
-  }
-
-  /** The liabilities of a kind that such a state shows. */
-  static List<Liability> of(WorkspaceState state, LiabilityKind kind) {
-    return Debts.settle(Picture.of(state)).liabilities().values().stream()
-        .filter(held -> held.kind() == kind)
-        .sorted(Comparator.comparing(Liability::openedAt))
-        .toList();
   }
 
   /** The liabilities of a kind, in the order in which they opened. */

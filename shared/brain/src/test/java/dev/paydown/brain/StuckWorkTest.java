@@ -8,11 +8,13 @@ import dev.paydown.brain.debt.LiabilityState;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.brain.proposal.Decision;
+import dev.paydown.brain.proposal.Move;
+import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalKind;
-import dev.paydown.brain.proposal.ProposalState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Bob’s item is under way since Monday at ten. */
@@ -129,36 +131,36 @@ final class StuckWorkTest {
         .isEqualTo("studio:w 2026-11-09T10:00:00Z paid 2026-11-11T10:00:00Z");
   }
 
-  @Test
-  void split_or_committed_anew_it_is_paid_and_everything_counts_anew() {
-    company.until("2026-11-17T10:00:00Z");
-    for (ProposalKind kind :
-        new ProposalKind[] {ProposalKind.SPLIT_REMAINING, ProposalKind.RE_COMMIT}) {
-      WorkspaceState answered =
-          Said.answered(company, "w", kind, ProposalState.DONE, "2026-11-10T10:00:00Z");
-      assertThat(Said.of(answered, STUCK_WORK))
-          .singleElement()
-          .matches(held -> held.state() == LiabilityState.PAID)
-          .matches(
-              held -> held.endedAt().equals(Optional.of(Instant.parse("2026-11-10T10:00:00Z"))));
-    }
-    WorkspaceState dated =
-        Said.answered(
-            company, "w", ProposalKind.NEW_DATE, ProposalState.DONE, "2026-11-10T10:00:00Z");
-    assertThat(Said.of(dated, STUCK_WORK)).singleElement().matches(Said::isOpen);
+  private void split(String due) {
+    Proposal split = company.live("bob@x.test", ProposalKind.SPLIT_REMAINING).orElseThrow();
+    Move date =
+        split.moves().stream().filter(move -> move.field().equals("due")).findFirst().orElseThrow();
+    company.answer(split, new Decision.Confirm(Map.of(date.id(), due)));
   }
 
   @Test
-  void silent_again_after_a_new_commitment_within_five_days_it_is_the_same_liability() {
-    company.until("2026-11-18T10:00:00Z");
-    WorkspaceState again =
-        Said.answered(
-            company, "w", ProposalKind.RE_COMMIT, ProposalState.DONE, "2026-11-10T10:00:00Z");
+  void split_with_a_new_date_it_is_paid() {
+    company.until("2026-11-10T10:00:00Z");
+    split("2026-12-01");
 
-    assertThat(Said.of(again, STUCK_WORK))
-        .singleElement()
-        .matches(Said::isOpen)
-        .matches(held -> held.openedAt().equals(Instant.parse("2026-11-09T10:00:00Z")));
+    assertThat(Said.stands(company, STUCK_WORK))
+        .isEqualTo("studio:w 2026-11-09T10:00:00Z paid 2026-11-10T10:00:00Z");
+  }
+
+  @Test
+  void silent_again_after_that_it_is_the_same_liability_come_back() {
+    company.until("2026-11-10T10:00:00Z");
+    split("2026-12-01");
+    company.until("2026-11-17T10:00:00Z");
+
+    assertThat(Said.stands(company, STUCK_WORK)).isEqualTo("studio:w 2026-11-09T10:00:00Z open");
+  }
+
+  @Test
+  void a_date_alone_is_no_new_commitment() {
+    company.until("2026-11-10T10:00:00Z").change("w", ItemField.DUE, "2026-12-01");
+
+    assertThat(Said.isOpen(Said.one(company, STUCK_WORK))).isTrue();
   }
 
   @Test

@@ -142,7 +142,7 @@ final class Overruns {
             continued.map(Liability::id).orElseGet(() -> held.nextId(item.node())),
             episode(
                 item,
-                promisedAt(item),
+                continued.map(Liability::since).orElseGet(() -> promisedAt(item)),
                 continued.map(Liability::openedAt).orElse(openedAt),
                 Optional.empty(),
                 because(item)),
