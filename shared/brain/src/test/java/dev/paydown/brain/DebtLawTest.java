@@ -128,6 +128,22 @@ final class DebtLawTest {
   }
 
   @Test
+  void looking_again_at_the_same_instant_changes_nothing() {
+    Seeds.each(
+        random -> {
+          WorkspaceState state = WorkspaceState.empty("acme");
+          for (LogEntry entry : new Histories(random).deliveries(30)) {
+            state = Advance.step(state, List.of(entry));
+            Instant now = state.now();
+            WorkspaceState again =
+                Advance.step(
+                    state, List.of(new LogEntry("again", now, List.of(new Fact.Ticked(now)))));
+            assertThat(again.liabilities()).isEqualTo(state.liabilities());
+          }
+        });
+  }
+
+  @Test
   void nothing_opens_before_its_time_ends_before_it_opened_or_loses_its_name() {
     Seeds.each(
         random -> {

@@ -37,26 +37,28 @@ final class Overruns {
     this.held = new Held(picture, kind);
   }
 
+  /** Every slip that is held, as it is held. */
+  static List<Finding> slipsHeld(Picture picture) {
+    Overruns slips = new Overruns(picture, LiabilityKind.SLIP, new Delays(picture, List.of()));
+    List<Finding> held = new ArrayList<>();
+    for (Item item : picture.graph().items().values()) {
+      for (Liability slip : slips.held.of(item.node())) {
+        Optional<Ended> ended = slip.endedAt().map(at -> new Ended(at, slip.state()));
+        Episode episode = slips.episode(item, slip.since(), slip.openedAt(), ended, slip.because());
+        held.add(new Finding(slip.id(), episode, slip.root()));
+      }
+    }
+    return held;
+  }
+
   /** Every slip that is open, opens or ends now; afterwards the delays know of them. */
   static List<Finding> slips(Picture picture, Delays delays) {
-    Overruns slips = new Overruns(picture, LiabilityKind.SLIP, delays);
-    slips.rememberEnded();
-    return slips.all();
+    return new Overruns(picture, LiabilityKind.SLIP, delays).all();
   }
 
   /** Every date conflict that is open, opens or ends now. */
   static List<Finding> dateConflicts(Picture picture, Delays delays) {
     return new Overruns(picture, LiabilityKind.DATE_CONFLICT, delays).all();
-  }
-
-  private void rememberEnded() {
-    for (Item item : picture.graph().items().values()) {
-      for (Liability slip : held.of(item.node())) {
-        Optional<Ended> ended = slip.endedAt().map(at -> new Ended(at, slip.state()));
-        Episode episode = episode(item, slip.since(), slip.openedAt(), ended, slip.because());
-        delays.hold(new Finding(slip.id(), episode, slip.root()));
-      }
-    }
   }
 
   private List<Finding> all() {
