@@ -183,7 +183,13 @@ class NotifyFunctionTest {
   }
 
   @Test
-  void a_result_that_can_be_undone_says_where() {
+  void the_result_of_what_ran_by_itself_says_where_it_can_be_undone() {
+    letting("shift-dates");
+    world.store.hold(World.WORKSPACE, proposal);
+    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.RUN));
+    due();
+    LogEntry run = world.logged("decision#p1#1").orElseThrow();
+    new Advancer(world.store).advance(World.WORKSPACE, List.of(run));
     world.store.hold(World.WORKSPACE, Samples.done(proposal));
     world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.RESULT));
     due();
@@ -192,5 +198,16 @@ class NotifyFunctionTest {
         .singleElement()
         .matches(mail -> mail.text().contains("See it, or undo it: http://localhost:8080/decide/"))
         .matches(mail -> mail.html().contains("See it, or undo it"));
+  }
+
+  @Test
+  void the_result_of_somebodys_own_answer_brings_no_other_link() {
+    world.store.hold(World.WORKSPACE, Samples.done(proposal));
+    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.RESULT));
+    due();
+
+    assertThat(world.mails)
+        .singleElement()
+        .matches(mail -> !mail.text().contains("/decide/"));
   }
 }

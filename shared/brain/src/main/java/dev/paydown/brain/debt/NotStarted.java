@@ -172,8 +172,15 @@ final class NotStarted {
     return calendar.dayStart(calendar.soonest(calendar.onOrAfter(start), days()));
   }
 
+  /** Not before the instant from which it was decided and nothing stood in its way. */
   private Optional<Instant> opensAt(Item item) {
-    return start(item).map(day -> daysPast(item, day));
+    return start(item)
+        .map(day -> daysPast(item, day))
+        .map(at -> decided(item).map(free -> later(at, clear(item, free))).orElse(at));
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   /** The day from which somebody could have begun; empty while anything stands in the way. */
@@ -201,7 +208,7 @@ final class NotStarted {
             .whiles(each -> each.isUnstarted() && each.status() != Status.BLOCKED)
             .getLast()
             .from();
-    return free.isAfter(decided) ? free : decided;
+    return later(free, decided);
   }
 
   /** When it had an owner and a date, or an approval was granted, or the decision was heard of. */
