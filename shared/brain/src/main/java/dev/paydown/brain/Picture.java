@@ -8,6 +8,7 @@ import dev.paydown.brain.graph.Graph;
 import dev.paydown.brain.graph.Item;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 
 /**
  * Everything that can be read off what is held of a workspace, as of its own now: one graph, one
@@ -31,6 +32,15 @@ public record Picture(
    */
   Picture with(WorkspaceState posted) {
     return new Picture(posted, graph, calendars, forecast, clearers);
+  }
+
+  /**
+   * What the engine would expect, had some items stood otherwise.
+   *
+   * @param today no open item is expected before it
+   */
+  public Forecast forecastIf(Collection<Item> otherwise, LocalDate today) {
+    return Forecast.of(graph.with(otherwise), calendars, new Confirmed(state), today);
   }
 
   /** The instant as of which it holds. */

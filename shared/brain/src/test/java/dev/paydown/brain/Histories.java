@@ -13,21 +13,27 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.brain.settings.CalendarSettings;
 import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.Person;
 import dev.paydown.brain.settings.Settings;
+import dev.paydown.brain.settings.Tariff;
 import dev.paydown.brain.settings.Term;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 
 /** Makes up histories: a few items of a few owners, whose sources say all kinds of things. */
 final class Histories {
@@ -63,6 +69,58 @@ final class Histories {
     return entries;
   }
 
+  /** The same, with handoffs acknowledged and the rules of the workspace put anew meanwhile. */
+  List<LogEntry> unruly(int count) {
+    List<LogEntry> entries = new ArrayList<>();
+    for (LogEntry entry : deliveries(count)) {
+      Instant at = entry.receivedAt();
+      entries.add(entry);
+      switch (random.nextInt(8)) {
+        case 0 -> entries.add(new LogEntry("ack#" + entry.id(), at, List.of(acknowledged(at))));
+        case 1 ->
+            entries.add(
+                new LogEntry(
+                    "rules#" + entry.id(), at, List.of(new Fact.SettingsPut(at, rules(at)))));
+        default -> {}
+      }
+    }
+    return entries;
+  }
+
+  private Fact acknowledged(Instant received) {
+    Instant said = received.minusSeconds(random.nextInt(200_000));
+    return new Fact.HandoffAcknowledged(item(), said, 0, Actor.HUMAN, PersonRef.email(person()));
+  }
+
+  /** Holidays near that day, before it and after; and now and then another week or zone. */
+  private Settings rules(Instant at) {
+    Settings plain = Settings.defaults();
+    CalendarSettings calendar = plain.calendar();
+    Set<LocalDate> holidays = new HashSet<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      holidays.add(day(at).minusDays(4));
+    }
+    Set<DayOfWeek> workdays =
+        random.nextInt(3) == 0
+            ? EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)
+            : calendar.workdays();
+    String zone = any(new String[] {"UTC", "UTC", "UTC", "Asia/Tokyo", "America/New_York"});
+    int accruesDays = random.nextInt(3) == 0 ? 3 : 60;
+    return new Settings(
+        new CalendarSettings(
+            workdays, holidays, ZoneId.of(zone), calendar.dayStart(), calendar.dayEnd()),
+        plain.terms(),
+        new Tariff(random.nextBoolean() ? 1380 : 600, 1, 5, accruesDays),
+        plain.shift(),
+        plain.initiatives(),
+        plain.autonomy(),
+        plain.areas(),
+        plain.clientFacing(),
+        plain.steward(),
+        plain.statement(),
+        random.nextBoolean() ? Optional.of("90") : Optional.empty());
+  }
+
   private ItemRef.Own item() {
     return new ItemRef.Own("studio", "i" + random.nextInt(6));
   }
@@ -86,10 +144,10 @@ final class Histories {
               item, said, 0, Actor.HUMAN, PersonRef.email(person()), any(ApprovalOutcome.values()));
       case 14 -> post(item, said);
       case 15 -> blocked(item, said);
-      case 16 -> isGoverned ? people(said) : post(item, said);
+      case 16 -> isGoverned ? people(received) : post(item, said);
       case 17 ->
           isGoverned && random.nextBoolean()
-              ? new Fact.SettingsPut(said, terms())
+              ? new Fact.SettingsPut(received, terms())
               : new Fact.MailBounced(said, person());
       default -> changed(item, said, field(received));
     };

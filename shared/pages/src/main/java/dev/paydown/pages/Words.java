@@ -128,6 +128,7 @@ final class Words {
       case PAYMENT -> "Paid";
       case WRITE_OFF -> "Written off";
       case REVERSAL -> "Reversed";
+      case REOPENING -> "Open again";
     };
   }
 

@@ -136,7 +136,16 @@ final class Records {
         Account.INTEREST,
         Account.LIABILITY,
         1380 + n,
-        "cause");
+        "cause",
+        Optional.of("reversed"),
+        new Entry.About(
+            LiabilityKind.STALE_HANDOFF,
+            "linear:ENG-2",
+            "within linear",
+            NOW,
+            n,
+            List.of("linear/b"),
+            "offered and not picked up"));
   }
 
   static Move move() {
