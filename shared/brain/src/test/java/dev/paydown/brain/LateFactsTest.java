@@ -36,12 +36,14 @@ final class LateFactsTest {
       new Company("2026-11-02T08:00:00Z")
           .open("design", "des@x.test", "DUE", "2026-11-04")
           .open("build", "eng@x.test")
-          .open("test", "qa@x.test", "START", "2026-11-05", "DUE", "2026-11-20")
-          .open("docs", "doc@x.test", "START", "2026-11-05", "DUE", "2026-11-20")
           .blocks("design", "build");
 
   private Company offered() {
     return company.until("2026-11-04T15:00:00Z").turn("design", Transition.FINISHED);
+  }
+
+  private void follow(String key, String owner) {
+    company.open(key, owner, "START", "2026-11-05", "DUE", "2026-11-20").blocks("build", key);
   }
 
   private Liability handoff() {
@@ -167,7 +169,7 @@ final class LateFactsTest {
   @Test
   void an_acknowledgement_heard_of_after_the_end_lowers_what_was_paid() {
     offered().until("2026-11-10T10:00:00Z").turn("build", Transition.STARTED);
-    company.until("2026-11-17T10:00:00Z");
+    company.until("2026-11-16T10:00:00Z");
     Statement paid = Statements.of(company.state(), "2026-W46");
 
     acknowledged("2026-11-06T10:00:00Z");
@@ -228,7 +230,8 @@ final class LateFactsTest {
 
   @Test
   void who_turns_out_not_to_have_waited_is_taken_off_the_day() {
-    company.blocks("build", "test").blocks("build", "docs");
+    follow("test", "qa@x.test");
+    follow("docs", "doc@x.test");
     offered().until("2026-11-09T10:00:00Z");
     Statement before = firstWeek();
     // Three owners meet the handoff: 3 × 1,380; two of them wait on Friday.
@@ -244,7 +247,8 @@ final class LateFactsTest {
 
   @Test
   void who_starts_after_the_day_did_wait_on_it() {
-    company.blocks("build", "test").blocks("build", "docs");
+    follow("test", "qa@x.test");
+    follow("docs", "doc@x.test");
     offered().until("2026-11-06T18:00:00Z");
 
     started("docs", "2026-11-06T17:00:01Z");
