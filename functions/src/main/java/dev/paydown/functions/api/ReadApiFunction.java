@@ -38,6 +38,7 @@ public final class ReadApiFunction
     return switch (request.routeKey()) {
       case "GET /api/items" -> reads.items(workspace, request);
       case "GET /api/item" -> reads.item(workspace, request);
+      case "GET /api/what-if" -> reads.whatIf(workspace, request);
       case "GET /api/liabilities" -> reads.liabilities(workspace, request);
       case "GET /api/liability" -> reads.liability(workspace, request);
       case "GET /api/measures" -> reads.measures(workspace, request);

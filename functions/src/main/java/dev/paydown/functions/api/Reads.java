@@ -2,9 +2,12 @@ package dev.paydown.functions.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.paydown.aws.Deployment;
+import dev.paydown.brain.Picture;
+import dev.paydown.brain.WhatIf;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.Register;
 import dev.paydown.brain.ledger.Balances;
 import dev.paydown.brain.measure.Measures;
@@ -23,6 +26,7 @@ import java.util.Optional;
 final class Reads {
   private static final int USUAL_WEEKS = 13;
   private static final int MOST_WEEKS = 104;
+  private static final int WHAT_IF_DAYS_MAX = 1_000;
   private final Deployment deployment;
   private final Views views;
 
@@ -44,6 +48,26 @@ final class Reads {
     return found
         .map(item -> page(Shapes.listed("items", List.of(Shapes.item(item)), Optional.empty())))
         .orElseGet(() -> Answers.problem(404, "Not found", "no item has that id"));
+  }
+
+  APIGatewayV2HTTPResponse whatIf(String workspace, Request request) {
+    String id = request.query("item").orElseThrow(() -> new Invalid("item", "is missing"));
+    String said = request.query("days").orElseThrow(() -> new Invalid("days", "is missing"));
+    int days = Fields.as("days", said, "a whole number of working days", Integer::parseInt);
+    if (Math.abs(days) > WHAT_IF_DAYS_MAX) {
+      throw new Invalid("days", "is more than " + WHAT_IF_DAYS_MAX + " either way");
+    }
+    WorkspaceState state = state(workspace);
+    Optional<Item> item = Picture.of(state).graph().named(id);
+    if (item.isEmpty()) {
+      return Answers.problem(404, "Not found", "no item has that id");
+    }
+    try {
+      WhatIf then = WhatIf.of(state, item.get().node(), days);
+      return page(WhatIfShape.of(then, node -> id(state, node)));
+    } catch (IllegalArgumentException standsStill) {
+      throw new Invalid("item", String.valueOf(standsStill.getMessage()));
+    }
   }
 
   APIGatewayV2HTTPResponse liabilities(String workspace, Request request) {

@@ -66,6 +66,7 @@ final class Shapes {
     json.put("state", proposal.state().label());
     json.put("gate", proposal.gate().label());
     json.put("expiresAt", proposal.expiresAt());
+    json.put("outcome", proposal.outcome());
     json.put("moves", proposal.moves().stream().map(move -> move(move, ids)).toList());
     return json;
   }

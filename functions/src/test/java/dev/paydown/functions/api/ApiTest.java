@@ -390,6 +390,30 @@ class ApiTest {
   }
 
   /** A design that blocks a build. */
+  @Test
+  void what_would_move_is_said_and_nothing_moves() {
+    history();
+    JsonNode before = json(get("/api/items"));
+    JsonNode then = json(get("/api/what-if", Map.of("item", "studio:a", "days", "2")));
+    assertThat(then.path("moves").findValuesAsText("item")).containsExactly("studio:a", "studio:b");
+    assertThat(then.at("/moves/1/finishBefore").asText()).isEqualTo("2026-11-24");
+    assertThat(then.at("/moves/1/finishAfter").asText()).isEqualTo("2026-11-26");
+    assertThat(then.at("/moves/1/days").asInt()).isEqualTo(2);
+    assertThat(then.at("/moves/1/askedOf").asText()).isEqualTo(Samples.ANNA);
+    assertThat(then.at("/moves/1/drivenBy").asText()).isEqualTo("studio:a");
+    assertThat(json(get("/api/items"))).isEqualTo(before);
+    for (Map<String, String> bad :
+        List.of(
+            Map.of("item", "studio:a"),
+            Map.of("days", "1"),
+            Map.of("item", "studio:a", "days", "soon"),
+            Map.of("item", "studio:a", "days", "1001"))) {
+      assertThat(get("/api/what-if", bad).getStatusCode()).as(bad.toString()).isEqualTo(422);
+    }
+    assertThat(get("/api/what-if", Map.of("item", "studio:z", "days", "1")).getStatusCode())
+        .isEqualTo(404);
+  }
+
   private void history() {
     ItemRef.Own a = new ItemRef.Own("studio", "a");
     ItemRef.Own b = new ItemRef.Own("studio", "b");

@@ -1,6 +1,7 @@
 package dev.paydown.local.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       Shown.Quarantine.class,
       Shown.Replay.class,
       SetUp.Clock.class,
-      ForecastFile.class
+      ForecastFile.class,
+      WhatIfCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec;
@@ -54,7 +56,11 @@ public final class Main implements Runnable {
           err.flush();
           return 1;
         };
-    return new CommandLine(new Main()).setExecutionExceptionHandler(inOneLine);
+    CommandLine line = new CommandLine(new Main()).setExecutionExceptionHandler(inOneLine);
+    // -1d is a day earlier, not an option.
+    Optional.ofNullable(line.getSubcommands().get("what-if"))
+        .ifPresent(whatIf -> whatIf.setUnmatchedOptionsArePositionalParams(true));
+    return line;
   }
 
   @Override

@@ -107,6 +107,16 @@ class MainTest {
   }
 
   @Test
+  void a_day_earlier_is_no_option() {
+    answers = List.of("{\"moves\":[],\"endBefore\":\"2026-11-23\",\"endAfter\":\"2026-11-20\"}");
+    assertThat(run("what-if", "linear:ENG-1", "-1d", "--token", "t")).isZero();
+    assertThat(asked).containsExactly("GET /api/what-if?item=linear%3AENG-1&days=-1");
+    assertThat(out.toString())
+        .isEqualTo("Nothing would move.\n\nlast day of work: 2026-11-23 > 2026-11-20\n");
+    assertThat(run("what-if", "linear:ENG-1", "soon", "--token", "t")).isEqualTo(2);
+  }
+
+  @Test
   void people_come_from_a_csv_whose_further_columns_are_connections() throws IOException {
     Path csv = folder.resolve("people.csv");
     Files.writeString(

@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -98,6 +97,7 @@ public final class Advance {
                 fact ->
                     fact instanceof Fact.Decided
                         || fact instanceof Fact.EffectRecorded
+                        || fact instanceof Fact.UndoAsked
                         || fact instanceof Fact.MailSent);
     WorkspaceState folded = state.with(fold);
     if (!concernsProposals) {
@@ -117,7 +117,8 @@ public final class Advance {
     WorkspaceState answered =
         state.with(answers.confirmed(), answers.proposals(), answers.mailings());
     Picture picture = Picture.of(answered);
-    SortedMap<String, Liability> liabilities = Debts.settle(picture);
+    Debts debts = Debts.settle(picture);
+    SortedMap<String, Liability> liabilities = debts.liabilities();
     SortedMap<String, Entry> entries = Books.post(settled, picture, liabilities);
     SortedMap<String, Proposal> proposals = Proposals.settle(picture, liabilities);
     WorkspaceState posted = answered.with(liabilities, entries);
@@ -127,22 +128,22 @@ public final class Advance {
     settled =
         posted
             .with(posted.confirmed(), proposals, mailings)
-            .due(nextDue(after, liabilities, proposals, mailings));
+            .due(nextDue(after, debts, proposals, mailings));
     return settled;
   }
 
   /** The next instant at which something happens that no event announces. */
   private static Optional<Instant> nextDue(
       Picture picture,
-      Map<String, Liability> liabilities,
+      Debts debts,
       SortedMap<String, Proposal> proposals,
       SortedMap<String, Mailing> mailings) {
     List<Instant> instants = new ArrayList<>();
-    instants.addAll(Debts.toCome(picture));
+    instants.addAll(debts.toCome());
     instants.addAll(Proposals.toCome(picture, proposals));
     instants.addAll(Postman.toCome(picture, proposals, mailings));
     boolean accrues =
-        liabilities.values().stream()
+        debts.liabilities().values().stream()
             .anyMatch(held -> held.state() == LiabilityState.OPEN && held.root().isEmpty());
     if (accrues) {
       instants.addAll(BookCalendar.of(picture.state(), picture.now()).toCome(picture.now()));

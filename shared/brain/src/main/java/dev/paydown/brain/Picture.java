@@ -3,15 +3,12 @@ package dev.paydown.brain;
 import dev.paydown.brain.calendar.Calendars;
 import dev.paydown.brain.debt.Clearers;
 import dev.paydown.brain.forecast.Forecast;
-import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Confirmed;
 import dev.paydown.brain.graph.Graph;
 import dev.paydown.brain.graph.Item;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Everything that can be read off what is held of a workspace, as of its own now: one graph, one
@@ -56,16 +53,7 @@ public record Picture(
    * own date has passed; itself where nothing does.
    */
   public Item origin(Item item) {
-    Item at = item;
-    Set<String> seen = new HashSet<>();
-    while (seen.add(at.node())) {
-      ItemForecast expected = forecast.of(at.node());
-      if (expected.drivenBy().isEmpty() || expected.isOverdue()) {
-        return at;
-      }
-      at = graph.item(expected.drivenBy().get());
-    }
-    return at;
+    return graph.item(forecast.origin(item.node()));
   }
 
   /**

@@ -117,11 +117,10 @@ public record WhatIf(
           .map(day -> calendar.day(calendar.index(day.plusDays(1)) - 1 + days))
           .ifPresent(day -> changes.add(FieldChange.set(ItemField.DUE, day.toString())));
     }
-    return new Fact.ItemChanged(
-        item.facts().own(), latest(picture, item), Long.MAX_VALUE, Actor.HUMAN, changes);
+    return new Fact.ItemChanged(item.facts().own(), latest(picture, item), 0, Actor.HUMAN, changes);
   }
 
-  /** Now, or when its dates were last set if its source's clock is ahead. */
+  /** After everything said so far: a change of this very instant would count as what stood. */
   private static Instant latest(Picture picture, Item item) {
     return Stream.of(ItemField.START, ItemField.DUE)
         .flatMap(field -> Optional.ofNullable(item.facts().registers().get(field)).stream())
@@ -129,7 +128,8 @@ public record WhatIf(
         .map(stamp -> stamp.at())
         .filter(at -> at.isAfter(picture.now()))
         .max(Instant::compareTo)
-        .orElse(picture.now());
+        .orElse(picture.now())
+        .plusNanos(1);
   }
 
   private static Optional<Moved> moved(Picture before, Picture after, String node) {

@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /** Runs a law for many seeds; a broken one names its seed, so that it can be run again alone. */
-final class Seeds {
+public final class Seeds {
   private Seeds() {}
 
   /** As many seeds as {@code -Dpaydown.seeds} says. */
-  static void each(Consumer<Random> law) {
+  public static void each(Consumer<Random> law) {
     long seeds = Long.getLong("paydown.seeds", 100);
     LongStream.range(0, seeds)
         .forEach(

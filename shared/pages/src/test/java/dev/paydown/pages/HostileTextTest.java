@@ -111,7 +111,7 @@ class HostileTextTest {
         Mails.ask(
             Samples.ADA, List.of(Samples.letter(proposal), Samples.letter(proposal)), Samples.NOW),
         Mails.fresh(Samples.ADA, Samples.letter(proposal), Samples.NOW),
-        Mails.result(Samples.ADA, proposal, Samples.NOW),
+        Mails.result(Samples.ADA, proposal, Optional.empty(), Samples.NOW),
         Mails.code(Samples.ADA, proposal, "12345678", Samples.NOW),
         Mails.statement(Samples.ADA, statement(title), Optional.of("javascript:alert(1)")));
   }
@@ -123,7 +123,7 @@ class HostileTextTest {
         Samples.code(proposal, Map.of("move", List.of(title), title, List.of(title))),
         Pages.dead(new DeadEnd.Superseded(), Optional.of(proposal), Samples.BERLIN, Samples.NOW),
         Pages.dead(
-            new DeadEnd.Decided(Samples.NOW, title),
+            new DeadEnd.Decided(Samples.NOW, title, Optional.of(title)),
             Optional.of(proposal),
             Samples.BERLIN,
             Samples.NOW),

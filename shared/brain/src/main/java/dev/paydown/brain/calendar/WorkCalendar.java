@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ import java.util.TreeSet;
 public final class WorkCalendar {
   /** A Monday; indices count from here and may be negative before it. */
   private static final int BASE = (int) LocalDate.of(1970, 1, 5).toEpochDay();
+
+  /** Every seventh bit: times seven bits, those over and over. */
+  private static final long EVERY_WEEK = 0x8102040810204081L;
 
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
@@ -135,6 +139,29 @@ public final class WorkCalendar {
     return BASE
         + Math.floorDiv(workdays, nth.length) * 7
         + nth[Math.floorMod(workdays, nth.length)];
+  }
+
+  /** Sets a bit for each working day, that of the given day being the first of all. */
+  void markWorking(int firstDay, long[] bits) {
+    long week = 0;
+    for (int workday : nth) {
+      week |= 1L << workday;
+    }
+    for (int word = 0; word < bits.length; word++) {
+      int weekday = Math.floorMod(firstDay - BASE + word * Long.SIZE, 7);
+      long turned = ((week >>> weekday) | (week << (7 - weekday))) & 0x7F;
+      bits[word] = turned * EVERY_WEEK;
+    }
+    int days = bits.length * Long.SIZE;
+    for (int i = countBelow(off, firstDay); i < off.length && off[i] - firstDay < days; i++) {
+      int place = off[i] - firstDay;
+      bits[place >>> 6] &= ~(1L << place);
+    }
+  }
+
+  /** A number that is the same for calendars of the same working days, and else hardly ever. */
+  public int daysDigest() {
+    return 31 * Arrays.hashCode(nth) + Arrays.hashCode(off);
   }
 
   /** The first working day on or after that date. */

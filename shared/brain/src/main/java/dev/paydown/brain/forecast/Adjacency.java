@@ -8,9 +8,15 @@ final class Adjacency {
   private final int[] at;
   private final int[] next;
 
+  /** By number, the walk that last came upon it. */
+  private final int[] seenIn;
+
+  private int walks;
+
   private Adjacency(int[] at, int[] next) {
     this.at = at;
     this.next = next;
+    this.seenIn = new int[at.length];
   }
 
   /** The pairs that are wanted, by the first of each. */
@@ -50,16 +56,16 @@ final class Adjacency {
 
   /** Everything that follows, near or far, each once, the number itself not included. */
   int[] reachableFrom(int number) {
-    boolean[] seen = new boolean[at.length - 1];
-    seen[number] = true;
+    walks++;
+    seenIn[number] = walks;
     IntList found = new IntList();
     IntList waiting = new IntList();
     waiting.add(number);
     while (!waiting.isEmpty()) {
       int each = waiting.pop();
       for (int place = at[each]; place < at[each + 1]; place++) {
-        if (!seen[next[place]]) {
-          seen[next[place]] = true;
+        if (seenIn[next[place]] != walks) {
+          seenIn[next[place]] = walks;
           found.add(next[place]);
           waiting.add(next[place]);
         }

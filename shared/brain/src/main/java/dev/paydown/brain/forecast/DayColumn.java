@@ -17,17 +17,45 @@ final class DayColumn {
   private final char[] offsets;
 
   DayColumn(int size) {
-    offsets = new char[size];
+    this(new char[size]);
+  }
+
+  /** A column of these offsets, which it goes on to use. */
+  DayColumn(char[] offsets) {
+    this.offsets = offsets;
+  }
+
+  /** The offsets themselves, not a copy. */
+  char[] offsets() {
+    return offsets;
   }
 
   /** The epoch day at that position, or {@link #NONE}. */
   int get(int position) {
-    int offset = offsets[position];
+    return day(offsets[position]);
+  }
+
+  /** As a later day has a greater offset, the latest of many is found without decoding each. */
+  int offset(int position) {
+    return offsets[position];
+  }
+
+  /** The epoch day of an offset, or {@link #NONE}. */
+  static int day(int offset) {
     return offset == 0 ? NONE : FIRST + offset - 1;
   }
 
-  void set(int position, int epochDay) {
-    offsets[position] =
-        epochDay == NONE ? 0 : (char) (Math.clamp(epochDay, FIRST, LAST) - FIRST + 1);
+  /**
+   * Keeps a day, or none.
+   *
+   * @return whether it differs from what was kept
+   */
+  boolean set(int position, int epochDay) {
+    int offset = epochDay == NONE ? 0 : Math.clamp(epochDay, FIRST, LAST) - FIRST + 1;
+    if (offsets[position] == offset) {
+      return false;
+    }
+    offsets[position] = (char) offset;
+    return true;
   }
 }

@@ -31,6 +31,10 @@ final class IntList {
     return size == 0;
   }
 
+  void clear() {
+    size = 0;
+  }
+
   int[] toArray() {
     return Arrays.copyOf(values, size);
   }

@@ -1,6 +1,7 @@
 package dev.paydown.brain.forecast;
 
 import dev.paydown.brain.calendar.WorkCalendar;
+import dev.paydown.brain.calendar.WorkDays;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,15 +47,18 @@ final class Plan {
 
   private static final int RESULTS = OVERDUE | HINT;
 
-  /** A link whose terms are not plain has this bit; its terms stand in a table. */
-  static final int SPECIAL = 1 << 31;
+  /** The working days of calendars are kept at hand around a day, and anew this far from it. */
+  private static final int AT_HAND_DAYS = 90;
 
   private final List<WorkCalendar> calendars;
+  private final WorkDays[] workDays;
+  private int atHandAround = DayColumn.NONE;
+  private int today = DayColumn.NONE;
   private final int[] floors;
 
   private final int[] intoAt;
   private final int[] into;
-  private final int[] specialAt;
+  private final int[] specialSource;
   private final int[] specialTerms;
   private final int[] outAt;
   private final int[] out;
@@ -71,10 +75,11 @@ final class Plan {
 
   Plan(PlanArrays arrays, List<WorkCalendar> calendars) {
     this.calendars = calendars;
+    this.workDays = new WorkDays[calendars.size()];
     this.floors = new int[calendars.size()];
     this.intoAt = arrays.intoAt();
     this.into = arrays.into();
-    this.specialAt = arrays.specialAt();
+    this.specialSource = arrays.specialSource();
     this.specialTerms = arrays.specialTerms();
     this.outAt = arrays.outAt();
     this.out = arrays.out();
@@ -84,8 +89,8 @@ final class Plan {
     this.spanDays = arrays.spanDays();
     this.calendarOf = arrays.calendarOf();
     this.traits = arrays.traits();
-    this.start = new DayColumn(traits.length);
-    this.finish = new DayColumn(traits.length);
+    this.start = arrays.start();
+    this.finish = arrays.finish();
   }
 
   int size() {
@@ -93,14 +98,55 @@ final class Plan {
   }
 
   /** Works out every date as of a day. */
-  void expect(int today) {
-    for (int i = 0; i < floors.length; i++) {
-      WorkCalendar calendar = calendars.get(i);
-      floors[i] = calendar.epochDay(calendar.index(today + 1) - 1);
-    }
+  void expect(int day) {
+    asOf(day);
     for (int at = 0; at < traits.length; at++) {
       settle(at);
     }
+  }
+
+  /** Says as of which day dates are worked out, or have been. */
+  void asOf(int day) {
+    today = day;
+    if (atHandAround == DayColumn.NONE || Math.abs(day - atHandAround) > AT_HAND_DAYS) {
+      atHandAround = day;
+      Arrays.setAll(workDays, i -> WorkDays.around(calendars.get(i), day));
+    }
+    Arrays.setAll(floors, i -> workDays[i].onOrBefore(day));
+  }
+
+  /** The day as of which dates are worked out, or none. */
+  int today() {
+    return today;
+  }
+
+  /** What it is made of: its own arrays, not copies. */
+  PlanArrays arrays() {
+    return new PlanArrays(
+        intoAt,
+        into,
+        specialSource,
+        specialTerms,
+        outAt,
+        out,
+        plannedStart,
+        plannedFinish,
+        committed,
+        start,
+        finish,
+        spanDays,
+        calendarOf,
+        traits);
+  }
+
+  List<WorkCalendar> calendars() {
+    return calendars;
+  }
+
+  /** Plans a position for other days; {@link Frontier} carries it to what follows. */
+  void replan(int at, int newStart, int newFinish) {
+    plannedStart.set(at, newStart);
+    plannedFinish.set(at, newFinish);
   }
 
   /**
@@ -147,31 +193,31 @@ final class Plan {
         marks |= planned != DayColumn.NONE && planned < floor ? OVERDUE : 0;
       }
     }
-    boolean changes =
-        start.get(at) != newStart || finish.get(at) != shownFinish || (trait & RESULTS) != marks;
-    if (changes) {
-      start.set(at, newStart);
-      finish.set(at, shownFinish);
+    boolean changes = start.set(at, newStart);
+    changes |= finish.set(at, shownFinish);
+    if ((trait & RESULTS) != marks) {
       traits[at] = (byte) ((trait & ~RESULTS) | marks);
+      changes = true;
     }
     return changes;
   }
 
   /** The day on which predecessors let the position start, or none: for what is not begun. */
   int earliest(int at) {
-    int latestFinish = DayColumn.NONE;
+    int latest = 0;
     int earliest = DayColumn.NONE;
-    for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
+    int end = intoAt[at + 1];
+    for (int link = intoAt[at]; link < end; link++) {
       int from = into[link];
       if (from >= 0) {
-        latestFinish = Math.max(latestFinish, counted(from));
+        latest = Math.max(latest, countedOffset(from));
       } else {
         earliest = Math.max(earliest, boundStart(at, link));
       }
     }
-    return latestFinish == DayColumn.NONE
+    return latest == 0
         ? earliest
-        : Math.max(earliest, onOrAfter(calendar(at), latestFinish + 1));
+        : Math.max(earliest, workDays(at).onOrAfter(DayColumn.day(latest) + 1));
   }
 
   /** The day on which that link lets the position start, or none. */
@@ -184,10 +230,7 @@ final class Plan {
     if (bound == DayColumn.NONE) {
       return DayColumn.NONE;
     }
-    return switch (Terms.type(terms)) {
-      case FS, SS -> bound;
-      case FF, SF -> firstDay(at, bound);
-    };
+    return Terms.bindsFinish(terms) ? firstDay(at, bound) : bound;
   }
 
   /** The latest day on which finish links let the position finish, or none. */
@@ -207,62 +250,49 @@ final class Plan {
     if (Terms.isRollup(terms)) {
       return DayColumn.NONE;
     }
-    return switch (Terms.type(terms)) {
-      case FS, SS -> DayColumn.NONE;
-      case FF, SF -> bound(at, link, terms);
-    };
+    return Terms.bindsFinish(terms) ? bound(at, link, terms) : DayColumn.NONE;
   }
 
   /** The day a link allows: a start for FS and SS, a finish for FF and SF; or none. */
   private int bound(int at, int link, int terms) {
     int from = source(link);
-    int day =
-        switch (Terms.type(terms)) {
-          case FS, FF -> counted(from);
-          case SS, SF -> isHint(from) ? DayColumn.NONE : start.get(from);
-        };
+    int day;
+    if (Terms.countsFromStart(terms)) {
+      day = isHint(from) ? DayColumn.NONE : start.get(from);
+    } else {
+      day = counted(from);
+    }
     if (day == DayColumn.NONE) {
       return DayColumn.NONE;
     }
-    WorkCalendar calendar = calendar(at);
-    return switch (Terms.type(terms)) {
-      case FS -> soonest(calendar, day + 1, terms);
-      case SS, FF -> soonest(calendar, day, terms);
-      case SF -> onOrBefore(calendar, soonest(calendar, day, terms) - 1);
-    };
+    WorkDays days = workDays(at);
+    int soonest = soonest(days, Terms.isFinishToStart(terms) ? day + 1 : day, terms);
+    return Terms.isStartToFinish(terms) ? days.onOrBefore(soonest - 1) : soonest;
   }
 
   /** The day that followers count from: the finish, else the start; none where it is a hint. */
   int counted(int at) {
-    int day = finish.get(at);
-    return day != DayColumn.NONE ? day : isHint(at) ? DayColumn.NONE : start.get(at);
+    return DayColumn.day(countedOffset(at));
   }
 
-  private static int soonest(WorkCalendar calendar, int day, int terms) {
+  private int countedOffset(int at) {
+    int offset = finish.offset(at);
+    return offset != 0 ? offset : isHint(at) ? 0 : start.offset(at);
+  }
+
+  private static int soonest(WorkDays days, int day, int terms) {
     int lag = Terms.lagDays(terms);
-    return Terms.isInCalendarDays(terms)
-        ? onOrAfter(calendar, day + lag)
-        : calendar.epochDay(calendar.index(day) + lag);
-  }
-
-  private static int onOrAfter(WorkCalendar calendar, int day) {
-    return calendar.epochDay(calendar.index(day));
-  }
-
-  static int onOrBefore(WorkCalendar calendar, int day) {
-    return calendar.epochDay(calendar.index(day + 1) - 1);
+    return Terms.isInCalendarDays(terms) ? days.onOrAfter(day + lag) : days.plus(day, lag);
   }
 
   /** The last day of the position's span from that day; the day before it for a milestone. */
   int lastDay(int at, int firstDay) {
-    WorkCalendar calendar = calendar(at);
-    return calendar.epochDay(calendar.index(firstDay) + spanDays[at] - 1);
+    return workDays(at).plus(firstDay, spanDays[at] - 1);
   }
 
   /** The first day of the position's span up to that day. */
   int firstDay(int at, int lastDay) {
-    WorkCalendar calendar = calendar(at);
-    return calendar.epochDay(calendar.index(lastDay + 1) - spanDays[at]);
+    return workDays(at).plus(lastDay + 1, -spanDays[at]);
   }
 
   /** Whether its dates are those of what it contains. */
@@ -353,7 +383,7 @@ final class Plan {
 
   /** Where a link comes from. */
   int source(int link) {
-    return into[link] & ~SPECIAL;
+    return into[link] >= 0 ? into[link] : specialSource[~into[link]];
   }
 
   boolean isRollup(int link) {
@@ -361,11 +391,11 @@ final class Plan {
   }
 
   int terms(int link) {
-    return into[link] >= 0 ? Terms.PLAIN : specialTerms[Arrays.binarySearch(specialAt, link)];
+    return into[link] >= 0 ? Terms.PLAIN : specialTerms[~into[link]];
   }
 
-  WorkCalendar calendar(int at) {
-    return calendars.get(calendarOf[at]);
+  WorkDays workDays(int at) {
+    return workDays[calendarOf[at]];
   }
 
   /** One of {@link #OPEN}, {@link #STARTED}, {@link #FIXED}, {@link #CANCELLED}. */
@@ -375,6 +405,11 @@ final class Plan {
 
   boolean is(int at, int trait) {
     return (traits[at] & trait) != 0;
+  }
+
+  /** The results that are no dates, to compare. */
+  int marks(int at) {
+    return traits[at] & RESULTS;
   }
 
   boolean isOverdue(int at) {
@@ -410,7 +445,7 @@ final class Plan {
     if (expected <= promised || promised == DayColumn.NONE) {
       return 0;
     }
-    WorkCalendar calendar = calendar(at);
-    return Math.max(0, calendar.index(expected + 1) - calendar.index(promised + 1));
+    WorkDays days = workDays(at);
+    return Math.max(0, days.index(expected + 1) - days.index(promised + 1));
   }
 }

@@ -132,29 +132,32 @@ final class PlanBuilder {
       int target = positions[to.get(link)];
       int place = nextInto[target]++;
       termsAt[place] = terms.get(link);
-      into[place] = termsAt[place] == Terms.PLAIN ? source : source | Plan.SPECIAL;
+      into[place] = source;
       special += termsAt[place] == Terms.PLAIN ? 0 : 1;
       out[nextOut[source]++] = target;
     }
-    int[] specialAt = new int[special];
+    int[] specialSource = new int[special];
     int[] specialTerms = new int[special];
     int next = 0;
     for (int place = 0; place < links; place++) {
-      if (into[place] < 0) {
-        specialAt[next] = place;
-        specialTerms[next++] = termsAt[place];
+      if (termsAt[place] != Terms.PLAIN) {
+        specialSource[next] = into[place];
+        specialTerms[next] = termsAt[place];
+        into[place] = ~next++;
       }
     }
     return new PlanArrays(
         intoAt,
         into,
-        specialAt,
+        specialSource,
         specialTerms,
         outAt,
         out,
         arranged(plannedStart, order),
         arranged(plannedFinish, order),
         arranged(committed, order),
+        new DayColumn(items),
+        new DayColumn(items),
         arranged(spanDays, order),
         arranged(calendarOf, order),
         arranged(traits, order));

@@ -1,6 +1,6 @@
 package dev.paydown.brain.forecast;
 
-import dev.paydown.brain.calendar.WorkCalendar;
+import dev.paydown.brain.calendar.WorkDays;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
@@ -59,10 +59,9 @@ final class Slack {
     if (!moves(at) || plan.counted(at) == DayColumn.NONE) {
       return OptionalInt.empty();
     }
-    WorkCalendar calendar = plan.calendar(at);
+    WorkDays days = plan.workDays(at);
     int until = Math.min(limit, end);
-    return OptionalInt.of(
-        Math.max(0, calendar.index(until + 1) - calendar.index(plan.counted(at) + 1)));
+    return OptionalInt.of(Math.max(0, days.index(until + 1) - days.index(plan.counted(at) + 1)));
   }
 
   private boolean moves(int at) {
@@ -75,7 +74,7 @@ final class Slack {
     if (!moves(at) || (plan.counted(at) == DayColumn.NONE && !plan.isHint(at))) {
       return;
     }
-    latest[at] = Plan.onOrBefore(plan.calendar(at), Math.min(latest[at], end));
+    latest[at] = plan.workDays(at).onOrBefore(Math.min(latest[at], end));
     boolean isRolled = plan.isRolled(at);
     boolean isOpen = plan.standing(at) == Plan.OPEN;
     for (int link = plan.firstInto(at); link < plan.firstInto(at + 1); link++) {
@@ -102,7 +101,7 @@ final class Slack {
     int before = plan.source(link);
     int limit = limitOfSource(at, link, startLimit, finishLimit);
     if (limit != NO_LIMIT && moves(before)) {
-      limits[before] = Math.min(limits[before], Plan.onOrBefore(plan.calendar(before), limit));
+      limits[before] = Math.min(limits[before], plan.workDays(before).onOrBefore(limit));
     }
   }
 
@@ -112,25 +111,25 @@ final class Slack {
     if (Terms.isRollup(terms)) {
       return finishLimit;
     }
-    WorkCalendar calendar = plan.calendar(at);
+    WorkDays days = plan.workDays(at);
     return switch (Terms.type(terms)) {
-      case FS -> startLimit == NO_LIMIT ? NO_LIMIT : latestBefore(calendar, startLimit, terms) - 1;
+      case FS -> startLimit == NO_LIMIT ? NO_LIMIT : latestBefore(days, startLimit, terms) - 1;
       case SS ->
           startLimit == NO_LIMIT
               ? NO_LIMIT
-              : finishFromStart(link, latestBefore(calendar, startLimit, terms));
-      case FF -> latestBefore(calendar, finishLimit, terms);
+              : finishFromStart(link, latestBefore(days, startLimit, terms));
+      case FF -> latestBefore(days, finishLimit, terms);
       case SF -> {
-        int next = calendar.epochDay(calendar.index(finishLimit + 1));
-        yield finishFromStart(link, latestBefore(calendar, next, terms));
+        int next = days.onOrAfter(finishLimit + 1);
+        yield finishFromStart(link, latestBefore(days, next, terms));
       }
     };
   }
 
   /** The latest day from which the lag still ends on or before a working day. */
-  private static int latestBefore(WorkCalendar calendar, int day, int terms) {
+  private static int latestBefore(WorkDays days, int day, int terms) {
     int lag = Terms.lagDays(terms);
-    return Terms.isInCalendarDays(terms) ? day - lag : calendar.epochDay(calendar.index(day) - lag);
+    return Terms.isInCalendarDays(terms) ? day - lag : days.plus(day, -lag);
   }
 
   /** When the source finishes if it starts no later than a day. */
@@ -139,7 +138,7 @@ final class Slack {
     if (plan.standing(before) == Plan.STARTED) {
       return NO_LIMIT;
     }
-    int start = Plan.onOrBefore(plan.calendar(before), startLimit);
+    int start = plan.workDays(before).onOrBefore(startLimit);
     return plan.is(before, Plan.LENGTHLESS) ? start : plan.lastDay(before, start);
   }
 }

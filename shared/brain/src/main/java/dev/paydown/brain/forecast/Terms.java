@@ -17,6 +17,9 @@ final class Terms {
   /** A lag beyond 180 years moves everything past the last day there is. */
   private static final int LAG_MAX = 1 << 16;
 
+  private static final int FROM_START = 1;
+  private static final int BINDS_FINISH = 2;
+  private static final int TYPE = FROM_START | BINDS_FINISH;
   private static final int TYPE_BITS = 3;
   private static final int UNIT_BIT = 1 << TYPE_BITS;
   private static final LinkType[] TYPES = {LinkType.FS, LinkType.SS, LinkType.FF, LinkType.SF};
@@ -29,7 +32,10 @@ final class Terms {
     return (lag << (TYPE_BITS + 1)) | (calendarDays ? UNIT_BIT : 0) | code(type);
   }
 
-  /** Kept in snapshots: never another number for the same type. */
+  /**
+   * Kept in snapshots: never another number for the same type. Its first bit says that it counts
+   * from the start, its second that it binds the finish.
+   */
   private static int code(LinkType type) {
     return switch (type) {
       case FS -> 0;
@@ -44,7 +50,25 @@ final class Terms {
   }
 
   static LinkType type(int terms) {
-    return TYPES[terms & 3];
+    return TYPES[terms & TYPE];
+  }
+
+  static boolean isFinishToStart(int terms) {
+    return (terms & TYPE) == 0;
+  }
+
+  static boolean isStartToFinish(int terms) {
+    return (terms & TYPE) == TYPE;
+  }
+
+  /** Whether what precedes counts by its start. */
+  static boolean countsFromStart(int terms) {
+    return (terms & FROM_START) != 0;
+  }
+
+  /** Whether it is the finish of what follows that waits. */
+  static boolean bindsFinish(int terms) {
+    return (terms & BINDS_FINISH) != 0;
   }
 
   static int lagDays(int terms) {

@@ -187,6 +187,11 @@ public final class Graph {
     return references.find(new ItemRef.Named(text)).map(this::item);
   }
 
+  /** The item that a source points at, if the graph has it. */
+  public Optional<Item> find(ItemRef ref) {
+    return references.find(ref).map(this::item);
+  }
+
   /** Every link that stands. */
   public List<Link> links() {
     return links;

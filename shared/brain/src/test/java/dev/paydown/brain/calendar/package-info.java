@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.brain.calendar;
+
+import org.jspecify.annotations.NullMarked;

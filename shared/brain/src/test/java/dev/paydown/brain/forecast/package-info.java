@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.brain.forecast;
+
+import org.jspecify.annotations.NullMarked;
