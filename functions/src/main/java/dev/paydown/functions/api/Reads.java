@@ -24,9 +24,9 @@ import java.util.Optional;
 
 /** Answers what stands in a workspace. */
 final class Reads {
+  private static final int WHAT_IF_DAYS_MAX = 1_000;
   private static final int USUAL_WEEKS = 13;
   private static final int MOST_WEEKS = 104;
-  private static final int WHAT_IF_DAYS_MAX = 1_000;
   private final Deployment deployment;
   private final Views views;
 

@@ -48,9 +48,7 @@ public record Item(
 
   /** The same of an instant in the past, by what is known of it now. */
   public boolean wasUnstarted(Instant at) {
-    return Standing.of(
-            facts.turns().stream().filter(turn -> !turn.stamp().at().isAfter(at)).toList())
-        .isUnstarted();
+    return Items.wasUnstarted(facts, at);
   }
 
   /** A field's text, if it has one. */

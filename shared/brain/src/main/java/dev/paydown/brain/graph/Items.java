@@ -2,6 +2,7 @@ package dev.paydown.brain.graph;
 
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.PersonRef;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,13 @@ final class Items {
         standing.endedAt(),
         value(facts, ItemField.CLIENT_FACING).map(Boolean::parseBoolean).orElse(false),
         value(facts, ItemField.PINNED).map(Boolean::parseBoolean).orElse(false));
+  }
+
+  /** Whether it was open and nobody had begun, by what is known now of that instant. */
+  static boolean wasUnstarted(ItemFacts facts, Instant at) {
+    return Standing.of(
+            facts.turns().stream().filter(turn -> !turn.stamp().at().isAfter(at)).toList())
+        .isUnstarted();
   }
 
   private static Optional<String> value(ItemFacts facts, ItemField field) {
