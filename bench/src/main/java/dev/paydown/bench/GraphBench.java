@@ -26,6 +26,7 @@ public final class GraphBench {
   private static final int SLIPS = 4_000;
   private static final int SLIPS_CHECKED = 40;
   private static final int SLIP_DAYS = 5;
+  private static final int COPIES = 3;
 
   private GraphBench() {}
 
@@ -219,15 +220,14 @@ public final class GraphBench {
    */
   private static void memory(MeasuredPlan plan) {
     byte[] bytes = plan.bytes();
+    List<Object> held = new ArrayList<>(List.of(plan.readAlone(bytes)));
     long before = used();
-    Object held = plan.readAlone(bytes);
-    long after = used();
-    check(!held.equals(bytes), "nothing was held");
-    print(
-        "heap of a plan with all results, bytes an item",
-        (double) (after - before) / ITEMS,
-        "",
-        "at most 48");
+    for (int i = 0; i < COPIES; i++) {
+      held.add(plan.readAlone(bytes));
+    }
+    double heap = (double) (used() - before) / COPIES / ITEMS;
+    check(held.size() == COPIES + 1, "what was to be measured is gone");
+    print("heap of a plan with all results: bytes an item", heap, "", "at most 48");
   }
 
   private static long used() {

@@ -202,7 +202,8 @@ public final class MeasuredPlan {
     for (int at = 0; at < items(); at++) {
       Plan one = built.plan();
       Plan two = other.built.plan();
-      if (one.start(at) != two.start(at)
+      if (one.plannedStart(at) != two.plannedStart(at)
+          || one.start(at) != two.start(at)
           || one.finish(at) != two.finish(at)
           || one.marks(at) != two.marks(at)) {
         differing++;

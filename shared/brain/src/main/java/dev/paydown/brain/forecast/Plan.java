@@ -25,7 +25,8 @@ final class Plan {
   /** Called off: it holds nobody up. */
   static final int CANCELLED = 3;
 
-  private static final int STANDING = 3;
+  /** The bits of a position's traits that hold one of those. */
+  static final int STANDING = 3;
 
   /** Nobody recorded how long it takes, nor when it is due: its finish is not known. */
   static final int LENGTHLESS = 1 << 2;
@@ -143,9 +144,13 @@ final class Plan {
     return calendars;
   }
 
-  /** Plans a position for other days; {@link Frontier} carries it to what follows. */
+  /**
+   * Plans a position for other days, as {@link PlanBuilder#item} does; {@link Frontier} carries it
+   * to what follows.
+   */
   void replan(int at, int newStart, int newFinish) {
-    plannedStart.set(at, newStart);
+    boolean snaps = newStart != DayColumn.NONE && is(at, LIVE);
+    plannedStart.set(at, snaps ? workDays(at).onOrAfter(newStart) : newStart);
     plannedFinish.set(at, newFinish);
   }
 
@@ -166,6 +171,20 @@ final class Plan {
       case FIXED -> put(at, trait, plannedStart.get(at), plannedFinish.get(at), 0);
       default -> put(at, trait, DayColumn.NONE, DayColumn.NONE, 0);
     };
+  }
+
+  /** Whether working out a position now would change anything; nothing is changed. */
+  boolean wouldMove(int at) {
+    int offsetOfStart = start.offset(at);
+    int offsetOfFinish = finish.offset(at);
+    byte trait = traits[at];
+    if (!settle(at)) {
+      return false;
+    }
+    start.setOffset(at, offsetOfStart);
+    finish.setOffset(at, offsetOfFinish);
+    traits[at] = trait;
+    return true;
   }
 
   private boolean settleOpen(int at, int trait) {
@@ -280,6 +299,22 @@ final class Plan {
     return offset != 0 ? offset : isHint(at) ? 0 : start.offset(at);
   }
 
+  /**
+   * Whether it may make a difference to the target of a link out of a position that it counts from
+   * another day now. Most links are plain, and bind nobody: that shows in one look at the target's
+   * start. A later day must pass that start; an earlier one matters where the day before held it.
+   */
+  boolean mayMove(int outLink, int countedBefore, int counted) {
+    if (out[outLink] < 0 || countedBefore == DayColumn.NONE || counted == DayColumn.NONE) {
+      return true;
+    }
+    int at = out[outLink];
+    if (counted > countedBefore) {
+      return counted >= start.get(at);
+    }
+    return countedBefore > counted && workDays(at).onOrAfter(countedBefore + 1) >= start.get(at);
+  }
+
   private static int soonest(WorkDays days, int day, int terms) {
     int lag = Terms.lagDays(terms);
     return Terms.isInCalendarDays(terms) ? days.onOrAfter(day + lag) : days.plus(day, lag);
@@ -378,7 +413,7 @@ final class Plan {
 
   /** Where a link out of a position leads. */
   int target(int outLink) {
-    return out[outLink];
+    return out[outLink] >= 0 ? out[outLink] : ~out[outLink];
   }
 
   /** Where a link comes from. */

@@ -9,7 +9,7 @@ package dev.paydown.brain.forecast;
  * @param specialSource the source of each link whose terms are not plain
  * @param specialTerms the {@link Terms} of each of those
  * @param outAt where each position's outgoing links begin, and one more where the last end
- * @param out the target of each
+ * @param out the target of each whose terms are plain, the complement of another's
  * @param start the expected start: none until worked out, as the expected finish
  * @param calendarOf by which of the plan's calendars each position counts
  * @param traits see {@link Plan}

@@ -36,20 +36,27 @@ final class PlanBuilder {
   }
 
   /**
-   * Adds the next item.
+   * Adds the next item. What is live starts on a working day of its calendar: on or after the day
+   * said.
    *
    * @param standing {@link Plan#OPEN} and its siblings, with {@link Plan#LENGTHLESS}, {@link
    *     Plan#UNDATED} and {@link Plan#LIVE} where they hold
    * @param calendar its place in the list of calendars
    */
   void item(int standing, int start, int finish, int span, int commitment, int calendar) {
-    plannedStart.set(items, start);
+    boolean snaps = start != DayColumn.NONE && (standing & Plan.LIVE) != 0;
+    plannedStart.set(items, snaps ? workDay(start, calendar) : start);
     plannedFinish.set(items, finish);
     committed.set(items, commitment);
     spanDays[items] = (char) Math.clamp(span, 0, Character.MAX_VALUE);
     calendarOf[items] = (char) calendar;
     traits[items] = (byte) standing;
     items++;
+  }
+
+  private int workDay(int day, int calendar) {
+    WorkCalendar days = calendars.get(calendar);
+    return days.epochDay(days.index(day));
   }
 
   /** Lets one item bind another. */
@@ -92,8 +99,9 @@ final class PlanBuilder {
   }
 
   private void fix(int item) {
-    if ((traits[item] & 3) == Plan.OPEN || (traits[item] & 3) == Plan.STARTED) {
-      traits[item] = (byte) ((traits[item] & ~(3 | Plan.PARENT)) | Plan.FIXED);
+    int standing = traits[item] & Plan.STANDING;
+    if (standing == Plan.OPEN || standing == Plan.STARTED) {
+      traits[item] = (byte) ((traits[item] & ~(Plan.STANDING | Plan.PARENT)) | Plan.FIXED);
     }
   }
 
@@ -134,7 +142,7 @@ final class PlanBuilder {
       termsAt[place] = terms.get(link);
       into[place] = source;
       special += termsAt[place] == Terms.PLAIN ? 0 : 1;
-      out[nextOut[source]++] = target;
+      out[nextOut[source]++] = terms.get(link) == Terms.PLAIN ? target : ~target;
     }
     int[] specialSource = new int[special];
     int[] specialTerms = new int[special];

@@ -47,6 +47,7 @@ final class Snapshot {
     put(buffer, arrays.specialTerms());
     put(buffer, arrays.outAt());
     put(buffer, arrays.out());
+    put(buffer, built.positions());
     put(buffer, built.items());
     put(buffer, cycles);
     put(buffer, arrays.plannedStart().offsets());
@@ -86,6 +87,7 @@ final class Snapshot {
     int[] specialTerms = ints(buffer, specials);
     int[] outAt = ints(buffer, items + 1);
     int[] out = ints(buffer, links);
+    int[] positions = ints(buffer, items);
     int[] itemAt = ints(buffer, items);
     List<SortedSet<Integer>> cycles = unpacked(ints(buffer, inCycles));
     DayColumn plannedStart = new DayColumn(chars(buffer, items));
@@ -117,7 +119,7 @@ final class Snapshot {
     if (today != DayColumn.NONE) {
       plan.asOf(today);
     }
-    return new PlanBuilder.Built(plan, inverse(itemAt), itemAt, cycles);
+    return new PlanBuilder.Built(plan, positions, itemAt, cycles);
   }
 
   private static void check(byte[] bytes, ByteBuffer buffer) {
@@ -145,7 +147,7 @@ final class Snapshot {
   }
 
   private static int length(int items, int links, int specials, int inCycles) {
-    long ints = 2L * (items + 1) + 2L * links + 2L * specials + items + inCycles;
+    long ints = 2L * (items + 1) + 2L * links + 2L * specials + 2L * items + inCycles;
     return Math.toIntExact(HEADER + ints * Integer.BYTES + 7L * items * Character.BYTES + items);
   }
 
@@ -185,14 +187,6 @@ final class Snapshot {
     buffer.asCharBuffer().get(values);
     buffer.position(buffer.position() + count * Character.BYTES);
     return values;
-  }
-
-  private static int[] inverse(int[] numbers) {
-    int[] inverse = new int[numbers.length];
-    for (int at = 0; at < numbers.length; at++) {
-      inverse[numbers[at]] = at;
-    }
-    return inverse;
   }
 
   /** Each cycle's size, then its items. */
