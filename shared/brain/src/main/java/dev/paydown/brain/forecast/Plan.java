@@ -59,8 +59,7 @@ final class Plan {
 
   private final int[] intoAt;
   private final int[] into;
-  private final int[] specialSource;
-  private final int[] specialTerms;
+  private final Ends ends;
   private final int[] outAt;
   private final int[] out;
 
@@ -80,8 +79,7 @@ final class Plan {
     this.floors = new int[calendars.size()];
     this.intoAt = arrays.intoAt();
     this.into = arrays.into();
-    this.specialSource = arrays.specialSource();
-    this.specialTerms = arrays.specialTerms();
+    this.ends = arrays.ends();
     this.outAt = arrays.outAt();
     this.out = arrays.out();
     this.plannedStart = arrays.plannedStart();
@@ -124,10 +122,9 @@ final class Plan {
   /** What it is made of: its own arrays, not copies. */
   PlanArrays arrays() {
     return new PlanArrays(
+        ends,
         intoAt,
         into,
-        specialSource,
-        specialTerms,
         outAt,
         out,
         plannedStart,
@@ -225,11 +222,11 @@ final class Plan {
   int earliest(int at) {
     int latest = 0;
     int earliest = DayColumn.NONE;
-    int end = intoAt[at + 1];
-    for (int link = intoAt[at]; link < end; link++) {
-      int from = into[link];
-      if (from >= 0) {
-        latest = Math.max(latest, countedOffset(from));
+    int last = intoAt[at + 1];
+    for (int link = intoAt[at]; link < last; link++) {
+      int end = into[link];
+      if (ends.isPlain(end)) {
+        latest = Math.max(latest, countedOffset(end));
       } else {
         earliest = Math.max(earliest, boundStart(at, link));
       }
@@ -256,7 +253,7 @@ final class Plan {
   private int leastFinish(int at) {
     int least = DayColumn.NONE;
     for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
-      if (into[link] < 0) {
+      if (!ends.isPlain(into[link])) {
         least = Math.max(least, boundFinish(at, link));
       }
     }
@@ -305,7 +302,9 @@ final class Plan {
    * start. A later day must pass that start; an earlier one matters where the day before held it.
    */
   boolean mayMove(int outLink, int countedBefore, int counted) {
-    if (out[outLink] < 0 || countedBefore == DayColumn.NONE || counted == DayColumn.NONE) {
+    if (!ends.isPlain(out[outLink])
+        || countedBefore == DayColumn.NONE
+        || counted == DayColumn.NONE) {
       return true;
     }
     int at = out[outLink];
@@ -413,20 +412,20 @@ final class Plan {
 
   /** Where a link out of a position leads. */
   int target(int outLink) {
-    return out[outLink] >= 0 ? out[outLink] : ~out[outLink];
+    return ends.position(out[outLink]);
   }
 
   /** Where a link comes from. */
   int source(int link) {
-    return into[link] >= 0 ? into[link] : specialSource[~into[link]];
+    return ends.position(into[link]);
   }
 
   boolean isRollup(int link) {
-    return into[link] < 0 && Terms.isRollup(terms(link));
+    return Terms.isRollup(terms(link));
   }
 
   int terms(int link) {
-    return into[link] >= 0 ? Terms.PLAIN : specialTerms[~into[link]];
+    return ends.terms(into[link]);
   }
 
   WorkDays workDays(int at) {

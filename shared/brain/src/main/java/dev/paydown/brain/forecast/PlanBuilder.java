@@ -131,34 +131,19 @@ final class PlanBuilder {
     int[] outAt = offsets(from, positions);
     int[] into = new int[links];
     int[] out = new int[links];
-    int[] termsAt = new int[links];
     int[] nextInto = intoAt.clone();
     int[] nextOut = outAt.clone();
-    int special = 0;
+    Ends ends = Ends.of(items, terms);
     for (int link = 0; link < links; link++) {
       int source = positions[from.get(link)];
       int target = positions[to.get(link)];
-      int place = nextInto[target]++;
-      termsAt[place] = terms.get(link);
-      into[place] = source;
-      special += termsAt[place] == Terms.PLAIN ? 0 : 1;
-      out[nextOut[source]++] = terms.get(link) == Terms.PLAIN ? target : ~target;
-    }
-    int[] specialSource = new int[special];
-    int[] specialTerms = new int[special];
-    int next = 0;
-    for (int place = 0; place < links; place++) {
-      if (termsAt[place] != Terms.PLAIN) {
-        specialSource[next] = into[place];
-        specialTerms[next] = termsAt[place];
-        into[place] = ~next++;
-      }
+      into[nextInto[target]++] = ends.end(source, terms.get(link));
+      out[nextOut[source]++] = ends.end(target, terms.get(link));
     }
     return new PlanArrays(
+        ends,
         intoAt,
         into,
-        specialSource,
-        specialTerms,
         outAt,
         out,
         arranged(plannedStart, order),

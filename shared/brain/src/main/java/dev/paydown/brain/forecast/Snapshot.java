@@ -35,16 +35,15 @@ final class Snapshot {
     int[] cycles = packed(built.cycles());
     int items = built.items().length;
     int links = arrays.into().length;
-    int specials = arrays.specialTerms().length;
-    byte[] bytes = new byte[length(items, links, specials, cycles.length)];
+    int terms = arrays.ends().table().length;
+    byte[] bytes = new byte[length(items, links, terms, cycles.length)];
     ByteBuffer buffer = buffer(bytes);
     buffer.putInt(MAGIC).putInt(VERSION).putInt(0).putInt(bytes.length);
-    buffer.putInt(items).putInt(links).putInt(specials).putInt(cycles.length);
+    buffer.putInt(items).putInt(links).putInt(terms).putInt(cycles.length);
     buffer.putInt(built.plan().today()).putInt(digest(built.plan().calendars()));
+    put(buffer, arrays.ends().table());
     put(buffer, arrays.intoAt());
     put(buffer, arrays.into());
-    put(buffer, arrays.specialSource());
-    put(buffer, arrays.specialTerms());
     put(buffer, arrays.outAt());
     put(buffer, arrays.out());
     put(buffer, built.positions());
@@ -75,16 +74,15 @@ final class Snapshot {
     buffer.position(CHECKED_FROM + Integer.BYTES);
     int items = buffer.getInt();
     int links = buffer.getInt();
-    int specials = buffer.getInt();
+    int terms = buffer.getInt();
     int inCycles = buffer.getInt();
     int today = buffer.getInt();
     if (buffer.getInt() != digest(calendars)) {
       throw new IllegalArgumentException("the plan was written with other calendars: read it anew");
     }
+    Ends ends = new Ends(items, ints(buffer, terms));
     int[] intoAt = ints(buffer, items + 1);
     int[] into = ints(buffer, links);
-    int[] specialSource = ints(buffer, specials);
-    int[] specialTerms = ints(buffer, specials);
     int[] outAt = ints(buffer, items + 1);
     int[] out = ints(buffer, links);
     int[] positions = ints(buffer, items);
@@ -101,10 +99,9 @@ final class Snapshot {
     buffer.get(traits);
     PlanArrays arrays =
         new PlanArrays(
+            ends,
             intoAt,
             into,
-            specialSource,
-            specialTerms,
             outAt,
             out,
             plannedStart,
@@ -146,8 +143,8 @@ final class Snapshot {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static int length(int items, int links, int specials, int inCycles) {
-    long ints = 2L * (items + 1) + 2L * links + 2L * specials + 2L * items + inCycles;
+  private static int length(int items, int links, int terms, int inCycles) {
+    long ints = 2L * (items + 1) + 2L * links + terms + 2L * items + inCycles;
     return Math.toIntExact(HEADER + ints * Integer.BYTES + 7L * items * Character.BYTES + items);
   }
 
