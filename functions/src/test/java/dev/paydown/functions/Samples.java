@@ -101,6 +101,7 @@ public final class Samples {
         version,
         ProposalKind.SHIFT_DATES,
         "shift-dates|anna",
+        "",
         "studio/z",
         "studio:z",
         "Move two dates",
@@ -116,6 +117,8 @@ public final class Samples {
         Optional.empty(),
         Optional.empty(),
         0,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -125,6 +128,7 @@ public final class Samples {
         proposal.version(),
         proposal.kind(),
         proposal.key(),
+        proposal.occasion(),
         proposal.node(),
         proposal.item(),
         proposal.headline(),
@@ -140,7 +144,9 @@ public final class Samples {
         proposal.snoozedUntil(),
         proposal.endedAt(),
         proposal.raised(),
-        proposal.outcome());
+        proposal.outcome(),
+        proposal.declined(),
+        proposal.undoAskedAt());
   }
 
   public static Execution execution() {

@@ -5,11 +5,14 @@ import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.Link;
+import dev.paydown.brain.ledger.Explanation;
 import dev.paydown.brain.ledger.Statement;
 import dev.paydown.brain.ledger.Statements;
+import dev.paydown.brain.measure.Measures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The brain's picture and statements, as the API shows them. */
 final class BrainViews implements Views {
@@ -26,6 +29,16 @@ final class BrainViews implements Views {
   @Override
   public Statement statement(WorkspaceState state, String week) {
     return Fields.as("week", week, "a week that has begun", text -> Statements.of(state, text));
+  }
+
+  @Override
+  public Optional<Explanation> explanation(WorkspaceState state, String id) {
+    return Explanation.of(state, id);
+  }
+
+  @Override
+  public Measures measures(WorkspaceState state, int weeks, Measures.By by) {
+    return Measures.of(Picture.of(state), weeks, by);
   }
 
   private static ItemView view(Picture picture, Item item) {

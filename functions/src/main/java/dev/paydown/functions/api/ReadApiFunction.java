@@ -40,6 +40,8 @@ public final class ReadApiFunction
       case "GET /api/item" -> reads.item(workspace, request);
       case "GET /api/what-if" -> reads.whatIf(workspace, request);
       case "GET /api/liabilities" -> reads.liabilities(workspace, request);
+      case "GET /api/liability" -> reads.liability(workspace, request);
+      case "GET /api/measures" -> reads.measures(workspace, request);
       case "GET /api/proposals" -> reads.proposals(workspace, request);
       case "GET /api/statements/{week}" -> reads.statement(workspace, request);
       case "GET /api/quarantine" -> reads.quarantine(workspace, request);

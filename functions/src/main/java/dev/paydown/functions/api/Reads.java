@@ -10,6 +10,7 @@ import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.Register;
 import dev.paydown.brain.ledger.Balances;
+import dev.paydown.brain.measure.Measures;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
@@ -24,6 +25,8 @@ import java.util.Optional;
 /** Answers what stands in a workspace. */
 final class Reads {
   private static final int WHAT_IF_DAYS_MAX = 1_000;
+  private static final int USUAL_WEEKS = 13;
+  private static final int MOST_WEEKS = 104;
   private final Deployment deployment;
   private final Views views;
 
@@ -100,7 +103,39 @@ final class Reads {
         week,
         "an ISO week",
         text -> LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE));
-    return page(Shapes.statement(views.statement(state(workspace), week)));
+    return page(LedgerShapes.statement(views.statement(state(workspace), week)));
+  }
+
+  APIGatewayV2HTTPResponse liability(String workspace, Request request) {
+    String id = request.query("id").orElseThrow(() -> new Invalid("id", "is missing"));
+    WorkspaceState state = state(workspace);
+    return views
+        .explanation(state, id)
+        .map(of -> page(LedgerShapes.explanation(of, state.settingsNow().costPerHour())))
+        .orElseGet(() -> Answers.problem(404, "Not found", "no liability has that id"));
+  }
+
+  APIGatewayV2HTTPResponse measures(String workspace, Request request) {
+    int weeks = request.query("weeks").map(Reads::weeks).orElse(USUAL_WEEKS);
+    Measures.By by = request.query("by").map(Reads::by).orElse(Measures.By.TOOLS);
+    return page(MeasureShapes.measures(views.measures(state(workspace), weeks, by), by));
+  }
+
+  private static int weeks(String text) {
+    if (!text.matches("[0-9]{1,3}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > MOST_WEEKS) {
+      throw new Invalid("weeks", "is not 1 to " + MOST_WEEKS);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Measures.By by(String text) {
+    return switch (text) {
+      case "tools" -> Measures.By.TOOLS;
+      case "areas" -> Measures.By.AREAS;
+      default -> throw new Invalid("by", "is not tools or areas");
+    };
   }
 
   APIGatewayV2HTTPResponse quarantine(String workspace, Request request) {

@@ -2,14 +2,12 @@ package dev.paydown.functions.api;
 
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.ledger.Balances;
-import dev.paydown.brain.ledger.Statement;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -68,6 +66,7 @@ final class Shapes {
     json.put("state", proposal.state().label());
     json.put("gate", proposal.gate().label());
     json.put("expiresAt", proposal.expiresAt());
+    json.put("outcome", proposal.outcome());
     json.put("moves", proposal.moves().stream().map(move -> move(move, ids)).toList());
     return json;
   }
@@ -82,44 +81,6 @@ final class Shapes {
     json.put("to", move.to());
     json.put("cause", move.cause().map(ids));
     json.put("state", move.state().label());
-    return json;
-  }
-
-  static Map<String, Object> statement(Statement statement) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("week", statement.week());
-    json.put("from", statement.from());
-    json.put("to", statement.to());
-    json.put("asOf", statement.asOf());
-    json.put("provisional", statement.provisional());
-    json.put("opening", statement.opening());
-    json.put("incurred", statement.incurred());
-    json.put("interest", statement.interest());
-    json.put("paid", statement.paid());
-    json.put("writtenOff", statement.writtenOff());
-    json.put("closing", statement.closing());
-    json.put(
-        "ageing",
-        statement.ageing().stream()
-            .map(bucket -> Map.of("bucket", bucket.label(), "balance", bucket.balance()))
-            .toList());
-    json.put("entries", statement.lines().stream().map(Shapes::line).toList());
-    return json;
-  }
-
-  private static Map<String, Object> line(Statement.Line line) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", line.entry().id());
-    json.put("liability", line.entry().liability());
-    json.put("kind", line.kind().label());
-    json.put("item", line.item());
-    json.put("day", line.entry().day());
-    json.put("bookedAt", line.entry().bookedAt());
-    json.put("reason", line.entry().reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    json.put("debit", line.entry().debit().label());
-    json.put("credit", line.entry().credit().label());
-    json.put("seconds", line.entry().seconds());
-    json.put("cause", line.entry().cause());
     return json;
   }
 

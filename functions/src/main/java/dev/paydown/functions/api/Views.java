@@ -1,7 +1,9 @@
 package dev.paydown.functions.api;
 
 import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.ledger.Explanation;
 import dev.paydown.brain.ledger.Statement;
+import dev.paydown.brain.measure.Measures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,12 @@ interface Views {
 
   /** The account of that ISO week. */
   Statement statement(WorkspaceState state, String week);
+
+  /** What is behind that liability's balance; empty where there is none of that id. */
+  Optional<Explanation> explanation(WorkspaceState state, String id);
+
+  /** What became of so many weeks, by what a seam is between. */
+  Measures measures(WorkspaceState state, int weeks, Measures.By by);
 
   /**
    * An item as the API shows it.

@@ -1,18 +1,21 @@
 package dev.paydown.functions.decide;
 
 import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.calendar.Calendars;
+import dev.paydown.brain.calendar.WorkCalendar;
+import dev.paydown.brain.proposal.Choices;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.DeclineReason;
 import dev.paydown.brain.proposal.Move;
-import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.proposal.MoveState;
 import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.proposal.SnoozeFor;
 import dev.paydown.brain.settings.Person;
 import dev.paydown.functions.http.Form;
-import dev.paydown.functions.links.LinkExpiry;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +62,7 @@ sealed interface Answer {
   static String word(Decision decision) {
     return switch (decision) {
       case Decision.Confirm confirm -> "confirmed";
+      case Decision.Run run -> "run by setting";
       case Decision.Decline decline -> "declined";
       case Decision.Snooze snooze -> "snoozed";
       case Decision.Reassign reassign -> "reassigned";
@@ -74,8 +78,7 @@ sealed interface Answer {
       return new Faulty("More than 96 lines were chosen. Please choose fewer.");
     }
     Map<String, String> chosen = new LinkedHashMap<>();
-    boolean grants = false;
-    boolean denies = false;
+    List<Move> moves = new ArrayList<>();
     for (String id : ids) {
       Optional<Move> move =
           proposal.moves().stream()
@@ -84,8 +87,7 @@ sealed interface Answer {
       if (move.isEmpty()) {
         return new Faulty("One of the chosen lines is not part of this proposal.");
       }
-      grants |= move.get().action() == MoveAction.GRANT_APPROVAL;
-      denies |= move.get().action() == MoveAction.DENY_APPROVAL;
+      moves.add(move.get());
       switch (value(form, move.get())) {
         case Value(String text) -> chosen.put(id, text);
         case Missing(String fault) -> {
@@ -93,9 +95,9 @@ sealed interface Answer {
         }
       }
     }
-    return grants && denies
-        ? new Faulty("Approve and refuse were both chosen. Please choose one.")
-        : new Given(new Decision.Confirm(chosen));
+    return Choices.fault(moves)
+        .<Answer>map(Faulty::new)
+        .orElseGet(() -> new Given(new Decision.Confirm(chosen)));
   }
 
   /** The value that a chosen move shall get. */
@@ -118,9 +120,28 @@ sealed interface Answer {
           isAddress(given)
               ? new Value(given.toLowerCase(Locale.ROOT))
               : new Missing("Please give the new owner's email address for " + move.item() + ".");
-      case START, COMMENT, BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL ->
+      case COMMENT -> words(given, move);
+      case START,
+          BOOK_SLOT,
+          GRANT_APPROVAL,
+          DENY_APPROVAL,
+          UNBLOCK,
+          CANCEL,
+          REOPEN,
+          CUT_LINK,
+          CLEAR,
+          RE_COMMIT ->
           new Value(given.length() <= LONGEST_VALUE ? given : given.substring(0, LONGEST_VALUE));
     };
+  }
+
+  private static Valued words(String given, Move move) {
+    if (given.isEmpty()) {
+      return new Missing("Please write your answer for " + move.item() + ".");
+    }
+    return given.length() <= LONGEST_COMMENT
+        ? new Value(given)
+        : new Missing("The answer is longer than 1,000 characters.");
   }
 
   private static Valued date(String given, Move move) {
@@ -149,18 +170,9 @@ sealed interface Answer {
     if (state.isEmpty()) {
       return new Faulty("This cannot be put off just now. Please try again.");
     }
-    LinkExpiry days = LinkExpiry.of(state.get(), proposal.recipient());
-    LocalDate today = now.atZone(days.zone()).toLocalDate();
-    Optional<LocalDate> until =
-        switch (form.one("snooze").orElse("")) {
-          case "next-day" -> Optional.of(today.plusDays(1));
-          case "3-days" -> Optional.of(today.plusDays(3));
-          case "1-week" -> Optional.of(today.plusWeeks(1));
-          case "1-month" -> Optional.of(today.plusMonths(1));
-          default -> Optional.empty();
-        };
-    return until
-        .<Answer>map(day -> new Given(new Decision.Snooze(days.startOn(day))))
+    WorkCalendar calendar = new Calendars(state.get()).person(proposal.recipient());
+    return SnoozeFor.of(form.one("snooze").orElse(""))
+        .<Answer>map(preset -> new Given(new Decision.Snooze(preset.until(calendar, now))))
         .orElseGet(() -> new Faulty("Please choose until when to snooze."));
   }
 

@@ -2,18 +2,15 @@ package dev.paydown.functions.decide;
 
 import dev.paydown.aws.Deployment;
 import dev.paydown.brain.WorkspaceState;
-import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Gate;
-import dev.paydown.brain.proposal.Move;
-import dev.paydown.brain.proposal.MoveState;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.functions.http.Form;
+import dev.paydown.functions.links.Confirmation;
 import dev.paydown.functions.links.Digest;
-import dev.paydown.functions.links.Hashes;
 import dev.paydown.functions.links.Standing;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +22,6 @@ import java.util.TreeMap;
  * Takes one answer to one link: reads it, has it confirmed by code where it reaches far, decides.
  */
 final class Decide {
-  private static final int EXECUTION_ID_LENGTH = 32;
   private final Deployment deployment;
   private final FreshLink fresh;
   private final StepUp stepUp;
@@ -64,6 +60,12 @@ final class Decide {
   /** A fresh link went to the bound recipient. */
   record FreshSent(Proposal proposal) implements Outcome {}
 
+  /** The way back is proposed to who confirmed it. */
+  record UndoAsked(Proposal proposal, int lines) implements Outcome {}
+
+  /** There is no way back any more. */
+  record NotUndone(String why) implements Outcome {}
+
   /** There is nothing to send a fresh link for. */
   record NotFresh(String why) implements Outcome {}
 
@@ -71,6 +73,9 @@ final class Decide {
     Standing standing = Standing.of(deployment.links(), token, now);
     if (form.one("choice").filter("fresh"::equals).isPresent()) {
       return fresh.send(standing);
+    }
+    if (form.one("choice").filter("undo"::equals).isPresent()) {
+      return new Undoing(deployment, now).ask(standing);
     }
     if (!(standing instanceof Standing.Live live)) {
       return new Dead(standing);
@@ -121,12 +126,7 @@ final class Decide {
   }
 
   private Outcome decide(Standing.Live live, Decision decision, String token) {
-    Proposal proposal = live.proposal();
-    LogEntry entry =
-        new LogEntry(
-            "decision#" + proposal.id() + "#" + proposal.version(),
-            now,
-            List.of(new Fact.Decided(now, proposal.id(), proposal.version(), decision)));
+    LogEntry entry = Confirmation.entry(live.proposal(), decision, now);
     return switch (deployment
         .links()
         .decide(live.link(), entry, executions(live, decision), Answer.word(decision), now)) {
@@ -145,36 +145,14 @@ final class Decide {
   }
 
   private List<Execution> executions(Standing.Live live, Decision decision) {
-    if (!(decision instanceof Decision.Confirm confirm)) {
-      return List.of();
-    }
-    Proposal proposal = live.proposal();
-    return proposal.moves().stream()
-        .filter(move -> confirm.chosen().containsKey(move.id()))
-        .map(
-            move ->
-                new Execution(
-                    executionId(live.link().workspace(), proposal, move.id()),
-                    live.link().workspace(),
-                    proposal.id(),
-                    proposal.version(),
-                    live.link().recipient(),
-                    proposal.headline(),
-                    chosen(move, confirm).in(MoveState.CONFIRMED),
-                    proposal.packet(),
-                    now))
-        .toList();
-  }
-
-  private static Move chosen(Move move, Decision.Confirm confirm) {
-    String value = confirm.chosen().getOrDefault(move.id(), "");
-    return value.isEmpty() ? move : move.to(value);
-  }
-
-  /** The same for the same move of the same version, so that it is made once. */
-  static String executionId(String workspace, Proposal proposal, String move) {
-    return Hashes.sha256(String.join("|", workspace, proposal.id(), "" + proposal.version(), move))
-        .substring(0, EXECUTION_ID_LENGTH);
+    return decision instanceof Decision.Confirm confirm
+        ? Confirmation.executions(
+            live.link().workspace(),
+            live.proposal(),
+            confirm.chosen(),
+            live.link().recipient(),
+            now)
+        : List.of();
   }
 
   private static Map<String, List<String>> carried(Decision.Confirm confirm) {

@@ -58,6 +58,8 @@ public final class DecideFunction
           StandingPage.code(live, code, carried, fault, now);
       case Decide.CodeSpent(var live) -> StandingPage.codeSpent(live, now);
       case Decide.FreshSent(var proposal) -> StandingPage.freshSent(proposal);
+      case Decide.UndoAsked(var proposal, var lines) -> StandingPage.undoAsked(proposal, lines);
+      case Decide.NotUndone(var why) -> StandingPage.problem(409, "Nothing to undo", why);
       case Decide.NotFresh(var why) -> StandingPage.problem(409, "No fresh link", why);
     };
   }

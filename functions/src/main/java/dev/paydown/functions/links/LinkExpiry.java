@@ -6,10 +6,9 @@ import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.proposal.Expiry;
 import dev.paydown.brain.proposal.Gate;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** When links stop working and snoozes end, in the recipient's own working days and zone. */
+/** When links stop working, in the recipient's own working days and zone. */
 public final class LinkExpiry {
   private final WorkCalendar calendar;
 
@@ -25,11 +24,6 @@ public final class LinkExpiry {
   /** When a link mailed now stops working. */
   public Instant expires(Gate gate, Instant mailed) {
     return Expiry.of(calendar, gate, mailed);
-  }
-
-  /** The start of the working day on or after this date. */
-  public Instant startOn(LocalDate day) {
-    return calendar.dayStart(calendar.onOrAfter(day));
   }
 
   /** The recipient's own zone, else the workspace's. */

@@ -1,6 +1,7 @@
 package dev.paydown.functions.links;
 
 import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinks;
@@ -34,23 +35,38 @@ public final class LinkMaker {
 
   /** Keeps a new link for the proposal as it stands, for its recipient, and says where it is. */
   public Made make(WorkspaceState state, Proposal proposal, Instant now) {
+    String token = token();
+    MagicLink link = keep(state, proposal, proposal.recipient(), token, now);
+    return new Made(publicUrl + "/decide/" + token, link.expiresAt());
+  }
+
+  /** Keeps a link that nobody is given: by it Paydown decides what the workspace lets run. */
+  public MagicLink keepForOurselves(WorkspaceState state, Proposal proposal, Instant now) {
+    return keep(state, proposal, Decision.BY_SETTING, token(), now);
+  }
+
+  private String token() {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private MagicLink keep(
+      WorkspaceState state, Proposal proposal, String recipient, String token, Instant now) {
     LinkExpiry days = LinkExpiry.of(state, proposal.recipient());
-    Instant expiresAt = days.expires(proposal.gate(), now);
-    links.put(
+    MagicLink link =
         new MagicLink(
             Hashes.sha256(token),
             state.workspace(),
             proposal.id(),
             proposal.version(),
             Digest.ofMoves(proposal),
-            proposal.recipient(),
-            expiresAt,
+            recipient,
+            days.expires(proposal.gate(), now),
             Optional.empty(),
             Optional.empty(),
-            days.zone()));
-    return new Made(publicUrl + "/decide/" + token, expiresAt);
+            days.zone());
+    links.put(link);
+    return link;
   }
 }

@@ -4,9 +4,14 @@ import dev.paydown.aws.Deployment;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.proposal.Autonomy;
+import dev.paydown.brain.proposal.Decision;
+import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.wire.MailMessage;
+import dev.paydown.functions.links.Confirmation;
 import dev.paydown.functions.links.LinkMaker;
 import dev.paydown.functions.links.Readers;
 import dev.paydown.pages.Letter;
@@ -47,28 +52,74 @@ final class Notify {
       return new NotSent("it is out already");
     }
     Instant now = deployment.clock().instant();
+    if (mailing.get().kind() == Mailing.Kind.RUN) {
+      return run(state.get(), mailing.get(), now);
+    }
     List<MailMessage> messages = messages(state.get(), mailing.get(), now);
     if (messages.isEmpty()) {
       return new NotSent("nothing in it stands as it was");
     }
     messages.forEach(message -> deployment.mail().send(message));
+    return sent(workspace, id, now);
+  }
+
+  private Outcome sent(String workspace, String id, Instant now) {
     deployment
         .log()
         .append(workspace, new LogEntry("mailed#" + id, now, List.of(new Fact.MailSent(now, id))));
     return new Sent();
   }
 
+  /** Nobody is mailed: what the workspace lets run by itself is confirmed in its name. */
+  private Outcome run(WorkspaceState state, Mailing mailing, Instant now) {
+    boolean hasRun = false;
+    for (Mailing.Ask ask : mailing.asks()) {
+      Proposal proposal = state.proposals().get(ask.proposal());
+      if (proposal != null
+          && proposal.version() == ask.version()
+          && Autonomy.runs(state.settingsNow(), proposal)) {
+        hasRun |= run(state, proposal, now);
+      }
+    }
+    return hasRun
+        ? sent(state.workspace(), mailing.id(), now)
+        : new NotSent("nothing in it stands as it was");
+  }
+
+  /** The decision is the same write as a person's, by a link that nobody is given. */
+  private boolean run(WorkspaceState state, Proposal proposal, Instant now) {
+    Decision.Run decision = Autonomy.decision(proposal);
+    List<Execution> executions =
+        Confirmation.executions(
+            state.workspace(), proposal, decision.chosen(), Decision.BY_SETTING, now);
+    MagicLink link = maker.keepForOurselves(state, proposal, now);
+    return switch (deployment
+        .links()
+        .decide(link, Confirmation.entry(proposal, decision, now), executions, "confirmed", now)) {
+      case TAKEN -> true;
+      case LOST -> false;
+    };
+  }
+
   private List<MailMessage> messages(WorkspaceState state, Mailing mailing, Instant now) {
     Reader reader = Readers.of(state, mailing.recipient());
     return switch (mailing.kind()) {
-      case ASK -> ask(state, mailing, reader, now);
+      case ASK, REPLY -> ask(state, mailing, reader, now);
+      case RUN -> List.of();
       case RESULT ->
           mailing.asks().stream()
               .flatMap(ask -> Optional.ofNullable(state.proposals().get(ask.proposal())).stream())
-              .map(proposal -> Mails.result(reader, proposal, now))
+              .map(proposal -> Mails.result(reader, proposal, look(state, proposal, now), now))
               .toList();
       case STATEMENT -> List.of();
     };
+  }
+
+  /** Where it can be undone, for whoever has no link of it, or an old one. */
+  private Optional<String> look(WorkspaceState state, Proposal proposal, Instant now) {
+    return proposal.canBeUndone()
+        ? Optional.of(maker.make(state, proposal, now).url())
+        : Optional.empty();
   }
 
   private List<MailMessage> ask(WorkspaceState state, Mailing mailing, Reader reader, Instant now) {

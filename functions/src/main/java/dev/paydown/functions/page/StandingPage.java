@@ -48,7 +48,11 @@ public final class StandingPage {
       case Standing.Live(var link, var proposal) ->
           page(200, Pages.decide(DecideView.of(proposal, link.zone(), link.expiresAt(), now)));
       case Standing.Answered(var link, var proposal, var answer) ->
-          dead(new DeadEnd.Decided(answer.at(), answer.what()), link, proposal, now);
+          dead(
+              new DeadEnd.Decided(answer.at(), answer.what(), noted(proposal)),
+              link,
+              proposal,
+              now);
       case Standing.MovedOn(var link, var proposal) ->
           dead(new DeadEnd.MovedOn(proposal.state()), link, proposal, now);
       case Standing.Snoozed(var link, var proposal) ->
@@ -116,9 +120,19 @@ public final class StandingPage {
     return page(200, Pages.freshSent(proposal));
   }
 
+  /** The way back goes out by mail. */
+  public static APIGatewayV2HTTPResponse undoAsked(Proposal proposal, int lines) {
+    return page(200, Pages.undoAsked(proposal, lines));
+  }
+
   /** The request itself cannot be answered. */
   public static APIGatewayV2HTTPResponse problem(int status, String title, String text) {
     return page(status, Pages.problem(status, title, text));
+  }
+
+  /** A decline can have muted a rule: whoever declined is told. */
+  private static Optional<String> noted(Proposal proposal) {
+    return proposal.declined().flatMap(_ -> proposal.outcome());
   }
 
   /** Whether confirmed moves are on their way, or have ended. */

@@ -21,6 +21,7 @@ import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.event.Provenance;
+import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.proposal.Gate;
 import dev.paydown.brain.settings.Settings;
 import dev.paydown.brain.store.Advancer;
@@ -35,6 +36,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -268,6 +270,113 @@ class ApiTest {
   }
 
   @Test
+  void a_liability_is_explained_by_its_entries_and_events() {
+    debt();
+    JsonNode listed = json(get("/api/liabilities")).path("liabilities");
+    String id =
+        listed.findParents("kind").stream()
+            .filter(each -> each.path("kind").asText().equals("stale-handoff"))
+            .map(each -> each.path("id").asText())
+            .findFirst()
+            .orElseThrow();
+
+    JsonNode of = json(get("/api/liability", Map.of("id", id)));
+
+    assertThat(of.at("/liability/balance").asLong()).isEqualTo(4140);
+    assertThat(of.path("money").asText()).isEqualTo("109.25");
+    assertThat(of.path("entries").findValuesAsText("balance"))
+        .containsExactly("1380", "2760", "4140");
+    assertThat(of.at("/entries/0/entry/cause").asText()).isEqualTo("studio#d2");
+    assertThat(of.path("events").findValuesAsText("id")).contains("studio#d2");
+    assertThat(of.path("root").isNull()).isTrue();
+    assertThat(get("/api/liability", Map.of("id", "none")).getStatusCode()).isEqualTo(404);
+    assertThat(get("/api/liability").getStatusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void every_liability_there_is_answers_as_it_is_described() {
+    debt();
+    for (JsonNode each : json(get("/api/liabilities")).path("liabilities")) {
+      assertThat(get("/api/liability", Map.of("id", each.path("id").asText())).getStatusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void measures_are_told_for_as_many_weeks_as_are_asked_for() {
+    debt();
+    JsonNode usual = json(get("/api/measures"));
+    assertThat(usual.path("weeks")).hasSize(13);
+    assertThat(usual.at("/weeks/12/week").asText()).isEqualTo("2026-W48");
+    assertThat(usual.at("/total/decided").asInt()).isEqualTo(2);
+    assertThat(usual.at("/total/done").asInt()).isEqualTo(1);
+    assertThat(usual.at("/total/handoffs/medianSeconds").isNull()).isTrue();
+    assertThat(usual.at("/total/handoffsNotCaught").asInt()).isEqualTo(1);
+    JsonNode areas = json(get("/api/measures", Map.of("weeks", "2", "by", "areas")));
+    assertThat(areas.path("weeks")).hasSize(2);
+    assertThat(areas.at("/seams/0/seam").asText()).isEqualTo("within elsewhere");
+    for (String weeks : List.of("0", "105", "-1", "many")) {
+      assertThat(get("/api/measures", Map.of("weeks", weeks)).getStatusCode()).isEqualTo(422);
+    }
+    assertThat(get("/api/measures", Map.of("by", "people")).getStatusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void a_closed_weeks_statement_is_the_same_to_the_byte_whatever_happens_later() {
+    debt();
+    String before = statement("2026-W47").getBody();
+    assertThat(json(statement("2026-W47")).path("provisional").asBoolean()).isFalse();
+    assertThat(json(statement("2026-W47")).at("/money/closing").asText()).isEqualTo("72.83");
+
+    put("/api/workspace", "{\"costPerHour\": 10, \"calendar\": {\"zone\": \"Asia/Tokyo\"}}");
+    ItemRef.Own b = new ItemRef.Own("studio", "b");
+    fold(
+        "studio#d3",
+        changed(b, "Renamed", "2026-12-24"),
+        new Fact.ItemChanged(
+            b, world.now, 0, Actor.HUMAN, List.of(FieldChange.set(ItemField.KEY, "B-2"))),
+        new Fact.StatusChanged(
+            b,
+            Instant.parse("2026-11-20T12:00:00Z"),
+            0,
+            Actor.HUMAN,
+            Transition.STARTED,
+            Optional.empty()));
+
+    assertThat(statement("2026-W47").getBody()).isEqualTo(before);
+  }
+
+  /**
+   * The design ends on Wednesday 18 at 11:00 and nobody picks the build up: owed from Thursday on,
+   * seen on Monday evening, when two days have cost.
+   */
+  private void debt() {
+    put("/api/workspace", "{\"costPerHour\": 95}");
+    history();
+    ItemRef.Own a = new ItemRef.Own("studio", "a");
+    ItemRef.Own b = new ItemRef.Own("studio", "b");
+    world.now = Instant.parse("2026-11-18T11:00:00Z");
+    fold(
+        "studio#d2",
+        new Fact.ItemChanged(
+            b,
+            world.now,
+            0,
+            Actor.HUMAN,
+            List.of(FieldChange.set(ItemField.OWNER, "ben@example.com"))),
+        new Fact.StatusChanged(
+            a, world.now, 0, Actor.HUMAN, Transition.FINISHED, Optional.empty()));
+    world.now = Instant.parse("2026-11-23T18:00:00Z");
+    fold("tick", new Fact.Ticked(world.now));
+  }
+
+  private void fold(String id, Fact... facts) {
+    LogEntry entry = new LogEntry(id, world.now, List.of(facts));
+    world.store.append(World.WORKSPACE, entry);
+    assertThat(new Advancer(world.store).advance(World.WORKSPACE, List.of(entry))).isEmpty();
+  }
+
+  @Test
   void a_replay_finds_no_difference_and_names_one_that_is_there() {
     history();
     JsonNode same = json(post("/api/replay", ""));
@@ -308,26 +417,21 @@ class ApiTest {
   private void history() {
     ItemRef.Own a = new ItemRef.Own("studio", "a");
     ItemRef.Own b = new ItemRef.Own("studio", "b");
-    LogEntry entry =
-        new LogEntry(
-            "studio#d1",
+    fold(
+        "studio#d1",
+        changed(a, "Design", "2026-11-20"),
+        changed(b, "Build", "2026-11-24"),
+        new Fact.LinkMade(
+            a,
+            b,
+            LinkKind.BLOCKS,
+            LinkType.FS,
+            0,
+            LagUnit.WORKING,
+            Provenance.STATED,
             world.now,
-            List.of(
-                changed(a, "Design", "2026-11-20"),
-                changed(b, "Build", "2026-11-24"),
-                new Fact.LinkMade(
-                    a,
-                    b,
-                    LinkKind.BLOCKS,
-                    LinkType.FS,
-                    0,
-                    LagUnit.WORKING,
-                    Provenance.STATED,
-                    world.now,
-                    0,
-                    Actor.HUMAN)));
-    world.store.append(World.WORKSPACE, entry);
-    assertThat(new Advancer(world.store).advance(World.WORKSPACE, List.of(entry))).isEmpty();
+            0,
+            Actor.HUMAN));
   }
 
   private Fact changed(ItemRef.Own item, String title, String due) {

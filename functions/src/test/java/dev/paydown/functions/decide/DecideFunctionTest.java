@@ -19,6 +19,7 @@ import dev.paydown.brain.store.Advancer;
 import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
 import dev.paydown.functions.World;
+import dev.paydown.functions.links.Confirmation;
 import dev.paydown.functions.links.LinkMaker;
 import dev.paydown.functions.page.DecidePageFunction;
 import java.security.SecureRandom;
@@ -108,7 +109,7 @@ class DecideFunctionTest {
         .extracting(Execution::id, execution -> execution.move().id())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
-                Decide.executionId(World.WORKSPACE, proposal, "m2"), "m2"));
+                Confirmation.executionId(World.WORKSPACE, proposal, "m2"), "m2"));
   }
 
   @Test

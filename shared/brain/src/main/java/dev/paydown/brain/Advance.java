@@ -9,6 +9,7 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Fold;
 import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.ledger.BookCalendar;
 import dev.paydown.brain.ledger.Books;
 import dev.paydown.brain.ledger.Entry;
 import dev.paydown.brain.ledger.Weeks;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,7 +34,12 @@ import java.util.SortedMap;
  * same steps give equal rows; nothing else goes in.
  */
 public final class Advance {
-  private Advance() {}
+  /** What stood when everything was last settled; what differs from it is news. */
+  private WorkspaceState settled;
+
+  private Advance(WorkspaceState settled) {
+    this.settled = settled;
+  }
 
   /**
    * What is held after these entries.
@@ -42,11 +47,12 @@ public final class Advance {
    * @return the state itself where the entries change nothing, else one of the next version
    */
   public static WorkspaceState step(WorkspaceState state, List<LogEntry> entries) {
+    Advance advance = new Advance(state);
     WorkspaceState at = state;
     for (LogEntry entry : entries) {
-      at = fold(runTo(at, entry.receivedAt()), entry);
+      at = advance.fold(advance.runTo(at, entry.receivedAt()), entry);
     }
-    at = settle(at);
+    at = advance.settle(at);
     return at.equals(state) ? state : at.numbered(state.version() + 1);
   }
 
@@ -74,7 +80,7 @@ public final class Advance {
   }
 
   /** Lets time pass, settling at each instant at which something is due. */
-  private static WorkspaceState runTo(WorkspaceState state, Instant to) {
+  private WorkspaceState runTo(WorkspaceState state, Instant to) {
     WorkspaceState at = state;
     while (at.dueAt().isPresent() && at.dueAt().get().isBefore(to)) {
       at = settle(at.at(at.dueAt().get()));
@@ -82,7 +88,7 @@ public final class Advance {
     return to.isAfter(at.now()) ? at.at(to) : at;
   }
 
-  private static WorkspaceState fold(WorkspaceState state, LogEntry entry) {
+  private WorkspaceState fold(WorkspaceState state, LogEntry entry) {
     Fold fold = fold(state);
     fold.take(entry);
     boolean concernsProposals =
@@ -91,6 +97,7 @@ public final class Advance {
                 fact ->
                     fact instanceof Fact.Decided
                         || fact instanceof Fact.EffectRecorded
+                        || fact instanceof Fact.UndoAsked
                         || fact instanceof Fact.MailSent);
     WorkspaceState folded = state.with(fold);
     if (!concernsProposals) {
@@ -102,45 +109,44 @@ public final class Advance {
     return settle(folded, answers);
   }
 
-  private static WorkspaceState settle(WorkspaceState state) {
+  private WorkspaceState settle(WorkspaceState state) {
     return settle(state, new Answers(state));
   }
 
-  private static WorkspaceState settle(WorkspaceState state, Answers answers) {
+  private WorkspaceState settle(WorkspaceState state, Answers answers) {
     WorkspaceState answered =
         state.with(answers.confirmed(), answers.proposals(), answers.mailings());
     Picture picture = Picture.of(answered);
-    SortedMap<String, Liability> liabilities = Debts.settle(picture);
-    SortedMap<String, Entry> entries = Books.post(picture, liabilities);
+    Debts debts = Debts.settle(picture);
+    SortedMap<String, Liability> liabilities = debts.liabilities();
+    SortedMap<String, Entry> entries = Books.post(settled, picture, liabilities);
     SortedMap<String, Proposal> proposals = Proposals.settle(picture, liabilities);
     WorkspaceState posted = answered.with(liabilities, entries);
     Picture after = picture.with(posted);
     SortedMap<String, Mailing> mailings =
         Postman.settle(after, state.proposals(), proposals, answered.mailings());
-    WorkspaceState settled = posted.with(posted.confirmed(), proposals, mailings);
-    return settled.due(nextDue(after, liabilities, proposals, mailings));
+    settled =
+        posted
+            .with(posted.confirmed(), proposals, mailings)
+            .due(nextDue(after, debts, proposals, mailings));
+    return settled;
   }
 
   /** The next instant at which something happens that no event announces. */
   private static Optional<Instant> nextDue(
       Picture picture,
-      Map<String, Liability> liabilities,
+      Debts debts,
       SortedMap<String, Proposal> proposals,
       SortedMap<String, Mailing> mailings) {
     List<Instant> instants = new ArrayList<>();
-    instants.addAll(Debts.toCome(picture));
+    instants.addAll(debts.toCome());
     instants.addAll(Proposals.toCome(picture, proposals));
     instants.addAll(Postman.toCome(picture, proposals, mailings));
-    WorkCalendar calendar = picture.calendars().workspace();
-    LocalDate today = calendar.dayOf(picture.now());
     boolean accrues =
-        liabilities.values().stream()
+        debts.liabilities().values().stream()
             .anyMatch(held -> held.state() == LiabilityState.OPEN && held.root().isEmpty());
     if (accrues) {
-      LocalDate day = calendar.onOrAfter(today);
-      instants.add(calendar.dayEnd(day));
-      instants.add(calendar.dayEnd(calendar.onOrAfter(day.plusDays(1))));
-      instants.add(Weeks.closes(calendar, picture.now()));
+      instants.addAll(BookCalendar.of(picture.state(), picture.now()).toCome(picture.now()));
     }
     addDays(picture, instants);
     return instants.stream().filter(at -> at.isAfter(picture.now())).min(Instant::compareTo);

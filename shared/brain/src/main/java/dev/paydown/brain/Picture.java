@@ -9,8 +9,7 @@ import dev.paydown.brain.graph.Graph;
 import dev.paydown.brain.graph.Item;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Collection;
 
 /**
  * Everything that can be read off what is held of a workspace, as of its own now: one graph, one
@@ -36,6 +35,15 @@ public record Picture(
     return new Picture(posted, graph, calendars, forecast, clearers);
   }
 
+  /**
+   * What the engine would expect, had some items stood otherwise.
+   *
+   * @param today no open item is expected before it
+   */
+  public Forecast forecastIf(Collection<Item> otherwise, LocalDate today) {
+    return Forecast.of(graph.with(otherwise), calendars, new Confirmed(state), today);
+  }
+
   /** The instant as of which it holds. */
   public Instant now() {
     return state.now();
@@ -46,16 +54,7 @@ public record Picture(
    * own date has passed; itself where nothing does.
    */
   public Item origin(Item item) {
-    Item at = item;
-    Set<String> seen = new HashSet<>();
-    while (seen.add(at.node())) {
-      ItemForecast expected = forecast.of(at.node());
-      if (expected.drivenBy().isEmpty() || expected.isOverdue()) {
-        return at;
-      }
-      at = graph.item(expected.drivenBy().get());
-    }
-    return at;
+    return graph.item(forecast.origin(item.node()));
   }
 
   /**

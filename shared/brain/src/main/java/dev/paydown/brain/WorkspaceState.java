@@ -52,12 +52,30 @@ public record WorkspaceState(
   /** Settings as they stood from an instant on. */
   public record SettingsSaid(Stamp stamp, Settings settings) {}
 
-  /** The people, and what set them. */
-  public record PeopleSaid(Optional<Stamp> stamp, List<Person> people) {
+  /**
+   * The people, and what set them.
+   *
+   * @param rolls who was there, by every put of people, oldest first
+   * @param bounces whose mail came back, oldest first
+   */
+  public record PeopleSaid(
+      Optional<Stamp> stamp, List<Person> people, List<Roll> rolls, List<Bounce> bounces) {
     public PeopleSaid {
       people = List.copyOf(people);
+      rolls = List.copyOf(rolls);
+      bounces = List.copyOf(bounces);
     }
   }
+
+  /** The addresses that one put of people named, in their order. */
+  public record Roll(Stamp stamp, List<String> emails) {
+    public Roll {
+      emails = List.copyOf(emails);
+    }
+  }
+
+  /** Mail to an address came back. */
+  public record Bounce(Stamp stamp, String email) {}
 
   /** A tool's user as it last showed them. */
   public record Seen(Stamp stamp, Optional<PersonRef> email, String name) {}
@@ -70,7 +88,7 @@ public record WorkspaceState(
         Instant.EPOCH,
         Optional.empty(),
         List.of(),
-        new PeopleSaid(Optional.empty(), List.of()),
+        new PeopleSaid(Optional.empty(), List.of(), List.of(), List.of()),
         Map.of(),
         Map.of(),
         new TreeMap<>(),

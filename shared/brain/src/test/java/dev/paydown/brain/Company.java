@@ -17,6 +17,7 @@ import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.ledger.Balances;
+import dev.paydown.brain.proposal.Autonomy;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Mailing;
@@ -68,16 +69,30 @@ final class Company {
     state = Advance.step(state, batch);
   }
 
-  /** Hands every waiting mail over at once, as the mailer would. */
+  /** Hands every waiting mail over at once, as the mailer would, and runs what runs by itself. */
   private void post() {
     for (Mailing mailing : List.copyOf(state.mailings().values())) {
       if (!mailing.sent()) {
+        if (mailing.kind() == Mailing.Kind.RUN) {
+          mailing.asks().forEach(this::run);
+        }
         take(
             List.of(
                 new LogEntry(
                     "mailed#" + mailing.id(), now, List.of(new Fact.MailSent(now, mailing.id())))));
       }
     }
+  }
+
+  private void run(Mailing.Ask ask) {
+    Proposal proposal = proposal(ask.proposal());
+    Decision decision = Autonomy.decision(proposal);
+    take(
+        List.of(
+            new LogEntry(
+                "run#" + ask.proposal() + "#" + ask.version(),
+                now,
+                List.of(new Fact.Decided(now, ask.proposal(), ask.version(), decision)))));
   }
 
   /** Lets the clock run, ticking every 15 minutes as the schedule does. */

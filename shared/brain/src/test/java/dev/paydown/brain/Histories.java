@@ -13,12 +13,23 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.brain.settings.CalendarSettings;
+import dev.paydown.brain.settings.Person;
+import dev.paydown.brain.settings.Settings;
+import dev.paydown.brain.settings.Tariff;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Makes up histories: a few items of a few owners, whose sources say all kinds of things. */
 final class Histories {
@@ -34,11 +45,65 @@ final class Histories {
     List<LogEntry> entries = new ArrayList<>();
     Instant at = START;
     for (int i = 0; i < count; i++) {
-      at = at.plusSeconds(random.nextInt(8 * 3600));
+      at =
+          at.plusSeconds(
+              random.nextInt(10) == 0 ? random.nextInt(9 * 86_400) : random.nextInt(8 * 3600));
       Instant said = at.minusSeconds(random.nextInt(4) == 0 ? random.nextInt(90_000) : 0);
       entries.add(new LogEntry("studio#" + i, at, List.of(fact(said, at))));
     }
     return entries;
+  }
+
+  /** The same, with handoffs acknowledged and the rules of the workspace put anew meanwhile. */
+  List<LogEntry> unruly(int count) {
+    List<LogEntry> entries = new ArrayList<>();
+    for (LogEntry entry : deliveries(count)) {
+      Instant at = entry.receivedAt();
+      entries.add(entry);
+      switch (random.nextInt(8)) {
+        case 0 -> entries.add(new LogEntry("ack#" + entry.id(), at, List.of(acknowledged(at))));
+        case 1 ->
+            entries.add(
+                new LogEntry(
+                    "rules#" + entry.id(), at, List.of(new Fact.SettingsPut(at, rules(at)))));
+        default -> {}
+      }
+    }
+    return entries;
+  }
+
+  private Fact acknowledged(Instant received) {
+    Instant said = received.minusSeconds(random.nextInt(200_000));
+    return new Fact.HandoffAcknowledged(item(), said, 0, Actor.HUMAN, PersonRef.email(person()));
+  }
+
+  /** Holidays near that day, before it and after; and now and then another week or zone. */
+  private Settings rules(Instant at) {
+    Settings plain = Settings.defaults();
+    CalendarSettings calendar = plain.calendar();
+    Set<LocalDate> holidays = new HashSet<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      holidays.add(day(at).minusDays(4));
+    }
+    Set<DayOfWeek> workdays =
+        random.nextInt(3) == 0
+            ? EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)
+            : calendar.workdays();
+    String zone = any(new String[] {"UTC", "UTC", "UTC", "Asia/Tokyo", "America/New_York"});
+    int accruesDays = random.nextInt(3) == 0 ? 3 : 60;
+    return new Settings(
+        new CalendarSettings(
+            workdays, holidays, ZoneId.of(zone), calendar.dayStart(), calendar.dayEnd()),
+        plain.terms(),
+        new Tariff(random.nextBoolean() ? 1380 : 600, 1, 5, accruesDays),
+        plain.shift(),
+        plain.initiatives(),
+        plain.autonomy(),
+        plain.areas(),
+        plain.clientFacing(),
+        plain.steward(),
+        plain.statement(),
+        random.nextBoolean() ? Optional.of("90") : Optional.empty());
   }
 
   private ItemRef.Own item() {
@@ -51,21 +116,91 @@ final class Histories {
 
   private Fact fact(Instant said, Instant received) {
     ItemRef.Own item = item();
-    return switch (random.nextInt(9)) {
-      case 0, 1, 2 -> changed(item, said, FieldChange.set(ItemField.DUE, day(received).toString()));
-      case 3 -> changed(item, said, FieldChange.set(ItemField.OWNER, person()));
-      case 4 -> link(item, item(), said);
-      case 5, 6 ->
-          new Fact.StatusChanged(item, said, 0, Actor.HUMAN, transition(), Optional.empty());
-      case 7 -> new Fact.ApprovalRequested(item, said, 0, Actor.HUMAN, PersonRef.email(person()));
-      default ->
+    return switch (random.nextInt(20)) {
+      case 0, 1, 2, 3 ->
+          changed(item, said, FieldChange.set(ItemField.DUE, day(received).toString()));
+      case 4, 5 -> changed(item, said, FieldChange.set(ItemField.OWNER, person()));
+      case 6, 7 -> link(item, item(), said);
+      case 8, 9, 10, 11 ->
+          new Fact.StatusChanged(item, said, 0, actor(), transition(), Optional.empty());
+      case 12 -> new Fact.ApprovalRequested(item, said, 0, Actor.HUMAN, PersonRef.email(person()));
+      case 13 ->
           new Fact.ApprovalDecided(
               item, said, 0, Actor.HUMAN, PersonRef.email(person()), any(ApprovalOutcome.values()));
+      case 14 -> post(item, said);
+      case 15 -> blocked(item, said);
+      case 16 -> people(said);
+      case 17 -> new Fact.MailBounced(said, person());
+      default -> changed(item, said, field(received));
     };
   }
 
-  private static Fact changed(ItemRef.Own item, Instant at, FieldChange change) {
-    return new Fact.ItemChanged(item, at, 0, Actor.HUMAN, List.of(change));
+  /** Mostly people; now and then a bot, or our own echo. */
+  private Actor actor() {
+    return random.nextInt(4) == 0 ? any(Actor.values()) : Actor.HUMAN;
+  }
+
+  private FieldChange field(Instant received) {
+    return switch (random.nextInt(6)) {
+      case 0 -> FieldChange.set(ItemField.START, day(received).toString());
+      case 1 -> FieldChange.set(ItemField.PERCENT, String.valueOf(10 * random.nextInt(11)));
+      case 2 -> FieldChange.set(ItemField.PINNED, String.valueOf(random.nextBoolean()));
+      case 3 -> FieldChange.set(ItemField.PARENT, "own:" + item().node());
+      case 4 -> FieldChange.cleared(any(ItemField.values()));
+      default ->
+          FieldChange.set(
+              ItemField.KIND, any(new String[] {"task", "initiative", "process", "decision"}));
+    };
+  }
+
+  private Fact post(ItemRef.Own item, Instant at) {
+    return random.nextInt(5) == 0
+        ? new Fact.ThreadClosed(item, at, 0, actor())
+        : new Fact.ThreadPosted(
+            item,
+            at,
+            0,
+            actor(),
+            PersonRef.email(person()),
+            random.nextBoolean() ? List.of(PersonRef.email(person())) : List.of(),
+            random.nextInt(3) == 0,
+            "");
+  }
+
+  private Fact blocked(ItemRef.Own item, Instant at) {
+    return new Fact.Blocked(
+        item,
+        at,
+        0,
+        actor(),
+        Optional.of("a reason"),
+        random.nextBoolean() ? Optional.of(item()) : Optional.empty(),
+        random.nextInt(3) == 0 ? Optional.of(PersonRef.email(person())) : Optional.empty());
+  }
+
+  /** Some of them, the last in another zone, each with a lead and now and then a day off. */
+  private Fact people(Instant at) {
+    List<Person> people = new ArrayList<>();
+    LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
+    for (int i = 0; i < 4; i++) {
+      if (random.nextInt(5) > 0) {
+        people.add(
+            new Person(
+                "p" + i + "@x.test",
+                "P" + i,
+                i == 3 ? Optional.of(ZoneId.of("America/New_York")) : Optional.empty(),
+                Map.of(),
+                Optional.of("p" + (i + 1) % 4 + "@x.test"),
+                random.nextBoolean()
+                    ? List.of(new Person.DaysOff(day.plusDays(1), day.plusDays(2)))
+                    : List.of()));
+      }
+    }
+    return new Fact.PeoplePut(at, people);
+  }
+
+  private Fact changed(ItemRef.Own item, Instant at, FieldChange change) {
+    return new Fact.ItemChanged(item, at, 0, actor(), List.of(change));
   }
 
   private Fact link(ItemRef.Own from, ItemRef.Own to, Instant at) {
@@ -89,7 +224,7 @@ final class Histories {
   }
 
   private LocalDate day(Instant at) {
-    return at.atZone(java.time.ZoneOffset.UTC).toLocalDate().plusDays(random.nextInt(15) - 2);
+    return at.atZone(ZoneOffset.UTC).toLocalDate().plusDays(random.nextInt(15) - 2);
   }
 
   private Transition transition() {

@@ -2,17 +2,10 @@ package dev.paydown.brain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paydown.brain.debt.LiabilityState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
-import dev.paydown.brain.ledger.Balances;
-import dev.paydown.brain.ledger.Entry;
-import dev.paydown.brain.ledger.Statement;
-import dev.paydown.brain.ledger.Statements;
-import dev.paydown.brain.ledger.Weeks;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,8 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every history. */
 final class HistoryLawTest {
-  private static final LocalDate FIRST_MONDAY = LocalDate.parse("2026-11-02");
-
   private static WorkspaceState oneByOne(List<LogEntry> entries) {
     WorkspaceState state = WorkspaceState.empty("acme");
     for (LogEntry entry : entries) {
@@ -85,90 +76,5 @@ final class HistoryLawTest {
           assertThat(often.entries()).isEqualTo(seldom.entries());
           assertThat(often.liabilities()).isEqualTo(seldom.liabilities());
         });
-  }
-
-  @Test
-  void every_week_opens_with_what_the_week_before_closed_with_and_the_buckets_add_up() {
-    Seeds.each(
-        random -> {
-          WorkspaceState state = oneByOne(new Histories(random).deliveries(40));
-          long closing = 0;
-          LocalDate monday = FIRST_MONDAY.minusWeeks(1);
-          while (!Weeks.begins(Picture.of(state).calendars().workspace(), monday)
-              .isAfter(state.now())) {
-            Statement week = Statements.of(state, Weeks.label(monday));
-            assertThat(week.opening()).isEqualTo(closing);
-            assertThat(
-                    week.opening()
-                        + week.incurred()
-                        + week.interest()
-                        - week.paid()
-                        - week.writtenOff())
-                .isEqualTo(week.closing());
-            assertThat(week.ageing().stream().mapToLong(Statement.Bucket::balance).sum())
-                .isEqualTo(week.closing());
-            assertThat(week.lines().stream().mapToLong(line -> line.entry().owed()).sum())
-                .isEqualTo(week.closing() - week.opening());
-            closing = week.closing();
-            monday = monday.plusWeeks(1);
-          }
-          assertThat(Balances.of(state.entries().values()).total().owed()).isEqualTo(closing);
-        });
-  }
-
-  @Test
-  void what_is_ended_owes_nothing_and_what_is_derived_never_cost_anything() {
-    Seeds.each(
-        random -> {
-          WorkspaceState state = oneByOne(new Histories(random).deliveries(40));
-          Balances balances = Balances.of(state.entries().values());
-          state
-              .liabilities()
-              .values()
-              .forEach(
-                  held -> {
-                    if (held.state() != LiabilityState.OPEN) {
-                      assertThat(balances.of(held.id()).owed()).as(held.toString()).isZero();
-                    }
-                    if (held.root().isPresent()) {
-                      assertThat(balances.of(held.id()).principal()).as(held.toString()).isZero();
-                    }
-                  });
-        });
-  }
-
-  @Test
-  void a_past_weeks_statement_is_the_same_whatever_happens_later() {
-    Seeds.each(
-        random -> {
-          List<LogEntry> entries = new Histories(random).deliveries(60);
-          WorkspaceState state = WorkspaceState.empty("acme");
-          List<Statement> closed = new ArrayList<>();
-          LocalDate monday = FIRST_MONDAY;
-          for (LogEntry entry : entries) {
-            state = Advance.step(state, List.of(entry));
-            Instant closes =
-                Weeks.begins(Picture.of(state).calendars().workspace(), monday.plusWeeks(1));
-            if (state.now().isAfter(closes)) {
-              closed.add(Statements.of(state, Weeks.label(monday)));
-              monday = monday.plusWeeks(1);
-            }
-          }
-          for (Statement before : closed) {
-            Statement after = Statements.of(state, before.week());
-            assertThat(figures(after)).isEqualTo(figures(before));
-          }
-        });
-  }
-
-  private static List<Object> figures(Statement week) {
-    return List.of(
-        week.opening(),
-        week.incurred(),
-        week.interest(),
-        week.paid(),
-        week.writtenOff(),
-        week.closing(),
-        week.lines().stream().map(Statement.Line::entry).map(Entry::id).toList());
   }
 }

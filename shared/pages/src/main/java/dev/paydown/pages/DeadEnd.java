@@ -2,6 +2,7 @@ package dev.paydown.pages;
 
 import dev.paydown.brain.proposal.ProposalState;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Why a link does not lead to a choice any more. Each has its own plain page. */
 public sealed interface DeadEnd {
@@ -16,8 +17,9 @@ public sealed interface DeadEnd {
    * Answered already; the first answer stands.
    *
    * @param what the answer in a word: confirmed, declined, snoozed, reassigned
+   * @param outcome what followed from it, where more is known
    */
-  record Decided(Instant when, String what) implements DeadEnd {}
+  record Decided(Instant when, String what, Optional<String> outcome) implements DeadEnd {}
 
   /** A newer version has replaced what this link shows. */
   record Superseded() implements DeadEnd {}

@@ -24,14 +24,16 @@ final class DeadEnds {
                   "If it is still open, you can have a fresh link. It goes to the person it was"
                       + " first sent to.")
               .offeringFresh();
-      case DeadEnd.Decided(var when, var what) ->
+      case DeadEnd.Decided(var when, var what, var outcome) ->
           PlainView.of(
                   "Already " + Text.line(what, 40),
                   about,
                   "This was answered on "
                       + times.at(when)
-                      + ". The first answer stands; nothing"
-                      + " more happened now.")
+                      + ". The first answer stands; nothing more happened now."
+                      + outcome
+                          .map(said -> " Noted: " + Text.line(said, Text.SENTENCE) + ".")
+                          .orElse(""))
               .looking("See how it stands");
       case DeadEnd.Superseded() ->
           PlainView.of(

@@ -107,16 +107,24 @@ public final class Mails {
             .collect(Collectors.joining(", "));
   }
 
-  /** Tells what became of an answer, line by line, and what is left for a person to do. */
-  public static MailMessage result(Reader reader, Proposal proposal, Instant now) {
+  /**
+   * Tells what became of an answer, line by line, and what is left for a person to do.
+   *
+   * @param url where it stands, and can be undone; empty: nothing of it can
+   */
+  public static MailMessage result(
+      Reader reader, Proposal proposal, Optional<String> url, Instant now) {
+    String look = url.orElse("");
     ResultView view = ResultView.of(proposal, new Times(reader.zone(), now), MOST_RESULTS);
     String subject = Text.subject(view.status() + ": " + view.headline());
     return message(
         reader,
         subject,
         html(
-            out -> JtemailResultGenerated.render(out, CleanHtml.AS_WRITTEN, reader, subject, view)),
-        text(out -> JtetextResultGenerated.render(out, CleanHtml.AS_WRITTEN, reader, view)));
+            out ->
+                JtemailResultGenerated.render(
+                    out, CleanHtml.AS_WRITTEN, reader, subject, view, look)),
+        text(out -> JtetextResultGenerated.render(out, CleanHtml.AS_WRITTEN, reader, view, look)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.paydown.pages;
 
+import dev.paydown.brain.ledger.Price;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -17,7 +18,6 @@ record Money(String currency, BigDecimal perHour) {
   private static final Pattern RATE =
       Pattern.compile(
           "([\\p{L}\\p{Sc}]{0,8})\\s*([0-9]{1,9}(?:\\.[0-9]{1,4})?)\\s*([\\p{L}\\p{Sc}]{0,8})");
-  private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
 
   /** Reads {@code 85}, {@code EUR 85.50} or {@code 85 €}; empty where it is none of these. */
   static Optional<Money> rate(String said) {
@@ -28,10 +28,9 @@ record Money(String currency, BigDecimal perHour) {
     return Optional.of(new Money(parts.group(1) + parts.group(3), new BigDecimal(parts.group(2))));
   }
 
-  /** The price of so much working time, rounded half to even at the second decimal. */
+  /** The price of so much working time, rounded as {@link Price} rounds. */
   String of(long seconds) {
-    return write(
-        perHour.multiply(BigDecimal.valueOf(seconds)).divide(HOUR, 2, RoundingMode.HALF_EVEN));
+    return write(new Price(perHour).of(seconds));
   }
 
   /** The rate itself. */

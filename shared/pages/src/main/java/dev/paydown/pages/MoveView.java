@@ -57,45 +57,72 @@ record MoveView(
     return what + ": " + before + " → " + after;
   }
 
-  /** The type of the form's input. */
+  /** The type of the form's input, where it is one line. */
   String inputType() {
     return asks.equals("person") ? "email" : "date";
   }
 
   private static String asks(Move move) {
+    if (move.to().isPresent()) {
+      return "";
+    }
     return switch (move.action()) {
-      case SET_DATE -> move.to().isEmpty() ? "date" : "";
-      case ASSIGN -> move.to().isEmpty() ? "person" : "";
-      case START, COMMENT, BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL -> "";
+      case SET_DATE -> "date";
+      case ASSIGN -> "person";
+      case COMMENT -> "answer";
+      case START,
+          BOOK_SLOT,
+          GRANT_APPROVAL,
+          DENY_APPROVAL,
+          UNBLOCK,
+          CANCEL,
+          REOPEN,
+          CUT_LINK,
+          CLEAR,
+          RE_COMMIT ->
+          "";
     };
   }
 
   private static String what(Move move) {
     return switch (move.action()) {
-      case SET_DATE -> Words.sentence(Text.line(move.field(), Text.TITLE)) + " date";
+      case SET_DATE -> date(move);
       case START -> "Status";
-      case COMMENT -> "Add a comment";
+      case COMMENT -> move.isAnswer() ? "Answer" : "Add a comment";
       case ASSIGN -> "Owner";
       case BOOK_SLOT -> "Book time";
       case GRANT_APPROVAL -> "Approve";
       case DENY_APPROVAL -> "Refuse";
+      case UNBLOCK -> "It waits no longer";
+      case CANCEL -> "Call it off";
+      case REOPEN -> "Open it again";
+      case CUT_LINK -> "Cut the link from " + Text.line(move.from().orElse("it"), Text.TITLE);
+      case CLEAR -> move.field().equals("owner") ? "Owner" : date(move);
+      case RE_COMMIT -> "Committed date";
     };
+  }
+
+  private static String date(Move move) {
+    return Words.sentence(Text.line(move.field(), Text.TITLE)) + " date";
   }
 
   private static String before(Move move, Times times) {
     return switch (move.action()) {
-      case SET_DATE, ASSIGN -> move.from().map(from -> value(move, from, times)).orElse("none");
+      case SET_DATE, ASSIGN, CLEAR, RE_COMMIT ->
+          move.from().map(from -> value(move, from, times)).orElse("none");
       case START -> move.from().map(from -> value(move, from, times)).orElse("");
-      case COMMENT, BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL -> "";
+      case COMMENT, BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CANCEL, REOPEN, CUT_LINK ->
+          "";
     };
   }
 
   private static String after(Move move, Times times) {
     return switch (move.action()) {
-      case SET_DATE, ASSIGN, BOOK_SLOT, COMMENT ->
+      case SET_DATE, ASSIGN, BOOK_SLOT, COMMENT, RE_COMMIT ->
           move.to().map(to -> value(move, to, times)).orElse("");
       case START -> "started";
-      case GRANT_APPROVAL, DENY_APPROVAL -> "";
+      case CLEAR -> "none";
+      case GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CANCEL, REOPEN, CUT_LINK -> "";
     };
   }
 
@@ -103,13 +130,27 @@ record MoveView(
   private static String value(Move move, String raw, Times times) {
     try {
       return switch (move.action()) {
-        case SET_DATE -> Times.day(LocalDate.parse(raw));
+        case SET_DATE, RE_COMMIT -> Times.day(LocalDate.parse(raw));
+        case CLEAR -> move.field().equals("owner") ? named(raw) : Times.day(LocalDate.parse(raw));
         case BOOK_SLOT -> slot(raw, times);
-        case START, COMMENT, ASSIGN, GRANT_APPROVAL, DENY_APPROVAL -> Text.line(raw, Text.TITLE);
+        case START,
+            COMMENT,
+            ASSIGN,
+            GRANT_APPROVAL,
+            DENY_APPROVAL,
+            UNBLOCK,
+            CANCEL,
+            REOPEN,
+            CUT_LINK ->
+            named(raw);
       };
     } catch (DateTimeException asItCame) {
       return Text.line(raw, Text.TITLE);
     }
+  }
+
+  private static String named(String raw) {
+    return Text.line(raw, Text.TITLE);
   }
 
   private static String slot(String raw, Times times) {

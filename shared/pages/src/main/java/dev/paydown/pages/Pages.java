@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -97,7 +98,8 @@ public final class Pages {
     Times times = new Times(zone, now);
     return plain(
         switch (decision) {
-          case Decision.Confirm confirm -> confirmed(proposal, about, confirm, times);
+          case Decision.Confirm confirm -> confirmed(proposal, about, confirm.chosen(), times);
+          case Decision.Run run -> confirmed(proposal, about, run.chosen(), times);
           case Decision.Decline decline ->
               PlainView.of(
                   "Declined",
@@ -119,10 +121,10 @@ public final class Pages {
   }
 
   private static PlainView confirmed(
-      Proposal proposal, String about, Decision.Confirm confirm, Times times) {
+      Proposal proposal, String about, Map<String, String> values, Times times) {
     List<String> chosen = new ArrayList<>();
     for (Move move : proposal.moves()) {
-      String value = confirm.chosen().get(move.id());
+      String value = values.get(move.id());
       if (value != null) {
         MoveView line =
             MoveView.of(move.to().isEmpty() && !value.isEmpty() ? move.to(value) : move, times);
@@ -132,11 +134,30 @@ public final class Pages {
     int left = proposal.moves().size() - chosen.size();
     String rest = left == 0 ? "" : ", " + Words.lines(left) + " left unchanged";
     return PlainView.of(
-            "Confirmed",
-            about,
-            Words.lines(chosen.size()) + " on the way into the tools" + rest + ".")
+            "Confirmed", about, Words.lines(chosen.size()) + where(proposal, values) + rest + ".")
         .listing(chosen)
         .looking("See how it goes");
+  }
+
+  private static String where(Proposal proposal, Map<String, String> values) {
+    boolean isOurs =
+        proposal.moves().stream()
+            .filter(move -> values.containsKey(move.id()))
+            .allMatch(move -> move.action().isOurOwn());
+    return isOurs ? " written into Paydown’s books" : " on the way into the tools";
+  }
+
+  /** Says that the undoing was asked for, and who gets it. */
+  public static String undoAsked(Proposal proposal, int lines) {
+    return plain(
+        PlainView.of(
+            "The way back is on its way",
+            Text.title(proposal.headline()),
+            "A proposal that sets "
+                + Words.lines(lines)
+                + " back goes to "
+                + Text.masked(proposal.recipient())
+                + ". Nothing changes before it is confirmed; what the tool cannot take back stays."));
   }
 
   /** Says that a fresh link went to the bound recipient, and to nobody else. */

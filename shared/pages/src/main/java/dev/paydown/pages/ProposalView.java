@@ -1,8 +1,7 @@
 package dev.paydown.pages;
 
+import dev.paydown.brain.proposal.Choices;
 import dev.paydown.brain.proposal.Gate;
-import dev.paydown.brain.proposal.Move;
-import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.proposal.Proposal;
 import java.util.List;
 
@@ -25,7 +24,7 @@ record ProposalView(
     String today) {
 
   static ProposalView of(Proposal proposal, Times times) {
-    boolean eitherOr = eitherOr(proposal.moves());
+    boolean eitherOr = Choices.isEitherOr(proposal.moves());
     return new ProposalView(
         Text.title(proposal.headline()),
         Text.line(proposal.reason(), Text.SENTENCE),
@@ -51,15 +50,5 @@ record ProposalView(
     return single()
         ? "Tick it to choose it."
         : "Tick the lines to make. The others stay as they are.";
-  }
-
-  private static boolean eitherOr(List<Move> moves) {
-    return moves.size() == 2
-        && has(moves, MoveAction.GRANT_APPROVAL)
-        && has(moves, MoveAction.DENY_APPROVAL);
-  }
-
-  private static boolean has(List<Move> moves, MoveAction action) {
-    return moves.stream().anyMatch(move -> move.action() == action);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param summary what was done and what was not, counted
  * @param outcome why it ended as it did; empty where nothing more is known
  * @param todo what is left for a person to do; empty: nothing
+ * @param undo whether it can be asked to undo it
  */
 record ResultView(
     String headline,
@@ -23,7 +24,15 @@ record ResultView(
     List<MoveView> moves,
     String more,
     List<String> todo,
-    boolean underWay) {
+    boolean underWay,
+    Undo undo) {
+
+  /** Whether what was done can be set back. */
+  enum Undo {
+    NO,
+    OFFERED,
+    ASKED
+  }
 
   /** The result with at most so many lines shown. */
   static ResultView of(Proposal proposal, Times times, int most) {
@@ -38,7 +47,23 @@ record ResultView(
         moves.stream().limit(most).map(move -> MoveView.of(move, times)).toList(),
         moves.size() > most ? Words.lines(moves.size() - most) + " more, not shown." : "",
         todo,
-        proposal.state().isUnderWay());
+        proposal.state().isUnderWay(),
+        undo(proposal));
+  }
+
+  private static Undo undo(Proposal proposal) {
+    if (proposal.undoAskedAt().isPresent()) {
+      return Undo.ASKED;
+    }
+    return proposal.canBeUndone() ? Undo.OFFERED : Undo.NO;
+  }
+
+  boolean offersUndo() {
+    return undo == Undo.OFFERED;
+  }
+
+  boolean undoAsked() {
+    return undo == Undo.ASKED;
   }
 
   private static String summary(List<Move> moves) {

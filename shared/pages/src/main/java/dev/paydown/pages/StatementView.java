@@ -24,37 +24,52 @@ record StatementView(
     String closing,
     List<Group> groups,
     String change,
+    String changeMoney,
     List<Row> seams,
+    String delay,
     List<Owed> open,
     String openMore,
+    List<Owed> nonAccruing,
+    String nonAccruingMore,
     List<String> basis,
     boolean priced,
     Optional<Link> dashboard) {
   private static final int MOST_SEAMS = 5;
   private static final int MOST_OPEN = 10;
 
+  /** How many are listed at least, however heavy the mail. */
+  private static final int LEAST_OPEN = 3;
+
   /** A named amount; the money is empty where no rate is set. */
   record Row(String sign, String label, String amount, String money) {}
 
   /** One ageing bucket; the width is 0 to 100. */
-  record Bar(String label, String amount, int width) {}
+  record Bar(String label, String amount, String money, int width) {}
 
   /** All entries of one kind, and what they come to. */
-  record Group(String kind, List<Posting> postings, String change) {
+  record Group(String kind, List<Posting> postings, String change, String money) {
     String sum() {
       return kind + ", change";
     }
   }
 
   /** One entry. */
-  record Posting(String day, String item, String what, String amount) {}
+  record Posting(String day, String item, String what, String amount, String money) {}
 
-  /** One liability still owed. */
-  record Owed(String item, String kind, String because, String age, String amount) {}
+  /** One liability still owed; the delay is empty where it delays nobody. */
+  record Owed(
+      String item,
+      String kind,
+      String because,
+      String age,
+      String delay,
+      String amount,
+      String money) {}
 
   static StatementView of(
       Statement statement, Times times, Optional<String> dashboardUrl, int mostEntries) {
     Optional<Money> rate = statement.costPerHour().flatMap(Money::rate);
+    int most = Math.clamp(mostEntries, LEAST_OPEN, MOST_OPEN);
     long adds =
         statement.opening()
             + statement.incurred()
@@ -89,18 +104,40 @@ record StatementView(
                 + Amounts.of(statement.closing())
                 + ".",
         reconciles,
-        bars(statement.ageing()),
+        bars(statement.ageing(), rate),
         Amounts.of(statement.closing()),
-        groups(statement.lines(), mostEntries),
+        groups(statement.lines(), mostEntries, rate),
         Amounts.signed(owed(statement.lines())),
+        money(owed(statement.lines()), rate),
         seams(statement, rate),
-        statement.open().stream().limit(MOST_OPEN).map(StatementView::owed).toList(),
-        statement.open().size() > MOST_OPEN
-            ? "… and " + (statement.open().size() - MOST_OPEN) + " more."
-            : "",
+        statement.delayDays() == 0
+            ? ""
+            : "What is owed delays the work behind it by "
+                + workingDays(statement.delayDays())
+                + ".",
+        owed(statement.open(), most, rate),
+        more(statement.open(), most),
+        owed(statement.nonAccruing(), most, rate),
+        more(statement.nonAccruing(), most),
         basis(rate),
         rate.isPresent(),
         dashboardUrl.flatMap(url -> Link.of("Open the statement", url)));
+  }
+
+  private static List<Owed> owed(List<Statement.Owed> owed, int most, Optional<Money> rate) {
+    return owed.stream().limit(most).map(each -> owed(each, rate)).toList();
+  }
+
+  private static String more(List<Statement.Owed> owed, int most) {
+    return owed.size() > most ? "… and " + (owed.size() - most) + " more." : "";
+  }
+
+  private static String workingDays(long days) {
+    return days == 1 ? "1 working day" : days + " working days";
+  }
+
+  private static String money(long seconds, Optional<Money> rate) {
+    return rate.map(each -> each.of(seconds)).orElse("");
   }
 
   /** {@code week 45 of 2026}, from {@code 2026-W45}. */
@@ -134,11 +171,10 @@ record StatementView(
   }
 
   private static Row row(String sign, String label, long seconds, Optional<Money> rate) {
-    return new Row(
-        sign, label, Amounts.of(seconds), rate.map(money -> money.of(seconds)).orElse(""));
+    return new Row(sign, label, Amounts.of(seconds), money(seconds, rate));
   }
 
-  private static List<Bar> bars(List<Statement.Bucket> ageing) {
+  private static List<Bar> bars(List<Statement.Bucket> ageing, Optional<Money> rate) {
     long largest =
         Math.max(1, ageing.stream().mapToLong(Statement.Bucket::balance).max().orElse(1));
     return ageing.stream()
@@ -147,24 +183,27 @@ record StatementView(
                 new Bar(
                     Text.line(bucket.label(), 40),
                     Amounts.of(bucket.balance()),
+                    money(bucket.balance(), rate),
                     bucket.balance() <= 0
                         ? 0
                         : Math.max(1, Math.toIntExact(bucket.balance() * 100 / largest))))
         .toList();
   }
 
-  private static List<Group> groups(List<Statement.Line> lines, int mostEntries) {
+  private static List<Group> groups(
+      List<Statement.Line> lines, int mostEntries, Optional<Money> rate) {
     Map<LiabilityKind, List<Statement.Line>> byKind = new EnumMap<>(LiabilityKind.class);
     for (Statement.Line line : lines) {
       byKind.computeIfAbsent(line.kind(), kind -> new ArrayList<>()).add(line);
     }
     int most = Math.max(1, mostEntries / Math.max(1, byKind.size()));
     return byKind.entrySet().stream()
-        .map(each -> group(each.getKey(), each.getValue(), most))
+        .map(each -> group(each.getKey(), each.getValue(), most, rate))
         .toList();
   }
 
-  private static Group group(LiabilityKind kind, List<Statement.Line> lines, int most) {
+  private static Group group(
+      LiabilityKind kind, List<Statement.Line> lines, int most, Optional<Money> rate) {
     List<Statement.Line> sorted =
         lines.stream()
             .sorted(
@@ -172,29 +211,36 @@ record StatementView(
                     .thenComparing(line -> line.entry().id()))
             .toList();
     List<Posting> postings = new ArrayList<>();
-    sorted.stream().limit(most).map(StatementView::posting).forEach(postings::add);
+    sorted.stream().limit(most).map(line -> posting(line, rate)).forEach(postings::add);
     if (sorted.size() > most) {
+      long rest = owed(sorted.subList(most, sorted.size()));
       postings.add(
           new Posting(
               "",
               "… and " + (sorted.size() - most) + " more entries",
               "",
-              Amounts.signed(owed(sorted.subList(most, sorted.size())))));
+              Amounts.signed(rest),
+              money(rest, rate)));
     }
-    return new Group(Words.kind(kind), List.copyOf(postings), Amounts.signed(owed(lines)));
+    return new Group(
+        Words.kind(kind),
+        List.copyOf(postings),
+        Amounts.signed(owed(lines)),
+        money(owed(lines), rate));
   }
 
   private static long owed(List<Statement.Line> lines) {
     return lines.stream().map(Statement.Line::entry).mapToLong(Entry::owed).sum();
   }
 
-  private static Posting posting(Statement.Line line) {
+  private static Posting posting(Statement.Line line, Optional<Money> rate) {
     Entry entry = line.entry();
     return new Posting(
         Times.day(entry.day()),
         Text.title(line.item()),
         Words.reason(entry.reason()),
-        Amounts.signed(entry.owed()));
+        Amounts.signed(entry.owed()),
+        money(entry.owed(), rate));
   }
 
   private static List<Row> seams(Statement statement, Optional<Money> rate) {
@@ -204,26 +250,31 @@ record StatementView(
         .toList();
   }
 
-  private static Owed owed(Statement.Owed owed) {
+  private static Owed owed(Statement.Owed owed, Optional<Money> rate) {
     return new Owed(
         Text.title(owed.item()),
         Words.kind(owed.kind()),
         Text.line(owed.because(), Text.REMARK),
         owed.ageDays() == 1 ? "1 day" : owed.ageDays() + " days",
-        Amounts.of(owed.balance()));
+        owed.delayDays() == 0 ? "" : "Delays others by " + workingDays(owed.delayDays()),
+        Amounts.of(owed.balance()),
+        money(owed.balance(), rate));
   }
 
   private static List<String> basis(Optional<Money> rate) {
     List<String> basis = new ArrayList<>();
     basis.add("Amounts are working time, exact to the second.");
     basis.add("Ages are working days since the debt opened, by the workspace's calendar.");
+    basis.add(
+        "Delay is the sum, over the work behind it, of the working days by which the dates moved.");
     basis.add("Only root causes cost; what they delay is listed and free.");
     rate.ifPresent(
         money ->
             basis.add(
                 "Money is time at "
                     + money.hourly()
-                    + ", each line rounded by itself; the time is the account."));
+                    + ", each line rounded by itself, half to even at the second decimal; the time is the"
+                    + " account."));
     return List.copyOf(basis);
   }
 }

@@ -27,6 +27,7 @@ final class Words {
       case SPLIT_REMAINING -> "Review the split";
       case RESOLVE_CONFLICT -> "Resolve the conflict";
       case RE_COMMIT -> "Decide on the new date";
+      case UNDO -> "Review and set back";
     };
   }
 
@@ -48,6 +49,7 @@ final class Words {
           case PULL_FORWARD -> "to pull forward";
           case RESOLVE_CONFLICT -> one ? "conflict" : "conflicts";
           case RE_COMMIT -> "to re-commit";
+          case UNDO -> "to set back";
         };
   }
 
@@ -126,6 +128,7 @@ final class Words {
       case PAYMENT -> "Paid";
       case WRITE_OFF -> "Written off";
       case REVERSAL -> "Reversed";
+      case REOPENING -> "Open again";
     };
   }
 

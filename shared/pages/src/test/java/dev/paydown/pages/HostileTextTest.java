@@ -97,8 +97,10 @@ class HostileTextTest {
         60,
         List.of(new Statement.Bucket(title, 60)),
         List.of(new Statement.Line(plain.lines().getFirst().entry(), LiabilityKind.SLIP, title)),
-        List.of(new Statement.Owed("l", LiabilityKind.SLIP, title, 60, 1, title)),
+        List.of(new Statement.Owed("l", LiabilityKind.SLIP, title, 60, 1, 1, title)),
+        List.of(new Statement.Owed("l", LiabilityKind.SLIP, title, 60, 61, 1, title)),
         List.of(new Statement.Seam(title, 60)),
+        2,
         Optional.of(title));
   }
 
@@ -109,7 +111,7 @@ class HostileTextTest {
         Mails.ask(
             Samples.ADA, List.of(Samples.letter(proposal), Samples.letter(proposal)), Samples.NOW),
         Mails.fresh(Samples.ADA, Samples.letter(proposal), Samples.NOW),
-        Mails.result(Samples.ADA, proposal, Samples.NOW),
+        Mails.result(Samples.ADA, proposal, Optional.empty(), Samples.NOW),
         Mails.code(Samples.ADA, proposal, "12345678", Samples.NOW),
         Mails.statement(Samples.ADA, statement(title), Optional.of("javascript:alert(1)")));
   }
@@ -121,7 +123,7 @@ class HostileTextTest {
         Samples.code(proposal, Map.of("move", List.of(title), title, List.of(title))),
         Pages.dead(new DeadEnd.Superseded(), Optional.of(proposal), Samples.BERLIN, Samples.NOW),
         Pages.dead(
-            new DeadEnd.Decided(Samples.NOW, title),
+            new DeadEnd.Decided(Samples.NOW, title, Optional.of(title)),
             Optional.of(proposal),
             Samples.BERLIN,
             Samples.NOW),
@@ -221,6 +223,12 @@ class HostileTextTest {
       LiabilityKind kind = kinds.get(i % kinds.size());
       lines.add(new Statement.Line(line.entry(), kind, "word ".repeat(40) + i));
     }
+    List<Statement.Owed> owed =
+        IntStream.range(0, 500)
+            .mapToObj(
+                i ->
+                    new Statement.Owed("l", LiabilityKind.SLIP, "i" + i, 1, 1, 3, "x ".repeat(500)))
+            .toList();
     Statement huge =
         new Statement(
             plain.workspace(),
@@ -238,13 +246,10 @@ class HostileTextTest {
             0,
             plain.ageing(),
             lines,
-            IntStream.range(0, 500)
-                .mapToObj(
-                    i ->
-                        new Statement.Owed(
-                            "l", LiabilityKind.SLIP, "i" + i, 1, 1, "x ".repeat(500)))
-                .toList(),
+            owed,
+            owed,
             plain.seams(),
+            1000,
             plain.costPerHour());
     MailMessage mail = Mails.statement(Samples.ADA, huge, Optional.empty());
     System.out.println("2,000 entries in one statement: " + mail.html().length() + " characters");

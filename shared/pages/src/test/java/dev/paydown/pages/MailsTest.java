@@ -113,6 +113,36 @@ class MailsTest {
   }
 
   @Test
+  void what_no_longer_accrues_is_listed_apart_and_every_amount_has_its_price() {
+    MailMessage mail = Samples.mail("mail-statement");
+    assertThat(mail.text())
+        .contains("What is owed delays the work behind it by 7 working days.")
+        .contains(
+            """
+            STILL OWED
+            * studio:design-1: 2 h 36 min 17 s (EUR 221.40)
+              Slip, 4 days
+              Forecast Mon 9 Nov, promised Thu 5 Nov
+              Delays others by 6 working days
+            * linear:ENG-12: 0 h 23 min 00 s (EUR 32.58)
+              Stale handoff, 1 day
+              Offered Wed 4 Nov, not picked up
+
+            NO LONGER ACCRUING: FINISH IT OR STOP IT
+            * linear:ENG-3: 0 h 23 min 00 s (EUR 32.58)
+              Zombie, 70 days
+              Nobody has touched it since August
+              Delays others by 1 working day
+            """)
+        .contains("* over 20: 0 h 23 min 00 s (EUR 32.58)")
+        .contains("Change in the week: +1 h 22 min 17 s (EUR 116.57)");
+    Document html = html(mail);
+    assertThat(html.select("h2").eachText()).contains("Still owed", "No longer accruing");
+    assertThat(html.select("table:has(caption) thead tr"))
+        .allMatch(head -> head.text().endsWith("Money"));
+  }
+
+  @Test
   void a_statement_without_a_rate_shows_no_money() {
     MailMessage mail =
         Mails.statement(Samples.ADA, SampleStatement.statement(Optional.empty()), Optional.empty());
@@ -141,7 +171,9 @@ class MailsTest {
             right.ageing(),
             right.lines(),
             right.open(),
+            right.nonAccruing(),
             right.seams(),
+            right.delayDays(),
             Optional.empty());
     MailMessage mail = Mails.statement(Samples.ADA, wrong, Optional.empty());
     assertThat(mail.text())
@@ -174,6 +206,8 @@ class MailsTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            0,
             Optional.empty());
     assertThat(Mails.statement(Samples.ADA, empty, Optional.empty()).text())
         .contains("0 h 00 min 00 s owed, the same as a week before.")

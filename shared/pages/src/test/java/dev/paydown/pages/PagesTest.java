@@ -135,7 +135,7 @@ class PagesTest {
         List.of(
             new DeadEnd.Unknown(),
             new DeadEnd.Expired(Samples.EXPIRES),
-            new DeadEnd.Decided(Samples.NOW, "confirmed"),
+            new DeadEnd.Decided(Samples.NOW, "confirmed", Optional.empty()),
             new DeadEnd.Superseded(),
             new DeadEnd.MovedOn(ProposalState.SUPERSEDED),
             new DeadEnd.Reassigned(),

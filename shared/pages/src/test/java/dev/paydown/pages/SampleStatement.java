@@ -32,7 +32,16 @@ final class SampleStatement {
             pays ? Account.LIABILITY : account,
             pays ? account : Account.LIABILITY,
             seconds,
-            "cause"),
+            "cause",
+            Optional.empty(),
+            new Entry.About(
+                kind,
+                item,
+                "within linear",
+                Instant.parse("2026-11-02T16:00:00Z"),
+                0,
+                List.of(),
+                "because")),
         kind,
         item);
   }
@@ -53,11 +62,11 @@ final class SampleStatement {
         600,
         12137,
         List.of(
-            new Statement.Bucket("0–2", 2760),
-            new Statement.Bucket("3–5", 6977),
-            new Statement.Bucket("6–10", 2400),
+            new Statement.Bucket("0–2", 1380),
+            new Statement.Bucket("3–5", 9377),
+            new Statement.Bucket("6–10", 0),
             new Statement.Bucket("11–20", 0),
-            new Statement.Bucket("over 20", 0)),
+            new Statement.Bucket("over 20", 1380)),
         List.of(
             line(
                 "e1",
@@ -114,17 +123,28 @@ final class SampleStatement {
                 "studio:design-1",
                 9377,
                 4,
+                6,
                 "Forecast Mon 9 Nov, promised Thu 5 Nov"),
             new Statement.Owed(
                 "l-1",
                 LiabilityKind.STALE_HANDOFF,
                 "linear:ENG-12",
-                2760,
+                1380,
                 1,
+                0,
                 "Offered Wed 4 Nov, not picked up")),
         List.of(
-            new Statement.Seam("studio → linear", 9377),
-            new Statement.Seam("linear → linear", 2760)),
+            new Statement.Owed(
+                "l-0",
+                LiabilityKind.ZOMBIE,
+                "linear:ENG-3",
+                1380,
+                70,
+                1,
+                "Nobody has touched it since August")),
+        List.of(
+            new Statement.Seam("studio → linear", 9377), new Statement.Seam("within linear", 2760)),
+        7,
         costPerHour);
   }
 }

@@ -80,6 +80,7 @@ final class Samples {
         1,
         kind,
         kind.label() + " ada",
+        "",
         "studio/design",
         "studio:design-1",
         headline,
@@ -95,6 +96,8 @@ final class Samples {
         Optional.empty(),
         Optional.empty(),
         0,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -104,6 +107,7 @@ final class Samples {
         p.version(),
         p.kind(),
         p.key(),
+        p.occasion(),
         p.node(),
         p.item(),
         p.headline(),
@@ -119,7 +123,9 @@ final class Samples {
         p.snoozedUntil(),
         Optional.of(NOW),
         p.raised(),
-        outcome.isEmpty() ? Optional.empty() : Optional.of(outcome));
+        outcome.isEmpty() ? Optional.empty() : Optional.of(outcome),
+        p.declined(),
+        p.undoAskedAt());
   }
 
   static Packet packet() {
@@ -253,8 +259,10 @@ final class Samples {
             List.of(letter(clearToStart()), letter(shift()), letter(newDate()), letter(caught())),
             NOW));
     all.put("mail-fresh", Mails.fresh(ADA, letter(newDate()), NOW));
-    all.put("mail-result-partly", Mails.result(ADA, partly(), NOW));
-    all.put("mail-result-done", Mails.result(ADA, done(), NOW));
+    all.put("mail-result-partly", Mails.result(ADA, partly(), Optional.empty(), NOW));
+    all.put(
+        "mail-result-done",
+        Mails.result(ADA, done(), Optional.of("https://paydown.example/decide/t0"), NOW));
     all.put("mail-code", Mails.code(ADA, approval(), "40318266", NOW.plusSeconds(600)));
     all.put(
         "mail-statement",
@@ -287,7 +295,7 @@ final class Samples {
         List.of(
             new DeadEnd.Unknown(),
             new DeadEnd.Expired(EXPIRES),
-            new DeadEnd.Decided(NOW, "confirmed"),
+            new DeadEnd.Decided(NOW, "confirmed", Optional.empty()),
             new DeadEnd.Superseded(),
             new DeadEnd.MovedOn(ProposalState.SUPERSEDED),
             new DeadEnd.Reassigned(),

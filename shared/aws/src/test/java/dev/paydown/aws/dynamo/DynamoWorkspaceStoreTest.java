@@ -143,6 +143,7 @@ final class DynamoWorkspaceStoreTest {
     ItemFacts longer =
         new ItemFacts(
             item.own(),
+            item.born(),
             item.registers(),
             item.histories(),
             item.turns(),
@@ -150,6 +151,7 @@ final class DynamoWorkspaceStoreTest {
             posts,
             item.slots(),
             item.acks(),
+            item.commits(),
             item.reading(),
             item.tied());
     SortedMap<String, ItemFacts> items = new TreeMap<>(Map.of("linear/long", longer));

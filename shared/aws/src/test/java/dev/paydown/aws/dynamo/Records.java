@@ -23,6 +23,7 @@ import dev.paydown.brain.graph.Register;
 import dev.paydown.brain.ledger.Account;
 import dev.paydown.brain.ledger.Entry;
 import dev.paydown.brain.proposal.Decision;
+import dev.paydown.brain.proposal.DeclineReason;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Gate;
 import dev.paydown.brain.proposal.Mailing;
@@ -64,6 +65,7 @@ final class Records {
     Register cleared = new Register(Optional.empty(), stamp(n + 1), Actor.BOT);
     return new ItemFacts(
         new ItemRef.Own("linear", uid),
+        Optional.of(new ItemFacts.Birth(stamp(n), Actor.BOT)),
         Map.of(ItemField.DUE, due, ItemField.OWNER, cleared),
         Map.of(ItemField.DUE, List.of(due, cleared)),
         List.of(
@@ -84,6 +86,7 @@ final class Records {
             new ItemFacts.Slot(
                 stamp(n), Optional.of(NOW), Optional.of(NOW.plusSeconds(60)), List.of(ada))),
         List.of(new ItemFacts.Ack(stamp(n), ada)),
+        List.of(new ItemFacts.Commit(stamp(n), Actor.HUMAN, ada)),
         Optional.of(new ItemFacts.LinkReading(stamp(n), List.of("k" + n))),
         true);
   }
@@ -118,6 +121,7 @@ final class Records {
         LiabilityState.WRITTEN_OFF,
         Optional.of(NOW.plusSeconds(n)),
         Optional.of(new Liability.Escalation(NOW, "lead@example.org")),
+        Optional.of("ada@example.org"),
         2,
         "offered and not picked up");
   }
@@ -132,7 +136,16 @@ final class Records {
         Account.INTEREST,
         Account.LIABILITY,
         1380 + n,
-        "cause");
+        "cause",
+        Optional.of("reversed"),
+        new Entry.About(
+            LiabilityKind.STALE_HANDOFF,
+            "linear:ENG-2",
+            "within linear",
+            NOW,
+            n,
+            List.of("linear/b"),
+            "offered and not picked up"));
   }
 
   static Move move() {
@@ -168,6 +181,7 @@ final class Records {
         version,
         ProposalKind.SHIFT_DATES,
         "shift-dates/ada@example.org",
+        "",
         "linear/a",
         "linear:ENG-1",
         "headline",
@@ -183,7 +197,9 @@ final class Records {
         Optional.of(NOW.plusSeconds(10)),
         Optional.of(NOW.plusSeconds(11)),
         1,
-        Optional.of("outcome"));
+        Optional.of("outcome"),
+        Optional.of(DeclineReason.OTHER),
+        Optional.of(NOW.plusSeconds(12)));
   }
 
   static Mailing mailing(String id, int n) {
@@ -257,7 +273,11 @@ final class Records {
         List.of(
             new WorkspaceState.SettingsSaid(stamp(1), plain),
             new WorkspaceState.SettingsSaid(stamp(2), settings)),
-        new WorkspaceState.PeopleSaid(Optional.of(stamp(3)), List.of(ada)),
+        new WorkspaceState.PeopleSaid(
+            Optional.of(stamp(3)),
+            List.of(ada),
+            List.of(new WorkspaceState.Roll(stamp(3), List.of("ada@example.org"))),
+            List.of(new WorkspaceState.Bounce(stamp(4), "gone@example.org"))),
         Map.of(
             "linear:u1",
             new WorkspaceState.Seen(

@@ -281,6 +281,22 @@ public final class WorkCalendar {
     }
   }
 
+  /** The working time between two instants; none where the second is not the later. */
+  public Duration between(Instant from, Instant to) {
+    return to.isAfter(from) ? passed(to).minus(passed(from)) : Duration.ZERO;
+  }
+
+  /** The working time before an instant, counted from the same day as {@link #index}. */
+  private Duration passed(Instant at) {
+    LocalDate day = dayOf(at);
+    Duration whole = Duration.ofSeconds(index(day) * daySeconds());
+    if (!isWorking(day) || !at.isAfter(dayStart(day))) {
+      return whole;
+    }
+    Instant until = at.isBefore(dayEnd(day)) ? at : dayEnd(day);
+    return whole.plus(Duration.between(dayStart(day), until));
+  }
+
   /** That many days of working time later. */
   public Instant plusDays(Instant from, int days) {
     return plus(from, Duration.ofSeconds(days * daySeconds()));

@@ -30,12 +30,34 @@ public final class Clearers {
 
   /** Who can clear what this item owes; empty only where nobody at all can be named. */
   public Optional<String> of(Item item) {
+    return firstPresent(candidates(item));
+  }
+
+  /**
+   * Who is to clear what this item owes, whether or not they are away today: a term runs on their
+   * working time, and must not run on another's because of a day off.
+   */
+  public Optional<String> namedFor(Item item) {
+    return candidates(item).stream().findFirst();
+  }
+
+  /**
+   * Who is to clear what this item's owner waits for, where nobody is named on it: the area's
+   * owner, else the owner's lead, else the steward, else the owner.
+   */
+  public Optional<String> namedAround(Item item) {
+    List<String> candidates = new ArrayList<>(candidates(item));
+    item.owner().ifPresent(owner -> candidates.removeIf(owner::equals));
+    return candidates.stream().findFirst().or(item::owner);
+  }
+
+  private List<String> candidates(Item item) {
     List<String> candidates = new ArrayList<>();
     item.owner().filter(Clearers::canBeMailed).ifPresent(candidates::add);
     area(item.id()).ifPresent(candidates::add);
     item.owner().flatMap(people::lead).ifPresent(candidates::add);
     settings.steward().ifPresent(candidates::add);
-    return firstPresent(candidates);
+    return candidates;
   }
 
   /** That person, else their lead, else the steward. */

@@ -23,90 +23,110 @@ public final class Debts {
 
   private final Picture picture;
   private final SortedMap<String, Liability> liabilities;
+  private final List<Instant> toCome;
 
-  private Debts(Picture picture) {
+  private Debts(Picture picture, List<Instant> toCome) {
     this.picture = picture;
     this.liabilities = new TreeMap<>(picture.state().liabilities());
+    this.toCome = toCome;
   }
 
   /** The liabilities as the picture shows them. */
-  public static SortedMap<String, Liability> settle(Picture picture) {
-    Debts debts = new Debts(picture);
-    List<Finding> waits = new Waits(picture).all();
-    debts.take(waits);
-    debts.reverseMissing(waits);
-    debts.take(new Slips(picture, List.copyOf(debts.liabilities.values())).all());
-    return debts.liabilities;
+  public static Debts settle(Picture picture) {
+    Table table = Table.of(picture);
+    Debts debts = new Debts(picture, table.toCome());
+    table.found().forEach(debts::take);
+    debts.reverseMissing(table.found());
+    return debts;
   }
 
   /** The id of the liability for an approval that was asked of that person at that instant. */
   public static String approvalId(Item item, String of, Instant since) {
-    return Waits.id(LiabilityKind.PENDING_APPROVAL, item, of + "|" + since);
+    return Ids.of(LiabilityKind.PENDING_APPROVAL, item.node(), Request.about(of, since));
   }
 
-  /** When a term that runs now will run out, or be raised. */
-  public static List<Instant> toCome(Picture picture) {
-    return new Waits(picture).toCome();
+  /** Every liability, ended ones included, by id. */
+  public SortedMap<String, Liability> liabilities() {
+    return liabilities;
   }
 
-  private void take(List<Finding> findings) {
-    for (Finding finding : findings) {
-      Liability held = liabilities.get(finding.id());
-      if (held == null || isNews(held, finding)) {
-        int people = held == null ? people(finding) : held.people();
-        Optional<Escalation> escalation =
-            held == null || held.escalation().isEmpty() ? escalation(finding) : held.escalation();
-        liabilities.put(finding.id(), liability(finding, escalation, people));
-      }
+  /** When a term runs out or is raised, or what is derived turns root, if nothing happens. */
+  public List<Instant> toCome() {
+    return toCome;
+  }
+
+  private void take(Finding finding) {
+    Liability held = liabilities.get(finding.id());
+    int people = held == null ? people(finding.episode()) : held.people();
+    Optional<Escalation> escalation =
+        held == null || held.escalation().isEmpty()
+            ? escalation(finding.episode())
+            : held.escalation();
+    Liability found = liability(finding, escalation, people);
+    // What has ended keeps its words and its clearer: only that it ended otherwise is news.
+    boolean isAsItEnded =
+        held != null
+            && held.state() != LiabilityState.OPEN
+            && held.equals(worded(found, held.clearer(), held.because()));
+    if (!isAsItEnded) {
+      liabilities.put(finding.id(), found);
     }
   }
 
-  private boolean isNews(Liability held, Finding finding) {
-    LiabilityState state = finding.ended().map(Finding.Ended::how).orElse(LiabilityState.OPEN);
-    return held.state() != state
-        || !held.root().equals(finding.explainedBy())
-        || !held.endedAt().equals(finding.ended().map(Finding.Ended::at))
-        || !held.item().equals(finding.item().id())
-        || !held.openedAt().equals(finding.openedAt())
-        || (held.escalation().isEmpty() && escalation(finding).isPresent());
-  }
-
-  /** What a finding is as a liability. */
-  static Liability liability(Finding finding, Optional<Escalation> escalation, int people) {
+  private static Liability liability(Finding finding, Optional<Escalation> escalation, int people) {
+    Episode episode = finding.episode();
     return new Liability(
         finding.id(),
-        finding.kind(),
-        finding.item().node(),
-        finding.item().id(),
+        episode.kind(),
+        episode.item().node(),
+        episode.item().id(),
         finding.explainedBy(),
-        finding.since(),
-        finding.openedAt(),
-        finding.ended().map(Finding.Ended::how).orElse(LiabilityState.OPEN),
-        finding.ended().map(Finding.Ended::at),
+        episode.since(),
+        episode.openedAt(),
+        finding.state(),
+        episode.ended().map(Episode.Ended::at),
         escalation,
+        episode.clearer(),
         people,
-        finding.because());
+        episode.because());
   }
 
-  private Optional<Escalation> escalation(Finding finding) {
-    Instant until = finding.ended().map(Finding.Ended::at).orElse(picture.now());
-    return finding
+  private static Liability worded(Liability liability, Optional<String> clearer, String because) {
+    return new Liability(
+        liability.id(),
+        liability.kind(),
+        liability.node(),
+        liability.item(),
+        liability.root(),
+        liability.since(),
+        liability.openedAt(),
+        liability.state(),
+        liability.endedAt(),
+        liability.escalation(),
+        clearer,
+        liability.people(),
+        because);
+  }
+
+  private Optional<Escalation> escalation(Episode episode) {
+    Instant until = episode.ended().map(Episode.Ended::at).orElse(picture.now());
+    return episode
         .escalatesAt()
         .filter(at -> !at.isAfter(until) && !at.isAfter(picture.now()))
         .flatMap(
             at ->
-                finding
-                    .responsible()
+                episode
+                    .clearer()
                     .flatMap(picture.clearers()::above)
                     .map(to -> new Escalation(at, to)));
   }
 
   /** Distinct people among the owner, the clearer and the owners of live followers. */
-  private int people(Finding finding) {
-    Item item = finding.item();
+  private int people(Episode episode) {
+    Item item = episode.item();
     Set<String> people = new HashSet<>();
     item.owner().ifPresent(people::add);
-    finding.responsible().or(() -> picture.clearers().of(item)).ifPresent(people::add);
+    episode.clearer().or(() -> picture.clearers().of(item)).ifPresent(people::add);
     for (Link link : picture.graph().blockedBy(item.node())) {
       Item follower = picture.graph().item(link.to());
       if (follower.status().isLive()) {
@@ -116,21 +136,37 @@ public final class Debts {
     return Math.clamp(people.size(), PEOPLE_MIN, PEOPLE_MAX);
   }
 
-  /** A wait that the facts no longer show was never one: a predecessor reopened, a fact mended. */
-  private void reverseMissing(List<Finding> waits) {
+  /** What the facts no longer show was never owed: a predecessor reopened, a fact mended. */
+  private void reverseMissing(List<Finding> found) {
     Set<String> shown = new HashSet<>();
-    waits.forEach(finding -> shown.add(finding.id()));
+    found.forEach(finding -> shown.add(finding.id()));
     for (Map.Entry<String, Liability> held : List.copyOf(liabilities.entrySet())) {
       Liability liability = held.getValue();
-      boolean isWait =
-          liability.kind() == LiabilityKind.STALE_HANDOFF
-              || liability.kind() == LiabilityKind.PENDING_APPROVAL;
-      if (isWait
-          && !shown.contains(liability.id())
-          && liability.state() != LiabilityState.REVERSED) {
+      boolean isMissing =
+          followsFromFacts(liability.kind())
+              && !shown.contains(liability.id())
+              && liability.state() != LiabilityState.REVERSED;
+      if (isMissing) {
         liabilities.put(held.getKey(), reversed(liability));
       }
     }
+  }
+
+  /** Whether every liability of the kind, ended ones included, is found afresh each time. */
+  private static boolean followsFromFacts(LiabilityKind kind) {
+    return switch (kind) {
+      case STALE_HANDOFF,
+          DROPPED_THREAD,
+          PENDING_APPROVAL,
+          STUCK_WORK,
+          BLOCKER,
+          ZOMBIE,
+          ORPHANED,
+          CYCLE,
+          CONTRADICTION ->
+          true;
+      case SLIP, NOT_STARTED, DATE_CONFLICT -> false;
+    };
   }
 
   private Liability reversed(Liability liability) {
@@ -145,6 +181,7 @@ public final class Debts {
         LiabilityState.REVERSED,
         Optional.of(picture.now()),
         liability.escalation(),
+        liability.clearer(),
         liability.people(),
         liability.because());
   }

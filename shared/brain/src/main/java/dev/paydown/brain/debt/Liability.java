@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param openedAt the instant the term ran out
  * @param since what the term counted from: the offer, the request, the commitment
  * @param endedAt when it was paid, written off or reversed
+ * @param clearer who is to act, whether or not they are away today; their lead is told
  * @param people how many distinct people its principal counts, 2 to 8
  * @param because one line that names its events
  */
@@ -28,6 +29,7 @@ public record Liability(
     LiabilityState state,
     Optional<Instant> endedAt,
     Optional<Escalation> escalation,
+    Optional<String> clearer,
     int people,
     String because) {
 

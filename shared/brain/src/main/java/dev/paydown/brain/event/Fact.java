@@ -89,6 +89,10 @@ public sealed interface Fact {
   /** The thread is closed: nothing in it waits any more. */
   record ThreadClosed(ItemRef.Own item, Instant at, long version, Actor actor) implements OfItem {}
 
+  /** Somebody handed work in: a commit on the branch that the item stands for. */
+  record CommitPushed(ItemRef.Own item, Instant at, long version, Actor actor, PersonRef by)
+      implements OfItem {}
+
   /** A calendar slot stands at this time for these people: booked, or moved. */
   record SlotSet(
       ItemRef.Own item,
@@ -159,11 +163,21 @@ public sealed interface Fact {
     }
   }
 
+  /**
+   * Mail to an address came back for good.
+   *
+   * @param email lower case
+   */
+  record MailBounced(Instant at, String email) implements Fact {}
+
   /** A tool was hooked up under this name. */
   record ConnectionMade(Instant at, String name, String tool) implements Fact {}
 
-  /** The bound recipient answered a proposal. */
+  /** The bound recipient answered a proposal, or the workspace's setting did. */
   record Decided(Instant at, String proposal, int version, Decision decision) implements Fact {}
+
+  /** Who confirmed a proposal asks to undo what it did: that is proposed to them in turn. */
+  record UndoAsked(Instant at, String proposal) implements Fact {}
 
   /** What became of one confirmed move. */
   record EffectRecorded(

@@ -29,6 +29,7 @@ public final class Forecast {
   private final Set<String> cyclic = new HashSet<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, ItemForecast> shown = new HashMap<>();
+  private final Map<String, String> origins = new HashMap<>();
   private Optional<Slack> slack = Optional.empty();
 
   private Forecast(Graph graph, PlanReader reader, LocalDate today) {
@@ -78,6 +79,28 @@ public final class Forecast {
         drivenBy(at),
         plan.isOverdue(at),
         cyclic.contains(names.get(number)));
+  }
+
+  /**
+   * The item at the head of the chain that drives this one: the first that nothing drives, or whose
+   * own date has passed; itself where nothing does.
+   */
+  public String origin(String node) {
+    if (origins.isEmpty()) {
+      for (String each : order) {
+        ItemForecast expected = of(each);
+        // What drives an item comes before it.
+        origins.put(
+            each,
+            expected
+                .drivenBy()
+                .filter(any -> !expected.isOverdue())
+                .flatMap(driver -> Optional.ofNullable(origins.get(driver)))
+                .orElse(each));
+      }
+    }
+    return Optional.ofNullable(origins.get(node))
+        .orElseThrow(() -> new IllegalArgumentException("no forecast of " + node));
   }
 
   /** Of several that drive it equally, the first by name. */

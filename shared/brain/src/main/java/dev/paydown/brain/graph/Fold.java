@@ -12,6 +12,7 @@ import dev.paydown.brain.event.Stamp;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.graph.ItemFacts.Ack;
 import dev.paydown.brain.graph.ItemFacts.Approval;
+import dev.paydown.brain.graph.ItemFacts.Commit;
 import dev.paydown.brain.graph.ItemFacts.LinkReading;
 import dev.paydown.brain.graph.ItemFacts.Post;
 import dev.paydown.brain.graph.ItemFacts.Slot;
@@ -41,7 +42,7 @@ public final class Fold {
   private final Map<String, String> connections;
   private final TreeMap<String, ReadWanted> reads;
   private final TreeMap<Stamp, SettingsSaid> settings = new TreeMap<>();
-  private PeopleSaid people;
+  private final RollCall roll;
 
   /** Starts from what is held. */
   public Fold(
@@ -58,7 +59,7 @@ public final class Fold {
     this.connections = new HashMap<>(connections);
     this.reads = new TreeMap<>(reads);
     settings.forEach(said -> this.settings.put(said.stamp(), said));
-    this.people = people;
+    this.roll = new RollCall(people);
   }
 
   /** Takes in what the graph keeps of an entry. */
@@ -98,13 +99,13 @@ public final class Fold {
         Stamp stamp = new Stamp(at, 0, entry.id());
         settings.put(stamp, new SettingsSaid(stamp, put.settings()));
       }
-      case Fact.PeoplePut put -> {
-        Stamp stamp = new Stamp(at, 0, entry.id());
-        if (people.stamp().isEmpty() || people.stamp().get().compareTo(stamp) < 0) {
-          people = new PeopleSaid(Optional.of(stamp), put.people());
-        }
-      }
-      case Fact.Ticked _, Fact.Decided _, Fact.EffectRecorded _, Fact.MailSent _ -> {}
+      case Fact.PeoplePut put -> roll.put(new Stamp(at, 0, entry.id()), put.people());
+      case Fact.MailBounced bounced -> roll.bounced(new Stamp(at, 0, entry.id()), bounced.email());
+      case Fact.Ticked _,
+          Fact.Decided _,
+          Fact.UndoAsked _,
+          Fact.EffectRecorded _,
+          Fact.MailSent _ -> {}
     }
   }
 
@@ -113,6 +114,7 @@ public final class Fold {
     ItemFactsBuilder item =
         new ItemFactsBuilder(items.getOrDefault(fact.item().node(), ItemFacts.none(fact.item())));
     Actor actor = fact.actor();
+    item.heardOf(stamp, actor);
     switch (fact) {
       case Fact.ItemChanged changed ->
           changed.changes().forEach(change -> item.change(change, stamp, actor));
@@ -151,6 +153,7 @@ public final class Fold {
                   posted.text()));
       case Fact.ThreadClosed _ ->
           item.post(new Post(stamp, actor, Optional.empty(), List.of(), false, ""));
+      case Fact.CommitPushed pushed -> item.commit(new Commit(stamp, actor, pushed.by()));
       case Fact.SlotSet slot ->
           item.slot(
               new Slot(stamp, Optional.of(slot.start()), Optional.of(slot.end()), slot.people()));
@@ -245,6 +248,6 @@ public final class Fold {
 
   /** The people. */
   public PeopleSaid people() {
-    return people;
+    return roll.said();
   }
 }

@@ -13,8 +13,10 @@ import dev.paydown.brain.settings.ShiftMode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,11 @@ import java.util.stream.Stream;
 
 /** One graph across all tools: items as their facts show them, links whose both ends are known. */
 public final class Graph {
-  private final SortedMap<String, Item> items = new TreeMap<>();
-  private final List<Link> links = new ArrayList<>();
-  private final List<LinkFacts> waiting = new ArrayList<>();
-  private final Map<String, List<Link>> into = new HashMap<>();
-  private final Map<String, List<Link>> outOf = new HashMap<>();
+  private final SortedMap<String, Item> items;
+  private final List<Link> links;
+  private final List<LinkFacts> waiting;
+  private final Map<String, List<Link>> into;
+  private final Map<String, List<Link>> outOf;
   private final References references;
   private final People people;
   private final ShiftMode shift;
@@ -39,6 +41,11 @@ public final class Graph {
 
   /** The graph of what is held of a workspace. */
   public Graph(WorkspaceState state) {
+    this.items = new TreeMap<>();
+    this.links = new ArrayList<>();
+    this.waiting = new ArrayList<>();
+    this.into = new HashMap<>();
+    this.outOf = new HashMap<>();
     this.people = new People(state);
     this.shift = state.settingsNow().shift();
     this.initiatives = state.settingsNow().initiatives();
@@ -55,6 +62,24 @@ public final class Graph {
       into.computeIfAbsent(link.to(), any -> new ArrayList<>()).add(link);
       outOf.computeIfAbsent(link.from(), any -> new ArrayList<>()).add(link);
     }
+  }
+
+  private Graph(Graph other, Collection<Item> otherwise) {
+    this.items = new TreeMap<>(other.items);
+    otherwise.forEach(item -> items.put(item(item.node()).node(), item));
+    this.links = other.links;
+    this.waiting = other.waiting;
+    this.into = other.into;
+    this.outOf = other.outOf;
+    this.references = other.references;
+    this.people = other.people;
+    this.shift = other.shift;
+    this.initiatives = other.initiatives;
+  }
+
+  /** The same graph, had some of its items stood otherwise; links stay as they are. */
+  public Graph with(Collection<Item> otherwise) {
+    return new Graph(this, otherwise);
   }
 
   private boolean stands(LinkFacts facts) {
@@ -162,6 +187,11 @@ public final class Graph {
     return references.find(new ItemRef.Named(text)).map(this::item);
   }
 
+  /** The item that a source points at, if the graph has it. */
+  public Optional<Item> find(ItemRef ref) {
+    return references.find(ref).map(this::item);
+  }
+
   /** Every link that stands. */
   public List<Link> links() {
     return links;
@@ -250,9 +280,30 @@ public final class Graph {
     return seen;
   }
 
-  /** Every item behind this one, near ones first, itself not included. */
+  /**
+   * Every item that waits for this one, near ones first, itself not included: what it blocks, what
+   * that contains, what waits for those, and what waits for a container that this one is part of.
+   */
   public Set<String> behind(String node) {
-    return reach(node, near -> blockedBy(near).stream().map(Link::to).toList());
+    Set<String> waiting = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>(Set.of(node));
+    Deque<String> queue = new ArrayDeque<>(List.of(node));
+    while (!queue.isEmpty()) {
+      String near = queue.remove();
+      boolean waits = waiting.contains(near);
+      List<String> next = new ArrayList<>(blockedBy(near).stream().map(Link::to).toList());
+      if (waits) {
+        next.addAll(childrenOf(near));
+      }
+      for (String reached : next) {
+        if (!reached.equals(node) && waiting.add(reached)) {
+          seen.add(reached);
+          queue.add(reached);
+        }
+      }
+      parentsOf(near).stream().filter(seen::add).forEach(queue::add);
+    }
+    return waiting;
   }
 
   /** Who is who. */

@@ -46,9 +46,58 @@ public record Item(
     return status.isLive() && startedAt.isEmpty();
   }
 
+  /** The same of an instant in the past, by what is known of it now. */
+  public boolean wasUnstarted(Instant at) {
+    return Items.wasUnstarted(facts, at);
+  }
+
   /** A field's text, if it has one. */
   public Optional<String> text(ItemField field) {
     return Optional.ofNullable(facts.registers().get(field)).flatMap(Register::value);
+  }
+
+  /** The same item, had it been finished then. */
+  public Item finishedAt(Instant at) {
+    return new Item(
+        node,
+        id,
+        facts,
+        kind,
+        title,
+        url,
+        owner,
+        Status.DONE,
+        percent,
+        start,
+        due,
+        committed,
+        estimateDays,
+        startedAt,
+        Optional.of(at),
+        clientFacing,
+        pinned);
+  }
+
+  /** The same item with these dates, had nobody begun it. */
+  public Item unstarted(Optional<LocalDate> otherStart, Optional<LocalDate> otherDue) {
+    return new Item(
+        node,
+        id,
+        facts,
+        kind,
+        title,
+        url,
+        owner,
+        Status.OPEN,
+        percent,
+        otherStart,
+        otherDue,
+        committed,
+        estimateDays,
+        Optional.empty(),
+        Optional.empty(),
+        clientFacing,
+        pinned);
   }
 
   /** What is still owed on it, one thing an element. */

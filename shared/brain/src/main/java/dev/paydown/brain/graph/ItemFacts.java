@@ -17,12 +17,15 @@ import java.util.Optional;
  * saying in the order of its stamp. Whatever the order of arrival, the same facts give an equal
  * record.
  *
- * @param histories all values of {@code START}, {@code DUE} and {@code OWNER}, oldest first
+ * @param born the first thing ever said of it
+ * @param histories all values of {@code START}, {@code DUE}, {@code OWNER} and {@code PERCENT},
+ *     oldest first
  * @param reading the latest reading of all native links at the item
  * @param tied two sources disagreed at one instant: read the item again
  */
 public record ItemFacts(
     ItemRef.Own own,
+    Optional<Birth> born,
     Map<ItemField, Register> registers,
     Map<ItemField, List<Register>> histories,
     List<Turn> turns,
@@ -30,6 +33,7 @@ public record ItemFacts(
     List<Post> posts,
     List<Slot> slots,
     List<Ack> acks,
+    List<Commit> commits,
     Optional<LinkReading> reading,
     boolean tied) {
   public ItemFacts {
@@ -40,14 +44,17 @@ public record ItemFacts(
     posts = List.copyOf(posts);
     slots = List.copyOf(slots);
     acks = List.copyOf(acks);
+    commits = List.copyOf(commits);
   }
 
   /** An item of which nothing is stated yet. */
   public static ItemFacts none(ItemRef.Own own) {
     return new ItemFacts(
         own,
+        Optional.empty(),
         Map.of(),
         Map.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -104,6 +111,12 @@ public record ItemFacts(
       keys = List.copyOf(keys);
     }
   }
+
+  /** The first thing said of an item: as early as anybody has heard of it. */
+  public record Birth(Stamp stamp, Actor actor) {}
+
+  /** Work that somebody handed in. */
+  public record Commit(Stamp stamp, Actor actor, PersonRef by) {}
 
   /** An acknowledgement. */
   public record Ack(Stamp stamp, PersonRef by) {}

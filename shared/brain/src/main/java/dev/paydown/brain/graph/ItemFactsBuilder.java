@@ -6,6 +6,8 @@ import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.Stamp;
 import dev.paydown.brain.graph.ItemFacts.Ack;
 import dev.paydown.brain.graph.ItemFacts.Approval;
+import dev.paydown.brain.graph.ItemFacts.Birth;
+import dev.paydown.brain.graph.ItemFacts.Commit;
 import dev.paydown.brain.graph.ItemFacts.LinkReading;
 import dev.paydown.brain.graph.ItemFacts.Post;
 import dev.paydown.brain.graph.ItemFacts.Slot;
@@ -22,9 +24,12 @@ import java.util.function.Function;
 
 /** Adds sayings to an item's facts, each once and in the order of its stamp. */
 final class ItemFactsBuilder {
-  /** Dates and owners keep their history: commitments, spans and handoffs are read from it. */
+  /**
+   * Dates, owners and progress keep their history: commitments, spans, handoffs and silence are
+   * read from it.
+   */
   private static final Set<ItemField> KEPT =
-      EnumSet.of(ItemField.START, ItemField.DUE, ItemField.OWNER);
+      EnumSet.of(ItemField.START, ItemField.DUE, ItemField.OWNER, ItemField.PERCENT);
 
   private static final Comparator<Turn> TURNS =
       Comparator.comparing((Turn turn) -> turn.stamp().at())
@@ -32,6 +37,9 @@ final class ItemFactsBuilder {
           // Started and finished in one instant were started first.
           .thenComparing(Turn::to)
           .thenComparing(turn -> turn.stamp().entry());
+
+  private static final Comparator<Birth> BIRTHS =
+      Comparator.comparing(Birth::stamp).thenComparing(Birth::actor);
 
   private final ItemFacts before;
   private final Map<ItemField, Register> registers = new EnumMap<>(ItemField.class);
@@ -41,6 +49,8 @@ final class ItemFactsBuilder {
   private List<Post> posts;
   private List<Slot> slots;
   private List<Ack> acks;
+  private List<Commit> commits;
+  private Optional<Birth> born;
   private Optional<LinkReading> reading;
   private boolean tied;
 
@@ -53,6 +63,8 @@ final class ItemFactsBuilder {
     this.posts = before.posts();
     this.slots = before.slots();
     this.acks = before.acks();
+    this.commits = before.commits();
+    this.born = before.born();
     this.reading = before.reading();
     this.tied = before.tied();
   }
@@ -117,6 +129,18 @@ final class ItemFactsBuilder {
     slots = with(slots, slot, Slot::stamp);
   }
 
+  void commit(Commit commit) {
+    commits = with(commits, commit, Commit::stamp);
+  }
+
+  /** Something was said of it then: the earliest counts. */
+  void heardOf(Stamp stamp, Actor actor) {
+    Birth heard = new Birth(stamp, actor);
+    if (born.isEmpty() || BIRTHS.compare(heard, born.get()) < 0) {
+      born = Optional.of(heard);
+    }
+  }
+
   void ack(Ack ack) {
     acks = with(acks, ack, Ack::stamp);
   }
@@ -134,6 +158,17 @@ final class ItemFactsBuilder {
 
   ItemFacts build() {
     return new ItemFacts(
-        before.own(), registers, histories, turns, approvals, posts, slots, acks, reading, tied);
+        before.own(),
+        born,
+        registers,
+        histories,
+        turns,
+        approvals,
+        posts,
+        slots,
+        acks,
+        commits,
+        reading,
+        tied);
   }
 }

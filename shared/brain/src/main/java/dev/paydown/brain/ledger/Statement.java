@@ -19,9 +19,12 @@ import java.util.Optional;
  * @param provisional the week is not over
  * @param ageing of the closing balance, by working days since opened
  * @param lines every entry of the week
- * @param open what is still owed at the close, largest first
+ * @param open what is still owed at the close and accrues, largest first
+ * @param nonAccruing what is still owed and has grown too old to accrue: to finish or to kill
  * @param seams where between tools the balance sits, largest first; never people
- * @param costPerHour what an hour costs, if the workspace says
+ * @param delayDays working days that the roots still owed delay the items behind them, as {@link
+ *     Downstream} counted at their last posting
+ * @param costPerHour what an hour cost at the close, if the workspace said
  */
 public record Statement(
     String workspace,
@@ -40,12 +43,15 @@ public record Statement(
     List<Bucket> ageing,
     List<Line> lines,
     List<Owed> open,
+    List<Owed> nonAccruing,
     List<Seam> seams,
+    long delayDays,
     Optional<String> costPerHour) {
   public Statement {
     ageing = List.copyOf(ageing);
     lines = List.copyOf(lines);
     open = List.copyOf(open);
+    nonAccruing = List.copyOf(nonAccruing);
     seams = List.copyOf(seams);
   }
 
@@ -55,13 +61,19 @@ public record Statement(
   /** One entry with what it is about. */
   public record Line(Entry entry, LiabilityKind kind, String item) {}
 
-  /** One liability's balance at the close. */
+  /**
+   * One liability's balance at the close.
+   *
+   * @param ageDays working days since it opened
+   * @param delayDays working days that it delays the items behind its own
+   */
   public record Owed(
       String liability,
       LiabilityKind kind,
       String item,
       long balance,
       long ageDays,
+      long delayDays,
       String because) {}
 
   /** The balance at one seam, such as {@code linear → events}. */

@@ -2,10 +2,7 @@ package dev.paydown.brain.ledger;
 
 import dev.paydown.brain.Picture;
 import dev.paydown.brain.WorkspaceState;
-import dev.paydown.brain.calendar.WorkCalendar;
-import dev.paydown.brain.debt.Liability;
-import dev.paydown.brain.graph.Item;
-import dev.paydown.brain.graph.Link;
+import dev.paydown.brain.ledger.Entry.About;
 import dev.paydown.brain.ledger.Statement.Bucket;
 import dev.paydown.brain.ledger.Statement.Line;
 import dev.paydown.brain.ledger.Statement.Owed;
@@ -13,15 +10,16 @@ import dev.paydown.brain.ledger.Statement.Seam;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * Draws up a week's statement from the entries alone. Drawing one up changes nothing, and a closed
- * week's figures never change, since no entry is ever booked into one.
+ * Draws up a week's statement from the entries booked by its end and from the settings put by then,
+ * and from nothing else: whatever happens later, a closed week's statement stays the same to the
+ * byte. Drawing one up changes nothing.
  */
 public final class Statements {
   /** The last day of each bucket but the last, in working days since opened. */
@@ -29,7 +27,24 @@ public final class Statements {
 
   private static final List<String> LABELS = List.of("0–2", "3–5", "6–10", "11–20", "over 20");
 
-  private Statements() {}
+  private static final Comparator<Entry> BOOKED =
+      Comparator.comparing(Entry::bookedAt).thenComparing(Entry::id);
+
+  /** The calendar as it was known when the week closed. */
+  private final BookCalendar calendar;
+
+  private final Instant asOf;
+  private final LocalDate last;
+  private final Map<String, List<Entry>> byLiability = new TreeMap<>();
+
+  private Statements(BookCalendar calendar, Instant asOf, LocalDate last, List<Entry> entries) {
+    this.calendar = calendar;
+    this.asOf = asOf;
+    this.last = last;
+    for (Entry entry : entries) {
+      byLiability.computeIfAbsent(entry.liability(), any -> new ArrayList<>()).add(entry);
+    }
+  }
 
   /**
    * The statement of a week.
@@ -38,42 +53,49 @@ public final class Statements {
    * @throws IllegalArgumentException if that is no week, or one that has not begun
    */
   public static Statement of(WorkspaceState state, String week) {
-    return of(Picture.of(state), Weeks.parse(week));
+    return of(state, Weeks.parse(week));
   }
 
   /** The statement of the week that begins on a Monday. */
   public static Statement of(Picture picture, LocalDate monday) {
-    WorkCalendar calendar = picture.calendars().workspace();
-    Instant from = Weeks.begins(calendar, monday);
-    Instant to = Weeks.begins(calendar, monday.plusWeeks(1));
-    if (from.isAfter(picture.now())) {
+    return of(picture.state(), monday);
+  }
+
+  private static Statement of(WorkspaceState state, LocalDate monday) {
+    BookCalendar boundaries = BookCalendar.of(state, state.now());
+    Instant from = boundaries.begins(monday);
+    Instant to = boundaries.begins(monday.plusWeeks(1));
+    if (from.isAfter(state.now())) {
       throw new IllegalArgumentException(
-          "the week " + Weeks.label(monday) + " has not begun: it is " + picture.now());
+          "the week " + Weeks.label(monday) + " has not begun: it is " + state.now());
     }
-    boolean provisional = picture.now().isBefore(to);
-    Instant asOf = provisional ? picture.now() : to;
+    boolean provisional = state.now().isBefore(to);
+    Instant asOf = provisional ? state.now() : to;
+    // What was put in the very instant of the close is known from the next week on.
+    BookCalendar known = BookCalendar.of(state, provisional ? asOf : to.minusNanos(1));
     List<Entry> before = new ArrayList<>();
     List<Entry> within = new ArrayList<>();
-    for (Entry entry : picture.state().entries().values()) {
+    for (Entry entry : state.entries().values()) {
       if (entry.bookedAt().isBefore(from)) {
         before.add(entry);
-      } else if (entry.bookedAt().isBefore(to) && !entry.bookedAt().isAfter(asOf)) {
+      } else if (entry.bookedAt().isBefore(to)) {
         within.add(entry);
       }
     }
-    within.sort(Comparator.comparing(Entry::bookedAt).thenComparing(Entry::id));
+    within.sort(BOOKED);
     List<Entry> all = new ArrayList<>(before);
     all.addAll(within);
-    Balances closing = Balances.of(all);
+    LocalDate last = provisional ? known.dayOf(asOf) : monday.plusDays(6);
+    Statements drawn = new Statements(known, asOf, last, all);
+    List<Owed> open = drawn.open(true);
+    List<Owed> nonAccruing = drawn.open(false);
     Balances.Balance moved = Balances.of(within).total();
-    LocalDate last = provisional ? calendar.dayOf(asOf) : monday.plusDays(6);
-    List<Owed> open = open(picture, closing, calendar, last);
     return new Statement(
-        picture.state().workspace(),
+        state.workspace(),
         Weeks.label(monday),
         monday,
         monday.plusWeeks(1),
-        calendar.zone(),
+        known.zone(),
         asOf,
         provisional,
         Balances.of(before).total().owed(),
@@ -81,55 +103,69 @@ public final class Statements {
         moved.interest(),
         moved.paid(),
         moved.writtenOff(),
-        closing.total().owed(),
-        ageing(open),
-        lines(picture, within),
+        Balances.of(all).total().owed(),
+        ageing(open, nonAccruing),
+        within.stream()
+            .map(entry -> new Line(entry, entry.about().kind(), entry.about().item()))
+            .toList(),
         open,
-        seams(picture, open),
-        picture.state().settingsNow().costPerHour());
+        nonAccruing,
+        drawn.seams(),
+        delayDays(open) + delayDays(nonAccruing),
+        known.settings().costPerHour());
   }
 
-  private static List<Line> lines(Picture picture, List<Entry> entries) {
-    List<Line> lines = new ArrayList<>();
-    for (Entry entry : entries) {
-      Liability liability = liability(picture, entry.liability());
-      lines.add(new Line(entry, liability.kind(), liability.item()));
-    }
-    return lines;
-  }
-
-  private static Liability liability(Picture picture, String id) {
-    Liability liability = picture.state().liabilities().get(id);
-    if (liability == null) {
-      throw new IllegalStateException("the ledger names a liability that is not held: " + id);
-    }
-    return liability;
-  }
-
-  private static List<Owed> open(
-      Picture picture, Balances closing, WorkCalendar calendar, LocalDate last) {
+  /** What is owed, of those that still accrue or of those that do not. */
+  private List<Owed> open(boolean accruing) {
     List<Owed> open = new ArrayList<>();
-    for (Liability liability : picture.state().liabilities().values()) {
-      long balance = closing.of(liability.id()).owed();
-      if (balance != 0) {
-        LocalDate opened = calendar.dayOf(liability.openedAt());
-        open.add(
-            new Owed(
-                liability.id(),
-                liability.kind(),
-                liability.item(),
-                balance,
-                Math.max(0, calendar.daysAfter(opened, last)),
-                liability.because()));
-      }
-    }
+    byLiability.forEach(
+        (liability, entries) -> {
+          long balance = owed(entries);
+          if (balance != 0 && accrues(entries) == accruing) {
+            About about = about(entries);
+            open.add(
+                new Owed(
+                    liability,
+                    about.kind(),
+                    about.item(),
+                    balance,
+                    calendar.workingDaysAfter(calendar.dayOf(about.openedAt()), last),
+                    about.delayDays(),
+                    about.because()));
+          }
+        });
     open.sort(Comparator.comparingLong(Owed::balance).reversed().thenComparing(Owed::liability));
     return open;
   }
 
-  private static List<Bucket> ageing(List<Owed> open) {
+  private static long owed(Collection<Entry> entries) {
+    return entries.stream().mapToLong(Entry::owed).sum();
+  }
+
+  /** What was last known of it. */
+  private static About about(List<Entry> entries) {
+    return entries.stream().max(BOOKED).map(Entry::about).orElseThrow();
+  }
+
+  /** Whether the end of a working day is still to come on which it would cost. */
+  private boolean accrues(List<Entry> entries) {
+    return new Postings(entries)
+        .principal()
+        .map(principal -> ended(principal.day()) < calendar.tariff(last).accruesDays())
+        .orElse(true);
+  }
+
+  /** The working days after a day that have ended. */
+  private long ended(LocalDate day) {
+    boolean isOver = !calendar.dayEnd(last).isAfter(asOf);
+    return calendar.workingDaysAfter(day, isOver ? last : last.minusDays(1));
+  }
+
+  private static List<Bucket> ageing(List<Owed> open, List<Owed> nonAccruing) {
     long[] sums = new long[LABELS.size()];
-    for (Owed owed : open) {
+    List<Owed> all = new ArrayList<>(open);
+    all.addAll(nonAccruing);
+    for (Owed owed : all) {
       int bucket = 0;
       while (bucket < BUCKETS.length && owed.ageDays() > BUCKETS[bucket]) {
         bucket++;
@@ -144,11 +180,12 @@ public final class Statements {
   }
 
   /** Where the balance sits: between the tools of what precedes an item and the item's own. */
-  private static List<Seam> seams(Picture picture, List<Owed> open) {
+  private List<Seam> seams() {
     Map<String, Long> sums = new TreeMap<>();
-    for (Owed owed : open) {
-      String node = liability(picture, owed.liability()).node();
-      sums.merge(seam(picture, node), owed.balance(), Long::sum);
+    for (List<Entry> entries : byLiability.values()) {
+      if (owed(entries) != 0) {
+        sums.merge(about(entries).seam(), owed(entries), Long::sum);
+      }
     }
     List<Seam> seams = new ArrayList<>();
     sums.forEach((label, balance) -> seams.add(new Seam(label, balance)));
@@ -156,14 +193,7 @@ public final class Statements {
     return seams;
   }
 
-  private static String seam(Picture picture, String node) {
-    Item item = picture.graph().item(node);
-    TreeSet<String> from = new TreeSet<>();
-    for (Link link : picture.graph().blockersOf(node)) {
-      from.add(picture.graph().item(link.from()).connection());
-    }
-    return from.isEmpty()
-        ? "within " + item.connection()
-        : String.join(", ", from) + " → " + item.connection();
+  private static long delayDays(List<Owed> owed) {
+    return owed.stream().mapToLong(Owed::delayDays).sum();
   }
 }

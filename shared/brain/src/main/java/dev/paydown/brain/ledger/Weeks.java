@@ -24,11 +24,6 @@ public final class Weeks {
     return day.atStartOfDay(calendar.zone()).toInstant();
   }
 
-  /** The first Monday midnight after an instant: when its week closes. */
-  public static Instant closes(WorkCalendar calendar, Instant instant) {
-    return begins(calendar, monday(calendar.dayOf(instant)).plusWeeks(1));
-  }
-
   /** The week of a day, as {@code 2026-W45}. */
   public static String label(LocalDate day) {
     return String.format(

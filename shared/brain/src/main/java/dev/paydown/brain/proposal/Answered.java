@@ -1,7 +1,6 @@
 package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,69 +10,108 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is not asked again: answered already, under way, or standing in another live proposal. */
+/** What is not asked again: answered already, under way, or muted. */
 final class Answered {
   private final Drift drift;
-  private final Set<String> taken = new HashSet<>();
-  private final Set<String> endedKeys = new HashSet<>();
+  private final Mutes mutes;
+  private final Set<String> underWay = new HashSet<>();
+  private final Set<String> occasions = new HashSet<>();
   private final Map<String, Said> latest = new HashMap<>();
 
-  private record Said(Move move, ProposalState state, Instant at) {}
+  private record Said(Move move, Proposal proposal) {}
 
-  Answered(Picture picture, Collection<Proposal> proposals, Optional<Proposal> own) {
+  Answered(Picture picture, Collection<Proposal> proposals) {
     this.drift = new Drift(picture);
-    for (Proposal proposal : proposals) {
-      if (own.isPresent() && proposal.id().equals(own.get().id())) {
-        continue;
-      }
-      switch (proposal.state()) {
-        case PENDING, SNOOZED -> proposal.moves().forEach(move -> taken.add(move.target()));
-        case CONFIRMED, EXECUTING, DONE, PARTLY, FAILED, STALE, DECLINED, EXPIRED ->
-            ended(proposal);
-        case SUPERSEDED, REASSIGNED -> {}
-      }
-    }
+    this.mutes = new Mutes(proposals);
+    proposals.stream()
+        .sorted(
+            Comparator.comparing((Proposal p) -> p.endedAt().orElse(p.madeAt()))
+                .thenComparing(Proposal::id))
+        .forEach(
+            proposal -> {
+              switch (proposal.state()) {
+                case CONFIRMED, EXECUTING, DONE, PARTLY, FAILED, STALE, DECLINED, EXPIRED ->
+                    ended(proposal);
+                case PENDING, SNOOZED, SUPERSEDED, REASSIGNED -> {}
+              }
+            });
   }
 
   private void ended(Proposal proposal) {
-    if (proposal.kind() != ProposalKind.SHIFT_DATES) {
-      endedKeys.add(proposal.key());
+    if (!proposal.kind().isOfDates()) {
+      occasions.add(proposal.key() + "|" + proposal.occasion());
     }
     for (Move move : proposal.moves()) {
       if (proposal.state().isUnderWay() && move.state() == MoveState.CONFIRMED) {
-        taken.add(move.target());
+        underWay.add(move.target());
       }
-      latest.merge(
-          move.target(),
-          new Said(move, proposal.state(), proposal.endedAt().orElse(proposal.madeAt())),
-          (a, b) -> Comparator.comparing(Said::at).compare(a, b) >= 0 ? a : b);
+      latest.put(move.target(), new Said(move, proposal));
     }
   }
 
-  /** The moves of a wish that may still be asked; a question asked whole is asked once. */
-  List<Move> remaining(Wish wish) {
-    if (endedKeys.contains(wish.key())) {
-      return List.of();
-    }
-    boolean isWhole = wish.kind() != ProposalKind.SHIFT_DATES;
-    return wish.moves().stream()
-        .filter(move -> isWhole || !taken.contains(move.target()))
-        .filter(move -> isWhole || !isAnswered(move, wish.drifts()))
-        .toList();
+  /** The targets of moves on their way into the tools: nothing else is asked of them meanwhile. */
+  Set<String> underWay() {
+    return underWay;
   }
 
-  private boolean isAnswered(Move move, boolean drifts) {
+  /**
+   * What may still be asked of a wish; empty: nothing. A question asked whole is asked once an
+   * occasion and stands with its first line; dates are asked line by line.
+   *
+   * @param taken the targets that stand elsewhere
+   */
+  Optional<Wish> remaining(Wish wish, Set<String> taken) {
+    List<Move> moves = wish.moves();
+    if (wish.kind().isOfDates()) {
+      moves =
+          moves.stream()
+              .filter(move -> !mutes.mutes(wish.kind(), move.node()))
+              .filter(move -> !isAnswered(wish, move))
+              .toList();
+    } else if (occasions.contains(wish.key() + "|" + wish.occasion())
+        || mutes.mutes(wish.kind(), wish.node())
+        || taken.contains(moves.getFirst().target())) {
+      return Optional.empty();
+    }
+    List<Move> free = moves.stream().filter(move -> !taken.contains(move.target())).toList();
+    return free.isEmpty() ? Optional.empty() : Optional.of(wish.withMoves(free));
+  }
+
+  private boolean isAnswered(Wish wish, Move move) {
     Said said = latest.get(move.target());
     if (said == null) {
       return false;
     }
-    boolean sameTarget =
-        drifts ? !drift.isFar(said.move.to(), move) : said.move.to().equals(move.to());
+    if (said.proposal.kind() == ProposalKind.UNDO) {
+      // Who takes a date back has answered for it.
+      return move.to().equals(said.move.from());
+    }
+    boolean sameTarget = sameTarget(wish, move, said);
     return switch (said.move.state()) {
       // The tool showed something else: asked afresh as soon as we have heard what.
       case STALE -> sameTarget && said.move.from().equals(move.from());
-      case PROPOSED -> said.state == ProposalState.EXPIRED ? drifts || sameTarget : sameTarget;
+      case PROPOSED ->
+          said.proposal.state() == ProposalState.EXPIRED
+              ? (isDriftingShift(wish) || sameTarget)
+              : sameTarget;
       case LEFT, CONFIRMED, DONE, FAILED, BY_HAND -> sameTarget;
     };
+  }
+
+  /**
+   * Whether what is asked now is what was said: of a gain that shrinks, no more than was offered.
+   */
+  private boolean sameTarget(Wish wish, Move move, Said said) {
+    if (wish.kind() == ProposalKind.PULL_FORWARD
+        && said.proposal.kind() == ProposalKind.PULL_FORWARD) {
+      return said.move.to().orElseThrow().compareTo(move.to().orElseThrow()) <= 0;
+    }
+    return isDriftingShift(wish)
+        ? !drift.isFar(said.move.to(), move)
+        : said.move.to().equals(move.to());
+  }
+
+  private static boolean isDriftingShift(Wish wish) {
+    return wish.kind() == ProposalKind.SHIFT_DATES && wish.drifts();
   }
 }

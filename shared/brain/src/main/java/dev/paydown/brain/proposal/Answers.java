@@ -6,6 +6,7 @@ import dev.paydown.brain.event.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * Folds answers, effects and sent mail into proposals. What does not fit any more changes nothing.
  */
 public final class Answers {
+  private static final String RUN_BY_SETTING = "run by itself, by the workspace's setting";
   private final Calendars calendars;
   private final SortedMap<String, Proposal> proposals;
   private final SortedMap<String, Fact.Decided> confirmed;
@@ -33,6 +35,7 @@ public final class Answers {
       case Fact.Decided decided -> decided(decided);
       case Fact.EffectRecorded effect -> effect(effect);
       case Fact.MailSent sent -> sent(sent);
+      case Fact.UndoAsked asked -> undoAsked(asked);
       case Fact.OfItem _,
           Fact.LinkMade _,
           Fact.LinkCut _,
@@ -42,6 +45,7 @@ public final class Answers {
           Fact.Ticked _,
           Fact.SettingsPut _,
           Fact.PeoplePut _,
+          Fact.MailBounced _,
           Fact.ConnectionMade _ -> {}
     }
   }
@@ -55,16 +59,15 @@ public final class Answers {
     Instant at = decided.at();
     Proposal next =
         switch (decided.decision()) {
-          case Decision.Confirm confirm -> {
-            confirmed.put(proposal.id(), decided);
-            yield change.with(
-                ProposalState.CONFIRMED,
-                chosen(proposal, confirm),
-                Optional.of(at),
-                proposal.outcome());
-          }
+          case Decision.Confirm confirm ->
+              confirmed(decided, proposal, confirm.chosen(), proposal.outcome());
+          case Decision.Run run ->
+              confirmed(decided, proposal, run.chosen(), Optional.of(RUN_BY_SETTING));
           case Decision.Decline decline ->
-              change.ended(ProposalState.DECLINED, at, decline.reason().label());
+              change.declined(
+                  decline.reason(),
+                  at,
+                  Mutes.outcome(proposals.values(), proposal, decline.reason()));
           case Decision.Snooze snooze -> change.snoozed(snooze.until());
           case Decision.Reassign reassign ->
               change.ended(ProposalState.REASSIGNED, at, reassign.to());
@@ -72,13 +75,36 @@ public final class Answers {
     proposals.put(proposal.id(), next);
   }
 
-  private static List<Move> chosen(Proposal proposal, Decision.Confirm confirm) {
+  private Proposal confirmed(
+      Fact.Decided decided,
+      Proposal proposal,
+      Map<String, String> chosen,
+      Optional<String> outcome) {
+    confirmed.put(proposal.id(), decided);
+    List<Move> moves = chosen(proposal, chosen);
+    // What is made in our own books is made by the answer itself.
+    ProposalState state =
+        moves.stream().anyMatch(move -> move.state() == MoveState.CONFIRMED)
+            ? ProposalState.CONFIRMED
+            : ended(moves);
+    return new Change(proposal).with(state, moves, Optional.of(decided.at()), outcome);
+  }
+
+  private static List<Move> chosen(Proposal proposal, Map<String, String> chosen) {
     List<Move> moves = new ArrayList<>();
     for (Move move : proposal.moves()) {
-      String to = confirm.chosen().get(move.id());
-      moves.add(to == null ? move.in(MoveState.LEFT) : move.to(to).in(MoveState.CONFIRMED));
+      String to = chosen.get(move.id());
+      MoveState confirmed = move.action().isOurOwn() ? MoveState.DONE : MoveState.CONFIRMED;
+      moves.add(to == null ? move.in(MoveState.LEFT) : move.to(to).in(confirmed));
     }
     return moves;
+  }
+
+  private void undoAsked(Fact.UndoAsked asked) {
+    Proposal proposal = proposals.get(asked.proposal());
+    if (proposal != null && proposal.canBeUndone()) {
+      proposals.put(proposal.id(), new Change(proposal).undoAsked(asked.at()));
+    }
   }
 
   private void effect(Fact.EffectRecorded effect) {
@@ -129,6 +155,9 @@ public final class Answers {
     if (states.size() > 1) {
       return states.contains(MoveState.DONE) ? ProposalState.PARTLY : ProposalState.FAILED;
     }
+    if (states.isEmpty()) {
+      return ProposalState.DONE; // An answer that chose no line changes nothing.
+    }
     return switch (states.getFirst()) {
       case STALE -> ProposalState.STALE;
       case FAILED -> ProposalState.FAILED;
@@ -151,7 +180,7 @@ public final class Answers {
             mailing.asks(),
             mailing.about(),
             true));
-    if (mailing.kind() != Mailing.Kind.ASK) {
+    if (!mailing.kind().bringsLinks()) {
       return;
     }
     for (Mailing.Ask ask : mailing.asks()) {

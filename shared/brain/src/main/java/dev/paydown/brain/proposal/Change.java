@@ -7,27 +7,42 @@ import java.util.Optional;
 /** What can become of a proposal. */
 final class Change {
   private final Proposal from;
+  private int version;
+  private String recipient;
+  private ProposalState state;
+  private List<Move> moves;
+  private Optional<Instant> mailedAt;
+  private Instant expiresAt;
+  private Optional<Instant> snoozedUntil;
+  private Optional<Instant> endedAt;
+  private int raised;
+  private Optional<String> outcome;
+  private Optional<DeclineReason> declined;
+  private Optional<Instant> undoAskedAt;
 
   Change(Proposal from) {
     this.from = from;
+    this.version = from.version();
+    this.recipient = from.recipient();
+    this.state = from.state();
+    this.moves = from.moves();
+    this.mailedAt = from.mailedAt();
+    this.expiresAt = from.expiresAt();
+    this.snoozedUntil = from.snoozedUntil();
+    this.endedAt = from.endedAt();
+    this.raised = from.raised();
+    this.outcome = from.outcome();
+    this.declined = from.declined();
+    this.undoAskedAt = from.undoAskedAt();
   }
 
-  private Proposal to(
-      int version,
-      String recipient,
-      ProposalState state,
-      List<Move> moves,
-      Optional<Instant> mailedAt,
-      Instant expiresAt,
-      Optional<Instant> snoozedUntil,
-      Optional<Instant> endedAt,
-      int raised,
-      Optional<String> outcome) {
+  private Proposal made() {
     return new Proposal(
         from.id(),
         version,
         from.kind(),
         from.key(),
+        from.occasion(),
         from.node(),
         from.item(),
         from.headline(),
@@ -43,107 +58,91 @@ final class Change {
         snoozedUntil,
         endedAt,
         raised,
-        outcome);
+        outcome,
+        declined,
+        undoAskedAt);
   }
 
   /** Put again, to be mailed anew. */
-  Proposal again(Instant expiresAt) {
-    return to(
-        from.version() + 1,
-        from.recipient(),
-        ProposalState.PENDING,
-        from.moves(),
-        Optional.empty(),
-        expiresAt,
-        Optional.empty(),
-        Optional.empty(),
-        from.raised(),
-        from.outcome());
+  Proposal again(Instant nextExpiresAt) {
+    version = version + 1;
+    state = ProposalState.PENDING;
+    mailedAt = Optional.empty();
+    expiresAt = nextExpiresAt;
+    snoozedUntil = Optional.empty();
+    endedAt = Optional.empty();
+    return made();
   }
 
-  Proposal raisedTo(String lead, Instant expiresAt) {
-    return to(
-        from.version() + 1,
-        lead,
-        ProposalState.PENDING,
-        from.moves(),
-        Optional.empty(),
-        expiresAt,
-        Optional.empty(),
-        Optional.empty(),
-        from.raised() + 1,
-        from.outcome());
+  Proposal raisedTo(String lead, Instant nextExpiresAt) {
+    recipient = lead;
+    raised = raised + 1;
+    return again(nextExpiresAt);
   }
 
-  Proposal ended(ProposalState state, Instant at, String outcome) {
-    return with(state, from.moves(), Optional.of(at), Optional.of(outcome));
+  Proposal ended(ProposalState how, Instant at, String why) {
+    return with(how, moves, Optional.of(at), Optional.of(why));
+  }
+
+  Proposal declined(DeclineReason reason, Instant at, String why) {
+    declined = Optional.of(reason);
+    return ended(ProposalState.DECLINED, at, why);
   }
 
   Proposal with(
-      ProposalState state, List<Move> moves, Optional<Instant> endedAt, Optional<String> outcome) {
-    return to(
-        from.version(),
-        from.recipient(),
-        state,
-        moves,
-        from.mailedAt(),
-        from.expiresAt(),
-        from.snoozedUntil(),
-        endedAt,
-        from.raised(),
-        outcome);
+      ProposalState next, List<Move> nextMoves, Optional<Instant> at, Optional<String> why) {
+    state = next;
+    moves = nextMoves;
+    endedAt = at;
+    outcome = why;
+    return made();
   }
 
   Proposal snoozed(Instant until) {
-    return to(
-        from.version(),
-        from.recipient(),
-        ProposalState.SNOOZED,
-        from.moves(),
-        from.mailedAt(),
-        from.expiresAt(),
-        Optional.of(until),
-        Optional.empty(),
-        from.raised(),
-        from.outcome());
+    state = ProposalState.SNOOZED;
+    snoozedUntil = Optional.of(until);
+    endedAt = Optional.empty();
+    return made();
   }
 
-  Proposal mailed(Instant at, Instant expiresAt) {
-    return to(
-        from.version(),
-        from.recipient(),
-        from.state(),
-        from.moves(),
-        Optional.of(at),
-        expiresAt,
-        from.snoozedUntil(),
-        from.endedAt(),
-        from.raised(),
-        from.outcome());
+  Proposal mailed(Instant at, Instant nextExpiresAt) {
+    mailedAt = Optional.of(at);
+    expiresAt = nextExpiresAt;
+    return made();
   }
 
-  /** A newer version, with what is wished now; a snooze goes on. */
-  Proposal renewed(Wish wish, String recipient, Optional<Instant> mailedAt, Instant expiresAt) {
+  Proposal undoAsked(Instant at) {
+    undoAskedAt = Optional.of(at);
+    return made();
+  }
+
+  /** A newer version, with what is wished now. A snooze goes on, unless another question is put. */
+  Proposal renewed(
+      Wish wish, String nextRecipient, Optional<Instant> nextMailedAt, Instant nextExpiresAt) {
+    boolean sameQuestion = wish.occasion().equals(from.occasion());
     return new Proposal(
         from.id(),
-        from.version() + 1,
+        version + 1,
         from.kind(),
         from.key(),
+        wish.occasion(),
         wish.node(),
         wish.item(),
         wish.headline(),
         wish.reason(),
-        recipient,
-        from.state(),
+        nextRecipient,
+        sameQuestion ? state : ProposalState.PENDING,
         wish.gate(),
         wish.moves(),
         wish.packet(),
         from.madeAt(),
-        mailedAt,
-        expiresAt,
-        from.snoozedUntil(),
+        nextMailedAt,
+        nextExpiresAt,
+        sameQuestion ? snoozedUntil : Optional.empty(),
         Optional.empty(),
-        from.raised(),
-        from.outcome());
+        sameQuestion ? raised : 0,
+        outcome,
+        declined,
+        undoAskedAt);
   }
 }

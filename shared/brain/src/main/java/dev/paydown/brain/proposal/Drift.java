@@ -15,14 +15,22 @@ final class Drift {
     this.picture = picture;
   }
 
-  /** Whether any date of these same targets is two working days or more from the other. */
-  boolean isFar(List<Move> said, List<Move> now) {
+  /**
+   * Whether what was said of these same targets has to be said otherwise: a date is two working
+   * days or more from the other, or earlier, so that what was said asks for too much.
+   */
+  boolean isOutdated(List<Move> said, List<Move> now) {
     for (int i = 0; i < said.size(); i++) {
-      if (isFar(said.get(i).to(), now.get(i))) {
+      Optional<String> to = said.get(i).to();
+      if (isFar(to, now.get(i)) || isEarlier(to, now.get(i).to())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isEarlier(Optional<String> said, Optional<String> now) {
+    return said.isPresent() && now.isPresent() && now.get().compareTo(said.get()) < 0;
   }
 
   /** Whether the move's date is two working days or more from what was said. */

@@ -26,10 +26,19 @@ public record Mailing(
   public enum Kind {
     /** Proposals to answer. */
     ASK,
+    /** Proposals that the recipient's own action asked for: outside the limits. */
+    REPLY,
+    /** No mail at all: proposals that the workspace lets run by themselves, to be confirmed. */
+    RUN,
     /** What became of an answer. */
     RESULT,
     /** The week's statement. */
-    STATEMENT
+    STATEMENT;
+
+    /** Whether it brings links by which proposals are answered. */
+    public boolean bringsLinks() {
+      return this == ASK || this == REPLY;
+    }
   }
 
   /** One proposal as it stood. */

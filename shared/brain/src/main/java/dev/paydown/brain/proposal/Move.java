@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param title what the item was called when this was proposed
  * @param url where the item is
  * @param field the field that changes: {@code start}, {@code due}, {@code owner}, {@code status},
- *     {@code comment}, {@code slot}, {@code approval}
+ *     {@code slot}, {@code approval}, {@code committed}, {@code blocked-by}; of a comment, what it
+ *     is: {@code comment} carries the context packet, {@code reminder}, {@code notice}, {@code
+ *     remaining}, and {@code answer}, which is in the recipient's own words
  * @param from what the field showed when this was proposed: the precondition; empty: nothing
  * @param to what it shall show; empty: the recipient gives it with the answer
  * @param cause the node of the item that made this necessary
@@ -33,6 +35,8 @@ public record Move(
     Optional<String> cause,
     Gate gate,
     MoveState state) {
+  /** The field of a comment in the recipient's own words. */
+  static final String ANSWER = "answer";
 
   /** The same move in another state. */
   public Move in(MoveState next) {
@@ -57,6 +61,49 @@ public record Move(
         cause,
         gate,
         state);
+  }
+
+  /** The same move under another id. */
+  Move named(String other) {
+    return new Move(
+        other,
+        action,
+        node,
+        connection,
+        uid,
+        item,
+        title,
+        url,
+        field,
+        from,
+        to,
+        cause,
+        gate,
+        state);
+  }
+
+  /** The same move with that gate, if it is the stricter. */
+  Move atLeast(Gate stricter) {
+    return new Move(
+        id,
+        action,
+        node,
+        connection,
+        uid,
+        item,
+        title,
+        url,
+        field,
+        from,
+        to,
+        cause,
+        gate.or(stricter),
+        state);
+  }
+
+  /** Whether it is a comment in the recipient's own words, with no packet attached. */
+  public boolean isAnswer() {
+    return action == MoveAction.COMMENT && field.equals(ANSWER);
   }
 
   /** What may stand in at most one live proposal. */

@@ -63,6 +63,8 @@ public final class Postman {
       SortedMap<String, Mailing> mailings) {
     Postman postman = new Postman(picture, before, proposals, mailings);
     postman.results();
+    postman.replies();
+    postman.runs();
     postman
         .waiting()
         .forEach(
@@ -87,21 +89,55 @@ public final class Postman {
     return instants;
   }
 
+  /** What waits for the next mail to each person. */
   private SortedMap<String, List<Ask>> waiting() {
-    Set<Ask> outstanding = new HashSet<>();
-    mailings.values().stream()
-        .filter(mailing -> mailing.kind() == Kind.ASK)
-        .forEach(mailing -> outstanding.addAll(mailing.asks()));
     SortedMap<String, List<Ask>> waiting = new TreeMap<>();
-    for (Proposal proposal : proposals.values()) {
-      Ask ask = new Ask(proposal.id(), proposal.version());
-      if (proposal.state() == ProposalState.PENDING
-          && proposal.mailedAt().isEmpty()
-          && !outstanding.contains(ask)) {
-        waiting.computeIfAbsent(proposal.recipient(), any -> new ArrayList<>()).add(ask);
+    for (Proposal proposal : unmailed()) {
+      if (!isReply(proposal) && !Autonomy.runs(picture, proposal)) {
+        waiting.computeIfAbsent(proposal.recipient(), any -> new ArrayList<>()).add(ask(proposal));
       }
     }
     return waiting;
+  }
+
+  /** What the recipient's own action asked for goes at once. */
+  private void replies() {
+    for (Proposal proposal : unmailed()) {
+      if (isReply(proposal)) {
+        put(Kind.REPLY, proposal.recipient(), List.of(ask(proposal)), "");
+      }
+    }
+  }
+
+  /** What the workspace lets run by itself is confirmed without a mail. */
+  private void runs() {
+    for (Proposal proposal : unmailed()) {
+      if (Autonomy.runs(picture, proposal)) {
+        put(Kind.RUN, proposal.recipient(), List.of(ask(proposal)), "");
+      }
+    }
+  }
+
+  /** Who asked for an undo waits for its link; whoever it is raised to does not. */
+  private static boolean isReply(Proposal proposal) {
+    return proposal.kind() == ProposalKind.UNDO && proposal.raised() == 0;
+  }
+
+  private static Ask ask(Proposal proposal) {
+    return new Ask(proposal.id(), proposal.version());
+  }
+
+  /** What is put before somebody and is in no mailing as it stands. */
+  private List<Proposal> unmailed() {
+    Set<Ask> outstanding = new HashSet<>();
+    mailings.values().stream()
+        .filter(mailing -> mailing.kind().bringsLinks() || mailing.kind() == Kind.RUN)
+        .forEach(mailing -> outstanding.addAll(mailing.asks()));
+    return proposals.values().stream()
+        .filter(proposal -> proposal.state() == ProposalState.PENDING)
+        .filter(proposal -> proposal.mailedAt().isEmpty())
+        .filter(proposal -> !outstanding.contains(ask(proposal)))
+        .toList();
   }
 
   private Instant allowedAt(String to) {
@@ -137,11 +173,7 @@ public final class Postman {
                 false;
           };
       if (hasResult && wasUnderWay) {
-        put(
-            Kind.RESULT,
-            proposal.recipient(),
-            List.of(new Ask(proposal.id(), proposal.version())),
-            "");
+        put(Kind.RESULT, proposal.recipient(), List.of(ask(proposal)), "");
       }
     }
   }

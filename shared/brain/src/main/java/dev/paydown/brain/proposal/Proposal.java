@@ -9,7 +9,10 @@ import java.util.Optional;
  *
  * @param id the same for every version
  * @param version from 1; a newer version supersedes, and the old link offers the fresh one
- * @param key what may be live at most once: kind and recipient for shift-dates, else kind and item
+ * @param key what may be live at most once: kind and whose they are for dates that shift or are
+ *     pulled forward, else kind and item
+ * @param occasion what it is about at that item: once answered, it is not asked again; empty for
+ *     dates, of which each line is answered by itself
  * @param node the item it is about; for shift-dates the oldest cause
  * @param item that item's id as people write it
  * @param headline what is asked, in one line
@@ -20,12 +23,15 @@ import java.util.Optional;
  * @param snoozedUntil when it is asked again
  * @param raised how often it went to somebody: 0 the clearer, 1 the lead
  * @param outcome why it ended as it did, in words
+ * @param declined why it was declined, if it was
+ * @param undoAskedAt when who confirmed it asked to undo it
  */
 public record Proposal(
     String id,
     int version,
     ProposalKind kind,
     String key,
+    String occasion,
     String node,
     String item,
     String headline,
@@ -41,8 +47,23 @@ public record Proposal(
     Optional<Instant> snoozedUntil,
     Optional<Instant> endedAt,
     int raised,
-    Optional<String> outcome) {
+    Optional<String> outcome,
+    Optional<DeclineReason> declined,
+    Optional<Instant> undoAskedAt) {
   public Proposal {
     moves = List.copyOf(moves);
+  }
+
+  /** The moves that were made and can be set back by another. */
+  public List<Move> undoable() {
+    return moves.stream()
+        .filter(move -> move.state() == MoveState.DONE && move.action().canBeUndone())
+        .toList();
+  }
+
+  /** Whether who confirmed it can ask to undo it now. An undo itself is not undone again. */
+  public boolean canBeUndone() {
+    boolean hasEnded = state == ProposalState.DONE || state == ProposalState.PARTLY;
+    return hasEnded && kind != ProposalKind.UNDO && undoAskedAt.isEmpty() && !undoable().isEmpty();
   }
 }

@@ -15,7 +15,16 @@ public enum ProposalKind {
   SPLIT_REMAINING,
   PULL_FORWARD,
   RESOLVE_CONFLICT,
-  RE_COMMIT;
+  RE_COMMIT,
+  /** Sets back what an earlier proposal did, because who confirmed it asked to. */
+  UNDO;
+
+  /**
+   * Whether it puts planned dates, line by line: one proposal a person, each line answered itself.
+   */
+  boolean isOfDates() {
+    return this == SHIFT_DATES || this == PULL_FORWARD;
+  }
 
   /** The name as people and the API write it: {@code clear-to-start}. */
   public String label() {

@@ -4,6 +4,7 @@ import dev.paydown.brain.Picture;
 import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.debt.Ids;
 import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.graph.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Brings what is put before people in line with what the picture asks of them. */
 public final class Proposals {
@@ -35,19 +37,79 @@ public final class Proposals {
     Proposals settled = new Proposals(picture);
     settled.wake();
     settled.raise();
-    Routes routes = new Routes(settled.proposals.values());
-    Set<String> wished = new HashSet<>();
-    for (Wish wish : Wishes.of(picture, liabilities, routes)) {
-      wished.add(wish.key());
-      settled.put(rerouted(wish, routes));
-    }
-    settled.withdraw(wished);
+    settled.put(settled.joined(liabilities));
     return settled.proposals;
   }
 
+  /**
+   * The moves that would set back what this proposal did; empty: nothing can be undone any more.
+   */
+  public static List<Move> undoing(Picture picture, Proposal proposal) {
+    return proposal.canBeUndone() ? Undo.back(picture, proposal) : List.of();
+  }
+
+  private List<Wish> wishes(SortedMap<String, Liability> liabilities) {
+    Routes routes = new Routes(proposals.values());
+    Situation situation = new Situation(picture, liabilities, proposals, routes);
+    List<Wish> wishes = new ArrayList<>();
+    for (Question question : Questions.BY_PRIORITY) {
+      for (Wish wish : question.wishes(situation)) {
+        wishes.add(rerouted(wish, routes));
+      }
+    }
+    return wishes;
+  }
+
+  /** A re-commit knows its routes itself: none leads to who slips. */
   private static Wish rerouted(Wish wish, Routes routes) {
-    Optional<String> route = routes.of(wish.moves().getFirst().target());
-    return route.isEmpty() ? wish : wish.to(route.get());
+    Optional<String> route = routes.of(wish.kind(), wish.moves().getFirst().target());
+    return route.isEmpty() || wish.kind() == ProposalKind.RE_COMMIT ? wish : wish.to(route.get());
+  }
+
+  /**
+   * What is wished; where dates that were raised to a lead meet dates of the lead's own, they join
+   * these, since nobody has two shifts of dates to answer.
+   */
+  private List<Wish> joined(SortedMap<String, Liability> liabilities) {
+    List<Wish> wishes = wishes(liabilities);
+    Set<String> keys = wishes.stream().map(Wish::key).collect(Collectors.toSet());
+    List<Proposal> raised =
+        proposals.values().stream()
+            .filter(proposal -> proposal.kind() == ProposalKind.SHIFT_DATES)
+            .filter(proposal -> proposal.state().isLive() && proposal.raised() > 0)
+            .toList();
+    boolean hasJoined = false;
+    for (Proposal proposal : raised) {
+      String to = proposal.recipient();
+      boolean meetsOthers =
+          raised.stream().filter(each -> each.recipient().equals(to)).count() > 1
+              || keys.contains(ProposalKind.SHIFT_DATES.label() + "|" + to);
+      if (meetsOthers) {
+        proposals.put(proposal.id(), new Change(proposal).ended(ProposalState.REASSIGNED, now, to));
+        hasJoined = true;
+      }
+    }
+    return hasJoined ? wishes(liabilities) : wishes;
+  }
+
+  /** Puts what is wished, each key and each target once, and takes back what is not any more. */
+  private void put(List<Wish> wishes) {
+    Answered answered = new Answered(picture, proposals.values());
+    Set<String> taken = new HashSet<>(answered.underWay());
+    Set<String> kept = new HashSet<>();
+    for (Wish wish : wishes) {
+      if (!kept.contains(wish.key())) {
+        answered
+            .remaining(wish, taken)
+            .ifPresent(
+                remaining -> {
+                  kept.add(remaining.key());
+                  remaining.moves().forEach(move -> taken.add(move.target()));
+                  put(remaining.withMoves(numbered(remaining.moves())));
+                });
+      }
+    }
+    withdraw(kept);
   }
 
   private void wake() {
@@ -67,7 +129,7 @@ public final class Proposals {
       if (proposal.state() != ProposalState.PENDING || !hasWaited(proposal)) {
         continue;
       }
-      Optional<String> above = picture.clearers().above(proposal.recipient());
+      Optional<String> above = above(proposal);
       Change change = new Change(proposal);
       boolean goesUp = proposal.raised() == 0 && above.isPresent();
       proposals.put(
@@ -76,6 +138,15 @@ public final class Proposals {
               ? change.raisedTo(above.get(), expiry(proposal))
               : change.ended(ProposalState.EXPIRED, now, "nobody answered"));
     }
+  }
+
+  /** Who is asked next; who slips is never asked to accept the slip. */
+  private Optional<String> above(Proposal proposal) {
+    Optional<String> above = picture.clearers().above(proposal.recipient());
+    Item item = picture.graph().items().get(proposal.node());
+    return proposal.kind() == ProposalKind.RE_COMMIT && item != null
+        ? above.filter(to -> !item.owner().equals(Optional.of(to)))
+        : above;
   }
 
   private boolean hasWaited(Proposal proposal) {
@@ -93,17 +164,11 @@ public final class Proposals {
     return Expiry.of(picture.calendars().person(proposal.recipient()), proposal.gate(), now);
   }
 
-  private void put(Wish asked) {
+  private void put(Wish wish) {
     Optional<Proposal> live =
         proposals.values().stream()
-            .filter(proposal -> proposal.key().equals(asked.key()) && proposal.state().isLive())
+            .filter(proposal -> proposal.key().equals(wish.key()) && proposal.state().isLive())
             .findFirst();
-    Answered answered = new Answered(picture, proposals.values(), live);
-    Wish wish = asked.withMoves(numbered(answered.remaining(asked)));
-    if (wish.moves().isEmpty()) {
-      live.ifPresent(this::supersede);
-      return;
-    }
     if (live.isEmpty()) {
       make(wish);
     } else {
@@ -114,22 +179,7 @@ public final class Proposals {
   private static List<Move> numbered(List<Move> moves) {
     List<Move> numbered = new ArrayList<>();
     for (Move move : moves) {
-      numbered.add(
-          new Move(
-              "m" + (numbered.size() + 1),
-              move.action(),
-              move.node(),
-              move.connection(),
-              move.uid(),
-              move.item(),
-              move.title(),
-              move.url(),
-              move.field(),
-              move.from(),
-              move.to(),
-              move.cause(),
-              move.gate(),
-              MoveState.PROPOSED));
+      numbered.add(move.named("m" + (numbered.size() + 1)));
     }
     return numbered;
   }
@@ -146,6 +196,7 @@ public final class Proposals {
             1,
             wish.kind(),
             wish.key(),
+            wish.occasion(),
             wish.node(),
             wish.item(),
             wish.headline(),
@@ -161,19 +212,22 @@ public final class Proposals {
             Optional.empty(),
             Optional.empty(),
             0,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 
   private void renew(Proposal live, Wish wish) {
-    String recipient = live.raised() > 0 ? live.recipient() : wish.recipient();
-    boolean sameRecipient = recipient.equals(live.recipient());
+    boolean sameQuestion = live.occasion().equals(wish.occasion());
+    String recipient = sameQuestion && live.raised() > 0 ? live.recipient() : wish.recipient();
+    boolean sameRecipient = sameQuestion && recipient.equals(live.recipient());
     if (sameRecipient && same(live.moves(), wish.moves()) && !hasPassed(live.moves())) {
       return;
     }
     // Told once: a slot gone by, or dates that merely drift, are kept fresh on the page without
     // another mail.
     boolean drifted = wish.drifts() && sameTargets(live.moves(), wish.moves());
-    if (drifted && !new Drift(picture).isFar(live.moves(), wish.moves())) {
+    if (sameRecipient && drifted && !new Drift(picture).isOutdated(live.moves(), wish.moves())) {
       return;
     }
     boolean quiet = sameRecipient && (drifted || same(live.moves(), wish.moves()));
@@ -207,13 +261,18 @@ public final class Proposals {
         .anyMatch(slot -> !Instant.parse(slot.substring(0, slot.indexOf('/'))).isAfter(now));
   }
 
+  /** The same fields showing the same: a date that somebody set meanwhile is no drift. */
   private static boolean sameTargets(List<Move> a, List<Move> b) {
-    return a.stream().map(Move::target).toList().equals(b.stream().map(Move::target).toList());
+    return shown(a).equals(shown(b));
   }
 
-  private void withdraw(Set<String> wished) {
+  private static List<List<Object>> shown(List<Move> moves) {
+    return moves.stream().map(move -> List.<Object>of(move.target(), move.from())).toList();
+  }
+
+  private void withdraw(Set<String> kept) {
     for (Proposal proposal : List.copyOf(proposals.values())) {
-      if (proposal.state().isLive() && !wished.contains(proposal.key())) {
+      if (proposal.state().isLive() && !kept.contains(proposal.key())) {
         supersede(proposal);
       }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was reassigned: whom a target is asked of instead. */
+/** What was reassigned: whom a kind of proposal asks of a target instead. */
 final class Routes {
   private final Map<String, String> byTarget = new HashMap<>();
 
@@ -20,12 +20,20 @@ final class Routes {
     for (Proposal proposal : reassigned) {
       proposal
           .outcome()
-          .ifPresent(to -> proposal.moves().forEach(move -> byTarget.put(move.target(), to)));
+          .ifPresent(
+              to ->
+                  proposal
+                      .moves()
+                      .forEach(move -> byTarget.put(key(proposal.kind(), move.target()), to)));
     }
   }
 
-  /** Whom a move of this target is asked of, if somebody passed it on. */
-  Optional<String> of(String target) {
-    return Optional.ofNullable(byTarget.get(target));
+  private static String key(ProposalKind kind, String target) {
+    return kind.label() + "|" + target;
+  }
+
+  /** Whom this kind asks of a move's target, if somebody passed it on. */
+  Optional<String> of(ProposalKind kind, String target) {
+    return Optional.ofNullable(byTarget.get(key(kind, target)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
  * What should be put before somebody now, as the picture shows it.
  *
  * @param key what may be live at most once
+ * @param occasion what is asked once; empty for dates, of which each line is asked by itself
  * @param node the item it is about
  * @param headline what is asked, in one line
  * @param reason why now
@@ -14,6 +15,7 @@ import java.util.List;
 record Wish(
     ProposalKind kind,
     String key,
+    String occasion,
     String node,
     String item,
     String headline,
@@ -31,10 +33,17 @@ record Wish(
   }
 
   Wish withMoves(List<Move> others) {
-    return new Wish(kind, key, node, item, headline, reason, recipient, others, packet, drifts);
+    return new Wish(
+        kind, key, occasion, node, item, headline, reason, recipient, others, packet, drifts);
   }
 
   Wish to(String other) {
-    return new Wish(kind, key, node, item, headline, reason, other, moves, packet, drifts);
+    return new Wish(
+        kind, key, occasion, node, item, headline, reason, other, moves, packet, drifts);
+  }
+
+  Wish drifting(boolean doesDrift) {
+    return new Wish(
+        kind, key, occasion, node, item, headline, reason, recipient, moves, packet, doesDrift);
   }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,6 +34,8 @@ public record Settings(
     Optional<String> steward,
     StatementSettings statement,
     Optional<String> costPerHour) {
+  private static final Map<LiabilityKind, Term> TERMS = defaultTerms();
+
   public Settings {
     terms = Map.copyOf(terms);
     initiatives = List.copyOf(initiatives);
@@ -43,15 +46,6 @@ public record Settings(
 
   /** Monday to Friday, nine to five, UTC, absorb; nothing autonomous, nobody told. */
   public static Settings defaults() {
-    Map<LiabilityKind, Term> terms = new EnumMap<>(LiabilityKind.class);
-    terms.put(LiabilityKind.STALE_HANDOFF, new Term(1, OptionalInt.of(3)));
-    terms.put(LiabilityKind.PENDING_APPROVAL, new Term(1, OptionalInt.of(3)));
-    terms.put(LiabilityKind.SLIP, new Term(1, OptionalInt.empty()));
-    terms.put(LiabilityKind.DROPPED_THREAD, new Term(2, OptionalInt.empty()));
-    terms.put(LiabilityKind.STUCK_WORK, new Term(3, OptionalInt.empty()));
-    terms.put(LiabilityKind.BLOCKER, new Term(1, OptionalInt.empty()));
-    terms.put(LiabilityKind.NOT_STARTED, new Term(2, OptionalInt.empty()));
-    terms.put(LiabilityKind.ZOMBIE, new Term(30, OptionalInt.empty()));
     return new Settings(
         new CalendarSettings(
             EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
@@ -59,7 +53,7 @@ public record Settings(
             ZoneId.of("UTC"),
             LocalTime.of(9, 0),
             LocalTime.of(17, 0)),
-        terms,
+        TERMS,
         new Tariff(23 * 60, 1, 5, 60),
         ShiftMode.ABSORB,
         List.of(),
@@ -112,9 +106,26 @@ public record Settings(
         costPerHour);
   }
 
+  private static Map<LiabilityKind, Term> defaultTerms() {
+    Map<LiabilityKind, Term> terms = new EnumMap<>(LiabilityKind.class);
+    terms.put(LiabilityKind.STALE_HANDOFF, new Term(1, OptionalInt.of(3)));
+    terms.put(LiabilityKind.PENDING_APPROVAL, new Term(1, OptionalInt.of(3)));
+    terms.put(LiabilityKind.SLIP, new Term(1, OptionalInt.empty()));
+    terms.put(LiabilityKind.DROPPED_THREAD, new Term(2, OptionalInt.empty()));
+    terms.put(LiabilityKind.STUCK_WORK, new Term(3, OptionalInt.empty()));
+    terms.put(LiabilityKind.BLOCKER, new Term(1, OptionalInt.of(3)));
+    terms.put(LiabilityKind.NOT_STARTED, new Term(2, OptionalInt.empty()));
+    terms.put(LiabilityKind.ZOMBIE, new Term(30, OptionalInt.empty()));
+    terms.put(LiabilityKind.ORPHANED, new Term(0, OptionalInt.empty()));
+    terms.put(LiabilityKind.DATE_CONFLICT, new Term(1, OptionalInt.empty()));
+    terms.put(LiabilityKind.CYCLE, new Term(0, OptionalInt.empty()));
+    terms.put(LiabilityKind.CONTRADICTION, new Term(0, OptionalInt.empty()));
+    return Map.copyOf(terms);
+  }
+
   /** The term of this kind: the workspace's own, else the default. */
   public Term term(LiabilityKind kind) {
     Term own = terms.get(kind);
-    return own == null ? new Term(1, OptionalInt.empty()) : own;
+    return own == null ? Objects.requireNonNull(TERMS.get(kind)) : own;
   }
 }

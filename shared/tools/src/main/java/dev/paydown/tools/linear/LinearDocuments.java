@@ -14,7 +14,7 @@ final class LinearDocuments {
           assignee { id email name }
           parent { id }
           project { id }
-          team { id key states(first: 100, filter: {type: {eq: "started"}}) { nodes { id type position } } }
+          team { id key states(first: 100) { nodes { id type position } } }
           relations(first: 100) {
             nodes { id type createdAt relatedIssue { id } }
             pageInfo { hasNextPage }

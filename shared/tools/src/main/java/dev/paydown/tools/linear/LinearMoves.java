@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes one move in Linear once: reads, compares, writes, and reads again. */
 final class LinearMoves {
@@ -32,40 +33,43 @@ final class LinearMoves {
 
   Attempt make() {
     return switch (move.action()) {
-      case SET_DATE, START, COMMENT, ASSIGN ->
+      case SET_DATE, START, COMMENT, ASSIGN, CANCEL, REOPEN, CLEAR ->
           switch (look()) {
             case Seen(Target target) -> make(target);
             case NotSeen(Attempt answer) -> answer;
           };
-      case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL -> byHand(move.url());
+      case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CUT_LINK -> byHand(move.url());
+      case RE_COMMIT -> failed("what is committed stands in Paydown's own books");
     };
   }
 
   private Attempt make(Target target) {
     return switch (move.action()) {
       case SET_DATE -> setDate(target);
-      case START -> start(target);
+      case START -> turn(target, "started", seen -> !CLOSED.contains(seen.state()));
+      case CANCEL -> turn(target, "canceled", seen -> !CLOSED.contains(seen.state()));
+      case REOPEN -> turn(target, "unstarted", this::isAsReopened);
+      case CLEAR -> clear(target);
       case ASSIGN -> assign(target);
       case COMMENT -> new LinearComment(call, execution).make(target);
-      case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL -> byHand(target.url());
+      case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CUT_LINK, RE_COMMIT ->
+          byHand(target.url());
     };
   }
 
   private Attempt setDate(Target target) {
-    boolean project = target.kind() == Target.Kind.PROJECT;
-    if (move.field().equals("start") && !project) {
-      return byHand(target.url()); // Linear's issues have no start date.
-    }
     if (!move.field().equals("start") && !move.field().equals("due")) {
       return failed("a date is start or due, not " + Fields.quoted(move.field()));
+    }
+    Optional<String> name = dateName(target);
+    if (name.isEmpty()) {
+      return byHand(target.url());
     }
     Optional<String> to = move.to().filter(LinearMoves::isDate);
     if (to.isEmpty()) {
       return failed("the move names no date to set");
     }
-    String dateOfProject = move.field().equals("start") ? "startDate" : "targetDate";
-    String name = project ? dateOfProject : "dueDate";
-    ObjectNode input = LinearCall.object().put(name, to.get());
+    ObjectNode input = LinearCall.object().put(name.get(), to.get());
     return apply(
         target,
         new Change(
@@ -84,20 +88,61 @@ final class LinearMoves {
     }
   }
 
-  private Attempt start(Target target) {
+  /** Brings the issue to the first workflow state of that type; a project's is for its people. */
+  private Attempt turn(Target target, String type, Predicate<Target> asProposed) {
     if (target.kind() == Target.Kind.PROJECT) {
       return byHand(target.url());
     }
-    if (target.startable().isEmpty()) {
-      return failed("the issue's team has no workflow state of the type started");
+    Optional<String> state = target.stateOf(type);
+    if (state.isEmpty()) {
+      return failed("the issue's team has no workflow state of the type " + type);
     }
     return apply(
         target,
         new Change(
-            seen -> seen.state().equals("started"),
-            seen -> !CLOSED.contains(seen.state()),
+            seen -> seen.state().equals(type),
+            asProposed,
             Target::state,
-            LinearCall.object().put("stateId", target.startable().get())));
+            LinearCall.object().put("stateId", state.get())));
+  }
+
+  /** What was started is set back, and what was done is opened again: only what it was asked on. */
+  private boolean isAsReopened(Target seen) {
+    String type = move.from().filter("done"::equals).isPresent() ? "completed" : "started";
+    return seen.state().equals(type);
+  }
+
+  private Attempt clear(Target target) {
+    if (move.field().equals("owner")) {
+      String name = target.kind() == Target.Kind.PROJECT ? "leadId" : "assigneeId";
+      return apply(
+          target,
+          new Change(
+              seen -> seen.owner().isEmpty(),
+              seen -> move.from().map(seen.owner()::contains).orElse(false),
+              seen -> seen.owner().isEmpty() ? "nobody" : String.join(" = ", seen.owner()),
+              LinearCall.object().putNull(name)));
+    }
+    Optional<String> name = dateName(target);
+    if (name.isEmpty()) {
+      return byHand(target.url());
+    }
+    return apply(
+        target,
+        new Change(
+            seen -> seen.date(move.field()).isEmpty(),
+            seen -> seen.date(move.field()).equals(move.from()),
+            seen -> seen.date(move.field()).orElse("no date"),
+            LinearCall.object().putNull(name.get())));
+  }
+
+  /** What Linear calls the date; its issues have no start date. */
+  private Optional<String> dateName(Target target) {
+    boolean project = target.kind() == Target.Kind.PROJECT;
+    if (move.field().equals("start")) {
+      return project ? Optional.of("startDate") : Optional.empty();
+    }
+    return Optional.of(project ? "targetDate" : "dueDate");
   }
 
   private Attempt assign(Target target) {

@@ -5,7 +5,12 @@ import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +18,7 @@ import java.util.Set;
  * What a move is about, as Linear shows it now.
  *
  * @param owner who has it, under each name that we know them by; empty: nobody
- * @param startable the workflow state that means started, first of its team
+ * @param states the first workflow state of its team for each type, by type
  */
 record Target(
     Kind kind,
@@ -23,7 +28,7 @@ record Target(
     Optional<String> due,
     Set<String> owner,
     String state,
-    Optional<String> startable) {
+    Map<String, String> states) {
 
   /** What it is. */
   enum Kind {
@@ -41,7 +46,7 @@ record Target(
         issue.date("dueDate").map(LocalDate::toString),
         owner(connection, issue.object("assignee")),
         issue.object("state").text("type").orElse(""),
-        startable(issue.object("team").object("states").raw("nodes")));
+        states(issue.object("team").object("states").raw("nodes")));
   }
 
   static Target project(String connection, JsonNode node) throws BadField {
@@ -54,7 +59,7 @@ record Target(
         project.date("targetDate").map(LocalDate::toString),
         owner(connection, project.object("lead")),
         ProjectFacts.status(project).orElse(""),
-        Optional.empty());
+        Map.of());
   }
 
   /** The date in that field. */
@@ -71,15 +76,19 @@ record Target(
     return Set.copyOf(names);
   }
 
-  private static Optional<String> startable(JsonNode states) {
-    Optional<JsonNode> first = Optional.empty();
-    for (JsonNode state : states) {
-      boolean started = state.path("type").asText().equals("started");
-      double position = state.path("position").asDouble();
-      if (started && first.map(one -> position < one.path("position").asDouble()).orElse(true)) {
-        first = Optional.of(state);
-      }
+  /** The workflow state that means that type, if its team has one. */
+  Optional<String> stateOf(String type) {
+    return Optional.ofNullable(states.get(type));
+  }
+
+  private static Map<String, String> states(JsonNode nodes) {
+    List<JsonNode> inOrder = new ArrayList<>();
+    nodes.forEach(inOrder::add);
+    inOrder.sort(Comparator.comparingDouble(state -> state.path("position").asDouble()));
+    Map<String, String> states = new HashMap<>();
+    for (JsonNode state : inOrder) {
+      states.putIfAbsent(state.path("type").asText(), state.path("id").asText());
     }
-    return first.map(state -> state.path("id").asText());
+    return Map.copyOf(states);
   }
 }

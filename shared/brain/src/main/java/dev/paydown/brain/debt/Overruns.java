@@ -1,0 +1,257 @@
+package dev.paydown.brain.debt;
+
+import dev.paydown.brain.Picture;
+import dev.paydown.brain.calendar.WorkCalendar;
+import dev.paydown.brain.debt.Episode.Ended;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.forecast.ItemForecast;
+import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.graph.Register;
+import dev.paydown.brain.settings.LiabilityKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Dates expected later than they stand: {@code slip} past the committed date, {@code date-conflict}
+ * past a planned one that is pinned or committed to a client. They follow from forecasts, so what
+ * has opened is held until it is finished, called off or recovered.
+ */
+final class Overruns {
+  private final Picture picture;
+  private final LiabilityKind kind;
+  private final Delays delays;
+  private final Held held;
+
+  private Overruns(Picture picture, LiabilityKind kind, Delays delays) {
+    this.picture = picture;
+    this.kind = kind;
+    this.delays = delays;
+    this.held = new Held(picture, kind);
+  }
+
+  /** Every slip that is open, opens or ends now; afterwards the delays know of them. */
+  static List<Finding> slips(Picture picture, Delays delays) {
+    Overruns slips = new Overruns(picture, LiabilityKind.SLIP, delays);
+    slips.rememberEnded();
+    return slips.all();
+  }
+
+  /** Every date conflict that is open, opens or ends now. */
+  static List<Finding> dateConflicts(Picture picture, Delays delays) {
+    return new Overruns(picture, LiabilityKind.DATE_CONFLICT, delays).all();
+  }
+
+  private void rememberEnded() {
+    for (Item item : picture.graph().items().values()) {
+      for (Liability slip : held.of(item.node())) {
+        Optional<Ended> ended = slip.endedAt().map(at -> new Ended(at, slip.state()));
+        Episode episode = episode(item, slip.since(), slip.openedAt(), ended, slip.because());
+        delays.hold(new Finding(slip.id(), episode, slip.root()));
+      }
+    }
+  }
+
+  private List<Finding> all() {
+    List<Finding> found = new ArrayList<>();
+    // Predecessors first, so that a slip which opens with its cause's finds the cause.
+    for (String node : picture.forecast().order()) {
+      Item item = picture.graph().item(node);
+      Optional<Liability> open = held.open(node);
+      Optional<Finding> finding =
+          open.isPresent() ? Optional.of(goesOn(item, open.get())) : opens(item);
+      finding.ifPresent(
+          overrun -> {
+            found.add(overrun);
+            if (kind == LiabilityKind.SLIP) {
+              delays.hold(overrun);
+            }
+          });
+    }
+    return found;
+  }
+
+  /** The date that should stand: the committed one, or a planned one that nobody may move. */
+  private Optional<LocalDate> promised(Item item) {
+    if (kind == LiabilityKind.SLIP) {
+      return item.committed();
+    }
+    return item.pinned() || item.clientFacing()
+        ? picture.forecast().of(item.node()).span().finish()
+        : Optional.empty();
+  }
+
+  private long daysOver(Item item) {
+    Optional<LocalDate> promised = promised(item);
+    Optional<LocalDate> expected = picture.forecast().of(item.node()).finish();
+    return promised.isEmpty() || expected.isEmpty()
+        ? 0
+        : picture.calendars().owner(item.owner()).daysAfter(promised.get(), expected.get());
+  }
+
+  private Finding goesOn(Item item, Liability open) {
+    Optional<Ended> ended =
+        switch (item.status()) {
+          case DONE -> item.endedAt().map(at -> ended(at, open, LiabilityState.PAID));
+          case CANCELLED -> item.endedAt().map(at -> ended(at, open, LiabilityState.WRITTEN_OFF));
+          case OPEN, STARTED, BLOCKED ->
+              daysOver(item) < 1
+                  ? Optional.of(new Ended(picture.now(), LiabilityState.PAID))
+                  : Optional.empty();
+        };
+    // What once cost stays a root: its entries stand.
+    Optional<String> explainedBy =
+        open.root().isEmpty()
+            ? Optional.empty()
+            : ended.isPresent() ? open.root() : explanation(item, picture.now());
+    String because = ended.isPresent() ? open.because() : because(item);
+    return new Finding(
+        open.id(), episode(item, open.since(), open.openedAt(), ended, because), explainedBy);
+  }
+
+  /** What ended before it opened, by a fact that came late, was never owed. */
+  private Ended ended(Instant at, Liability open, LiabilityState how) {
+    return at.isAfter(open.openedAt())
+        ? new Ended(at, how)
+        : new Ended(picture.now(), LiabilityState.REVERSED);
+  }
+
+  private Optional<Finding> opens(Item item) {
+    int opensDays = Math.max(1, picture.state().settingsNow().term(kind).opensDays());
+    if (!item.status().isLive() || daysOver(item) < opensDays) {
+      return Optional.empty();
+    }
+    Instant openedAt = openedAt(item);
+    if (openedAt.isAfter(picture.now())) {
+      return Optional.empty();
+    }
+    Optional<Liability> continued = held.continued(item.node());
+    boolean isRoot = continued.map(before -> before.root().isEmpty()).orElse(false);
+    return Optional.of(
+        new Finding(
+            continued.map(Liability::id).orElseGet(() -> held.nextId(item.node())),
+            episode(
+                item,
+                promisedAt(item),
+                continued.map(Liability::openedAt).orElse(openedAt),
+                Optional.empty(),
+                because(item)),
+            isRoot ? Optional.empty() : explanation(item, openedAt)));
+  }
+
+  private Episode episode(
+      Item item, Instant since, Instant openedAt, Optional<Ended> ended, String because) {
+    return new Episode(
+        kind,
+        item,
+        "",
+        true,
+        List.of(),
+        since,
+        openedAt,
+        ended,
+        Optional.empty(),
+        picture.clearers().namedFor(item),
+        because,
+        at -> at);
+  }
+
+  private Instant promisedAt(Item item) {
+    List<Register> due = item.facts().histories().getOrDefault(ItemField.DUE, List.of());
+    Stream<Instant> said =
+        due.stream()
+            .filter(register -> register.value().isPresent())
+            .map(register -> register.stamp().at());
+    return (kind == LiabilityKind.SLIP ? said.findFirst() : said.max(Comparator.naturalOrder()))
+        .orElse(Instant.EPOCH);
+  }
+
+  /**
+   * The instant at which the dates passed the promise: the start of the working day after an
+   * overdue due date, else the source time of what last moved the chain that drives it; for a date
+   * that stands fast not before it was made to.
+   */
+  private Instant openedAt(Item item) {
+    Instant passed = passedAt(item);
+    Instant fast =
+        kind == LiabilityKind.SLIP
+            ? passed
+            : Stream.of(ItemField.PINNED, ItemField.CLIENT_FACING)
+                .map(item.facts().registers()::get)
+                .flatMap(Stream::ofNullable)
+                .filter(register -> register.value().equals(Optional.of("true")))
+                .map(register -> register.stamp().at())
+                .min(Comparator.naturalOrder())
+                .orElse(passed);
+    Instant opened = fast.isAfter(passed) ? fast : passed;
+    return opened;
+  }
+
+  private Instant passedAt(Item item) {
+    Item origin = picture.origin(item);
+    ItemForecast expected = picture.forecast().of(origin.node());
+    WorkCalendar calendar = picture.calendars().owner(origin.owner());
+    if (expected.isOverdue()) {
+      LocalDate passed = expected.span().finish().orElse(picture.forecast().today());
+      LocalDate promised = promised(item).orElse(passed);
+      boolean itself = origin.node().equals(item.node());
+      LocalDate late = itself && promised.isAfter(passed) ? promised : passed;
+      return calendar.dayStart(calendar.onOrAfter(late.plusDays(1)));
+    }
+    Instant moved =
+        Stream.of(ItemField.DUE, ItemField.START)
+            .map(origin.facts().registers()::get)
+            .flatMap(Stream::ofNullable)
+            .map(register -> register.stamp().at())
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    Instant turned =
+        Stream.of(origin.endedAt(), origin.startedAt())
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    Instant last = turned.isAfter(moved) ? turned : moved;
+    return last.isAfter(picture.now()) ? picture.now() : last;
+  }
+
+  /** A conflict is explained by the item's own slip where that is at least as long. */
+  private Optional<String> explanation(Item item, Instant opened) {
+    Optional<LocalDate> promised = promised(item);
+    if (promised.isEmpty()) {
+      return Optional.empty();
+    }
+    if (kind == LiabilityKind.DATE_CONFLICT) {
+      boolean isCommittedSooner =
+          item.committed().map(date -> !date.isAfter(promised.get())).orElse(false);
+      Optional<Finding> slip = delays.slip(item).filter(open -> isCommittedSooner);
+      if (slip.isPresent()) {
+        return slip.map(open -> open.explainedBy().orElse(open.id()));
+      }
+    }
+    return delays.explain(item, promised.get(), opened);
+  }
+
+  private String because(Item item) {
+    ItemForecast expected = picture.forecast().of(item.node());
+    long days = daysOver(item);
+    String dates =
+        item.id()
+            + (kind == LiabilityKind.SLIP
+                ? " was committed for "
+                : item.pinned() ? " is pinned to " : " is promised to a client for ")
+            + promised(item).map(LocalDate::toString).orElse("no day")
+            + " and is expected on "
+            + expected.finish().map(LocalDate::toString).orElse("no day")
+            + ", "
+            + WorkingTime.inWords((int) days)
+            + " later";
+    Item origin = picture.origin(item);
+    return origin.node().equals(item.node())
+        ? dates + (expected.isOverdue() ? ": its date has passed and it is still open" : "")
+        : dates + ": it waits for " + origin.id();
+  }
+}

@@ -1,0 +1,168 @@
+package dev.paydown.brain.proposal;
+
+import dev.paydown.brain.Picture;
+import dev.paydown.brain.calendar.WorkCalendar;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.forecast.ItemForecast;
+import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.settings.LiabilityKind;
+import dev.paydown.brain.settings.ShiftMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Dates that have to move because of what precedes them: one owner's lines, one proposal. A pinned
+ * or client-committed date is never asked to move, nor one that is finished.
+ */
+final class ShiftDates implements Question {
+  @Override
+  public List<Wish> wishes(Situation situation) {
+    return new Lines(situation).wishes();
+  }
+
+  private record Line(Item item, Item cause, List<Move> moves, boolean drifts) {}
+
+  private static final class Lines {
+    private final Situation situation;
+    private final Picture picture;
+
+    Lines(Situation situation) {
+      this.situation = situation;
+      this.picture = situation.picture();
+    }
+
+    List<Wish> wishes() {
+      Map<String, List<Line>> byRecipient = new TreeMap<>();
+      for (String node : picture.forecast().order()) {
+        Item item = picture.graph().item(node);
+        line(item)
+            .ifPresent(
+                line ->
+                    recipient(line)
+                        .ifPresent(
+                            to ->
+                                byRecipient
+                                    .computeIfAbsent(to, any -> new ArrayList<>())
+                                    .add(line)));
+      }
+      List<Wish> wishes = new ArrayList<>();
+      byRecipient.forEach((to, lines) -> wishes.add(wish(to, lines)));
+      return wishes;
+    }
+
+    private Optional<String> recipient(Line line) {
+      return situation
+          .routes()
+          .of(ProposalKind.SHIFT_DATES, line.moves().getFirst().target())
+          .or(() -> picture.clearers().of(line.item()));
+    }
+
+    private Optional<Line> line(Item item) {
+      ItemForecast expected = picture.forecast().of(item.node());
+      boolean isMovable =
+          situation.shift(item) != ShiftMode.OFF
+              && item.status().isLive()
+              && item.startedAt().isEmpty()
+              && !item.pinned()
+              && !expected.isOverdue()
+              && expected.drivenBy().isPresent()
+              && expected.span().finish().isPresent();
+      if (!isMovable) {
+        return Optional.empty();
+      }
+      Item cause = picture.origin(item);
+      boolean drifts = picture.forecast().of(cause.node()).isOverdue();
+      if (drifts && isWithinTerm(cause)) {
+        return Optional.empty();
+      }
+      List<Move> moves = new ArrayList<>();
+      move(item, cause, "start", item.start(), expected.start()).ifPresent(moves::add);
+      move(item, cause, "due", item.due(), expected.finish()).ifPresent(moves::add);
+      return moves.isEmpty() ? Optional.empty() : Optional.of(new Line(item, cause, moves, drifts));
+    }
+
+    private Optional<Move> move(
+        Item item,
+        Item cause,
+        String field,
+        Optional<LocalDate> shown,
+        Optional<LocalDate> expected) {
+      if (shown.isEmpty() || expected.isEmpty() || !expected.get().isAfter(shown.get())) {
+        return Optional.empty();
+      }
+      return Optional.of(situation.moves().date(item, field, shown, expected.get(), cause));
+    }
+
+    /** While its owner has not had the term to name a date, followers are left alone. */
+    private boolean isWithinTerm(Item overdue) {
+      WorkCalendar calendar = picture.calendars().owner(overdue.owner());
+      LocalDate due = picture.forecast().of(overdue.node()).span().finish().orElseThrow();
+      Instant late = calendar.dayStart(calendar.onOrAfter(due.plusDays(1)));
+      int days = picture.state().settingsNow().term(LiabilityKind.SLIP).opensDays();
+      return picture.now().isBefore(calendar.plusDays(late, Math.max(1, days)));
+    }
+
+    private Wish wish(String to, List<Line> lines) {
+      Item cause = oldest(lines);
+      List<Move> moves = new ArrayList<>();
+      Set<Item> causes = new LinkedHashSet<>();
+      for (Line line : lines) {
+        moves.addAll(line.moves());
+        causes.add(line.cause());
+      }
+      boolean drifts = lines.stream().allMatch(Line::drifts);
+      Item first = lines.getFirst().item();
+      String what = lines.size() == 1 ? "“" + first.title() + "”" : lines.size() + " items";
+      return new Wish(
+          ProposalKind.SHIFT_DATES,
+          ProposalKind.SHIFT_DATES.label() + "|" + to,
+          "",
+          cause.node(),
+          cause.id(),
+          "Move " + what + " after “" + cause.title() + "”",
+          drifts
+              ? cause.id()
+                  + " is overdue and has no new date; as of today these cannot keep theirs."
+              : cause.id()
+                  + " is now expected on "
+                  + picture
+                      .forecast()
+                      .of(cause.node())
+                      .finish()
+                      .map(WorkCalendar::inWords)
+                      .orElse("no known day")
+                  + "; these cannot keep their dates.",
+          to,
+          moves,
+          Packets.of(picture, first, List.copyOf(causes)),
+          drifts);
+    }
+
+    /** The cause whose dates changed first. */
+    private static Item oldest(List<Line> lines) {
+      Item oldest = lines.getFirst().cause();
+      for (Line line : lines) {
+        if (since(line.cause()).isBefore(since(oldest))) {
+          oldest = line.cause();
+        }
+      }
+      return oldest;
+    }
+
+    private static Instant since(Item item) {
+      return Stream.of(ItemField.START, ItemField.DUE, ItemField.OWNER)
+          .flatMap(field -> item.facts().histories().getOrDefault(field, List.of()).stream())
+          .map(register -> register.stamp().at())
+          .max(Instant::compareTo)
+          .orElse(Instant.EPOCH);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.paydown.brain.proposal;
+
+import dev.paydown.brain.Picture;
+import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.debt.LiabilityState;
+import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.settings.LiabilityKind;
+import dev.paydown.brain.settings.ShiftMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a question looks at.
+ *
+ * @param liabilities as they stand now, by id
+ * @param proposals as they stand now, by id
+ */
+record Situation(
+    Picture picture,
+    Map<String, Liability> liabilities,
+    Map<String, Proposal> proposals,
+    Routes routes) {
+
+  /** What is asked, and why now. */
+  record Told(String headline, String reason) {}
+
+  /** The open liabilities of a kind, in the order of their ids. */
+  List<Liability> open(LiabilityKind kind) {
+    return liabilities.values().stream()
+        .filter(held -> held.kind() == kind && held.state() == LiabilityState.OPEN)
+        .toList();
+  }
+
+  /** Those of them that cost: nothing upstream explains them. */
+  List<Liability> roots(LiabilityKind kind) {
+    return open(kind).stream().filter(held -> held.root().isEmpty()).toList();
+  }
+
+  Item item(String node) {
+    return picture.graph().item(node);
+  }
+
+  Moves moves() {
+    return new Moves(picture);
+  }
+
+  /** What a slip does to the item. */
+  ShiftMode shift(Item item) {
+    return picture.graph().shift(item.node());
+  }
+
+  /** A question about one item, asked once an occasion. */
+  Wish about(
+      ProposalKind kind,
+      Item item,
+      String occasion,
+      Told told,
+      String recipient,
+      List<Move> moves,
+      List<Item> ledHere) {
+    return new Wish(
+        kind,
+        kind.label() + "|" + item.node(),
+        occasion,
+        item.node(),
+        item.id(),
+        told.headline(),
+        told.reason(),
+        recipient,
+        moves,
+        Packets.of(picture, item, ledHere),
+        false);
+  }
+
+  /** The owner as a sentence names them. */
+  static String whose(Item item) {
+    return item.owner().map(owner -> "it is " + owner + "’s").orElse("it has no owner");
+  }
+
+  /** To whom a liability was raised, else who is to clear it, or stands in for them today. */
+  Optional<String> raisedOrClearer(Liability liability) {
+    return liability
+        .escalation()
+        .map(Liability.Escalation::to)
+        .or(() -> liability.clearer().flatMap(picture.clearers()::of))
+        .or(() -> picture.clearers().of(item(liability.node())));
+  }
+}
