@@ -162,7 +162,7 @@ public final class MeasuredPlan {
 
   /** The working days that a position takes. */
   public int spanDays(int at) {
-    return built.plan().arrays().spanDays()[at];
+    return built.plan().arrays().planned().spanDays(at);
   }
 
   /** Whether it can slip and somebody waits for it. */

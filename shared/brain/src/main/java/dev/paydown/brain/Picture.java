@@ -3,7 +3,6 @@ package dev.paydown.brain;
 import dev.paydown.brain.calendar.Calendars;
 import dev.paydown.brain.debt.Clearers;
 import dev.paydown.brain.forecast.Forecast;
-import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Confirmed;
 import dev.paydown.brain.graph.Graph;
 import dev.paydown.brain.graph.Item;

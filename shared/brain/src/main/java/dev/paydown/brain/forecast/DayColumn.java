@@ -51,8 +51,12 @@ final class DayColumn {
    * @return whether it differs from what was kept
    */
   boolean set(int position, int epochDay) {
-    return setOffset(
-        position, epochDay == NONE ? 0 : Math.clamp(epochDay, FIRST, LAST) - FIRST + 1);
+    return setOffset(position, offsetOf(epochDay));
+  }
+
+  /** The offset that stands for a day, or for none. */
+  static char offsetOf(int epochDay) {
+    return (char) (epochDay == NONE ? 0 : Math.clamp(epochDay, FIRST, LAST) - FIRST + 1);
   }
 
   /** Keeps the day of an offset, and says whether it differs from what was kept. */

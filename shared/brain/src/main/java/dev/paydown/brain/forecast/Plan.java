@@ -63,11 +63,8 @@ final class Plan {
   private final int[] outAt;
   private final int[] out;
 
-  private final DayColumn plannedStart;
-  private final DayColumn plannedFinish;
+  private final Planned planned;
   private final DayColumn committed;
-  private final char[] spanDays;
-  private final char[] calendarOf;
   private final byte[] traits;
 
   private final DayColumn start;
@@ -82,11 +79,8 @@ final class Plan {
     this.ends = arrays.ends();
     this.outAt = arrays.outAt();
     this.out = arrays.out();
-    this.plannedStart = arrays.plannedStart();
-    this.plannedFinish = arrays.plannedFinish();
+    this.planned = arrays.planned();
     this.committed = arrays.committed();
-    this.spanDays = arrays.spanDays();
-    this.calendarOf = arrays.calendarOf();
     this.traits = arrays.traits();
     this.start = arrays.start();
     this.finish = arrays.finish();
@@ -122,19 +116,7 @@ final class Plan {
   /** What it is made of: its own arrays, not copies. */
   PlanArrays arrays() {
     return new PlanArrays(
-        ends,
-        intoAt,
-        into,
-        outAt,
-        out,
-        plannedStart,
-        plannedFinish,
-        committed,
-        start,
-        finish,
-        spanDays,
-        calendarOf,
-        traits);
+        ends, intoAt, into, outAt, out, planned, committed, start, finish, traits);
   }
 
   List<WorkCalendar> calendars() {
@@ -147,8 +129,7 @@ final class Plan {
    */
   void replan(int at, int newStart, int newFinish) {
     boolean snaps = newStart != DayColumn.NONE && is(at, LIVE);
-    plannedStart.set(at, snaps ? workDays(at).onOrAfter(newStart) : newStart);
-    plannedFinish.set(at, newFinish);
+    planned.setDates(at, snaps ? workDays(at).onOrAfter(newStart) : newStart, newFinish);
   }
 
   /**
@@ -164,8 +145,8 @@ final class Plan {
     return switch (trait & STANDING) {
       case OPEN -> settleOpen(at, trait);
       case STARTED ->
-          put(at, trait, plannedStart.get(at), Math.max(plannedFinish.get(at), leastFinish(at)), 0);
-      case FIXED -> put(at, trait, plannedStart.get(at), plannedFinish.get(at), 0);
+          put(at, trait, planned.start(at), Math.max(planned.finish(at), leastFinish(at)), 0);
+      case FIXED -> put(at, trait, planned.start(at), planned.finish(at), 0);
       default -> put(at, trait, DayColumn.NONE, DayColumn.NONE, 0);
     };
   }
@@ -185,8 +166,8 @@ final class Plan {
   }
 
   private boolean settleOpen(int at, int trait) {
-    int newStart = plannedStart.get(at);
-    int newFinish = plannedFinish.get(at);
+    int newStart = planned.start(at);
+    int newFinish = planned.finish(at);
     int earliest = earliest(at);
     boolean isPushed = earliest > newStart;
     if (isPushed) {
@@ -202,11 +183,11 @@ final class Plan {
     int shownFinish = newFinish;
     int marks = result;
     if ((trait & LIVE) != 0 && newFinish != DayColumn.NONE) {
-      int floor = floors[calendarOf[at]];
+      int floor = floors[planned.calendar(at)];
       if (newFinish < floor) {
         shownFinish = floor;
-        int planned = plannedFinish.get(at);
-        marks |= planned != DayColumn.NONE && planned < floor ? OVERDUE : 0;
+        int due = planned.finish(at);
+        marks |= due != DayColumn.NONE && due < floor ? OVERDUE : 0;
       }
     }
     boolean changes = start.set(at, newStart);
@@ -321,12 +302,12 @@ final class Plan {
 
   /** The last day of the position's span from that day; the day before it for a milestone. */
   int lastDay(int at, int firstDay) {
-    return workDays(at).plus(firstDay, spanDays[at] - 1);
+    return workDays(at).plus(firstDay, planned.spanDays(at) - 1);
   }
 
   /** The first day of the position's span up to that day. */
   int firstDay(int at, int lastDay) {
-    return workDays(at).plus(lastDay + 1, -spanDays[at]);
+    return workDays(at).plus(lastDay + 1, -planned.spanDays(at));
   }
 
   /** Whether its dates are those of what it contains. */
@@ -373,10 +354,10 @@ final class Plan {
   /** The links that make the position later than it is planned: those that bind it most. */
   int[] drivers(int at) {
     IntList most = new IntList();
-    int planned = plannedFinish.get(at);
-    boolean isLater = planned == DayColumn.NONE || finish.get(at) > planned;
+    int due = planned.finish(at);
+    boolean isLater = due == DayColumn.NONE || finish.get(at) > due;
     int driven = isRolled(at) || standing(at) != OPEN ? finish.get(at) : start.get(at);
-    boolean isMoved = isRolled(at) || standing(at) != OPEN || driven > plannedStart.get(at);
+    boolean isMoved = isRolled(at) || standing(at) != OPEN || driven > planned.start(at);
     if (isLater && isMoved && !isOverdue(at) && driven != DayColumn.NONE) {
       for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
         if (bound(at, link) == driven) {
@@ -429,7 +410,7 @@ final class Plan {
   }
 
   WorkDays workDays(int at) {
-    return workDays[calendarOf[at]];
+    return workDays[planned.calendar(at)];
   }
 
   /** One of {@link #OPEN}, {@link #STARTED}, {@link #FIXED}, {@link #CANCELLED}. */
@@ -465,11 +446,11 @@ final class Plan {
   }
 
   int plannedStart(int at) {
-    return plannedStart.get(at);
+    return planned.start(at);
   }
 
   int plannedFinish(int at) {
-    return plannedFinish.get(at);
+    return planned.finish(at);
   }
 
   /** By how many of its owner's working days it is expected later than committed, at least 0. */

@@ -9,7 +9,6 @@ package dev.paydown.brain.forecast;
  * @param outAt where each position's outgoing links begin, and one more where the last end
  * @param out the target of each
  * @param start the expected start: none until worked out, as the expected finish
- * @param calendarOf by which of the plan's calendars each position counts
  * @param traits see {@link Plan}
  */
 @SuppressWarnings("ArrayRecordComponent") // carried over, never compared
@@ -19,11 +18,8 @@ record PlanArrays(
     int[] into,
     int[] outAt,
     int[] out,
-    DayColumn plannedStart,
-    DayColumn plannedFinish,
+    Planned planned,
     DayColumn committed,
     DayColumn start,
     DayColumn finish,
-    char[] spanDays,
-    char[] calendarOf,
     byte[] traits) {}

@@ -13,11 +13,8 @@ import java.util.TreeSet;
  */
 final class PlanBuilder {
   private final List<WorkCalendar> calendars;
-  private final DayColumn plannedStart;
-  private final DayColumn plannedFinish;
+  private final Planned planned;
   private final DayColumn committed;
-  private final char[] spanDays;
-  private final char[] calendarOf;
   private final byte[] traits;
   private int items;
 
@@ -27,11 +24,8 @@ final class PlanBuilder {
 
   PlanBuilder(int items, List<WorkCalendar> calendars) {
     this.calendars = List.copyOf(calendars);
-    plannedStart = new DayColumn(items);
-    plannedFinish = new DayColumn(items);
+    planned = new Planned(items);
     committed = new DayColumn(items);
-    spanDays = new char[items];
-    calendarOf = new char[items];
     traits = new byte[items];
   }
 
@@ -45,11 +39,9 @@ final class PlanBuilder {
    */
   void item(int standing, int start, int finish, int span, int commitment, int calendar) {
     boolean snaps = start != DayColumn.NONE && (standing & Plan.LIVE) != 0;
-    plannedStart.set(items, snaps ? workDay(start, calendar) : start);
-    plannedFinish.set(items, finish);
+    planned.setDates(items, snaps ? workDay(start, calendar) : start, finish);
+    planned.setCounting(items, span, calendar);
     committed.set(items, commitment);
-    spanDays[items] = (char) Math.clamp(span, 0, Character.MAX_VALUE);
-    calendarOf[items] = (char) calendar;
     traits[items] = (byte) standing;
     items++;
   }
@@ -146,13 +138,10 @@ final class PlanBuilder {
         into,
         outAt,
         out,
-        arranged(plannedStart, order),
-        arranged(plannedFinish, order),
+        planned.arranged(order),
         arranged(committed, order),
         new DayColumn(items),
         new DayColumn(items),
-        arranged(spanDays, order),
-        arranged(calendarOf, order),
         arranged(traits, order));
   }
 
@@ -169,14 +158,6 @@ final class PlanBuilder {
     DayColumn arranged = new DayColumn(order.length);
     for (int at = 0; at < order.length; at++) {
       arranged.set(at, days.get(order[at]));
-    }
-    return arranged;
-  }
-
-  private static char[] arranged(char[] values, int[] order) {
-    char[] arranged = new char[order.length];
-    for (int at = 0; at < order.length; at++) {
-      arranged[at] = values[order[at]];
     }
     return arranged;
   }

@@ -49,13 +49,10 @@ final class Snapshot {
     put(buffer, built.positions());
     put(buffer, built.items());
     put(buffer, cycles);
-    put(buffer, arrays.plannedStart().offsets());
-    put(buffer, arrays.plannedFinish().offsets());
+    put(buffer, arrays.planned().values());
     put(buffer, arrays.committed().offsets());
     put(buffer, arrays.start().offsets());
     put(buffer, arrays.finish().offsets());
-    put(buffer, arrays.spanDays());
-    put(buffer, arrays.calendarOf());
     buffer.put(arrays.traits());
     buffer.putInt(CHECKSUM_AT, checksum(bytes));
     return bytes;
@@ -88,30 +85,14 @@ final class Snapshot {
     int[] positions = ints(buffer, items);
     int[] itemAt = ints(buffer, items);
     List<SortedSet<Integer>> cycles = unpacked(ints(buffer, inCycles));
-    DayColumn plannedStart = new DayColumn(chars(buffer, items));
-    DayColumn plannedFinish = new DayColumn(chars(buffer, items));
+    Planned planned = new Planned(chars(buffer, Planned.width(items)));
     DayColumn committed = new DayColumn(chars(buffer, items));
     DayColumn start = new DayColumn(chars(buffer, items));
     DayColumn finish = new DayColumn(chars(buffer, items));
-    char[] spanDays = chars(buffer, items);
-    char[] calendarOf = chars(buffer, items);
     byte[] traits = new byte[items];
     buffer.get(traits);
     PlanArrays arrays =
-        new PlanArrays(
-            ends,
-            intoAt,
-            into,
-            outAt,
-            out,
-            plannedStart,
-            plannedFinish,
-            committed,
-            start,
-            finish,
-            spanDays,
-            calendarOf,
-            traits);
+        new PlanArrays(ends, intoAt, into, outAt, out, planned, committed, start, finish, traits);
     Plan plan = new Plan(arrays, calendars);
     if (today != DayColumn.NONE) {
       plan.asOf(today);
