@@ -169,7 +169,7 @@ final class LateFactsTest {
   @Test
   void an_acknowledgement_heard_of_after_the_end_lowers_what_was_paid() {
     offered().until("2026-11-10T10:00:00Z").turn("build", Transition.STARTED);
-    company.until("2026-11-16T10:00:00Z");
+    company.until("2026-11-16T10:00:00Z").emit(new Fact.Ticked(company.now()));
     Statement paid = Statements.of(company.state(), "2026-W46");
 
     acknowledged("2026-11-06T10:00:00Z");
