@@ -10,6 +10,7 @@ import static dev.paydown.brain.settings.LiabilityKind.STUCK_WORK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.settings.LiabilityKind;
 import java.util.Optional;
@@ -175,5 +176,20 @@ final class DerivedTest {
 
     assertThat(Said.one(company, STUCK_WORK).root()).isEmpty();
     assertThat(Said.one(company, BLOCKER).root()).isEmpty();
+  }
+
+  @Test
+  void the_slip_of_a_whole_behind_the_slip_of_its_last_part() {
+    Company company =
+        new Company(MONDAY)
+            .open("whole", "bob@x.test", "DUE", "2026-11-06")
+            .open("part", "pia@x.test", "DUE", "2026-11-06")
+            .emit(Said.contains("whole", "part", MONDAY))
+            .until("2026-11-03T10:00:00Z")
+            .change("part", ItemField.DUE, "2026-11-10");
+
+    assertThat(Said.of(company, SLIP))
+        .extracting(held -> held.item() + " " + held.root().isPresent())
+        .containsExactlyInAnyOrder("studio:part false", "studio:whole true");
   }
 }

@@ -144,10 +144,10 @@ final class Histories {
               item, said, 0, Actor.HUMAN, PersonRef.email(person()), any(ApprovalOutcome.values()));
       case 14 -> post(item, said);
       case 15 -> blocked(item, said);
-      case 16 -> isGoverned ? people(said) : post(item, said);
+      case 16 -> isGoverned ? people(received) : post(item, said);
       case 17 ->
           isGoverned && random.nextBoolean()
-              ? new Fact.SettingsPut(said, terms())
+              ? new Fact.SettingsPut(received, terms())
               : new Fact.MailBounced(said, person());
       default -> changed(item, said, field(received));
     };

@@ -63,7 +63,7 @@ final class NotStarted {
   }
 
   private void open(Item item, Instant at, List<Finding> found) {
-    Optional<Liability> before = held.continued(item.node());
+    Optional<Liability> before = held.continued(item.node(), at);
     before.ifPresent(last -> found.removeIf(finding -> finding.id().equals(last.id())));
     found.add(
         new Finding(
@@ -176,7 +176,18 @@ final class NotStarted {
   private Optional<Instant> opensAt(Item item) {
     return start(item)
         .map(day -> daysPast(item, day))
-        .map(at -> decided(item).map(free -> later(at, clear(item, free))).orElse(at));
+        .map(at -> decided(item).map(free -> notBefore(item, at, clear(item, free))).orElse(at));
+  }
+
+  /** What is put back shortly after it was begun is owed again at once. */
+  private Instant notBefore(Item item, Instant opensAt, Instant free) {
+    Timeline own = time.past().of(item);
+    boolean isPutBack =
+        held.continued(item.node(), free)
+            .flatMap(Liability::endedAt)
+            .map(ended -> !own.at(ended).isUnstarted())
+            .orElse(false);
+    return isPutBack ? free : later(opensAt, free);
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -137,7 +137,7 @@ final class Overruns {
     if (openedAt.isAfter(picture.now())) {
       return Optional.empty();
     }
-    Optional<Liability> continued = held.continued(item.node());
+    Optional<Liability> continued = held.continued(item.node(), picture.now());
     boolean isRoot = continued.map(before -> before.root().isEmpty()).orElse(false);
     return Optional.of(
         new Finding(

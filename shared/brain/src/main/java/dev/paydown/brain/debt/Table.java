@@ -1,6 +1,7 @@
 package dev.paydown.brain.debt;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.settings.LiabilityKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,7 +98,13 @@ final class Table {
   private List<Finding> opened(List<Episode> episodes) {
     List<Finding> opened = new ArrayList<>();
     Optional<Episode> last = Optional.empty();
-    for (Episode episode : episodes) {
+    for (Episode begun : episodes) {
+      boolean isResumed =
+          last.isPresent()
+              && isSameMatter(last.get(), begun)
+              && isResumed(begun.kind())
+              && endedShortlyBefore(last.get(), begun.since());
+      Episode episode = isResumed ? begun.openedAtOnce() : begun;
       if (episode.ended().isEmpty()) {
         toCome.add(episode.openedAt());
         episode.escalatesAt().ifPresent(toCome::add);
@@ -105,7 +112,11 @@ final class Table {
       if (!episode.hasOpenedBy(picture.now())) {
         continue;
       }
-      if (last.isPresent() && isContinued(last.get(), episode)) {
+      boolean isContinued =
+          last.isPresent()
+              && isSameMatter(last.get(), episode)
+              && endedShortlyBefore(last.get(), episode.openedAt());
+      if (isContinued) {
         Finding before = opened.removeLast();
         Episode whole = before.episode().continuedBy(episode);
         opened.add(new Finding(before.id(), whole, Optional.empty()));
@@ -118,14 +129,34 @@ final class Table {
     return opened;
   }
 
-  /** The same matter, opened again within five working days of its end. */
-  private boolean isContinued(Episode last, Episode episode) {
+  private static boolean isSameMatter(Episode last, Episode episode) {
     return episode.isAgain()
         && last.kind() == episode.kind()
         && last.item().node().equals(episode.item().node())
-        && last.about().equals(episode.about())
-        && last.ended()
-            .map(end -> Held.continues(picture, end.at(), episode.openedAt()))
-            .orElse(false);
+        && last.about().equals(episode.about());
+  }
+
+  private boolean endedShortlyBefore(Episode last, Instant instant) {
+    return last.ended().map(end -> Held.continues(picture, end.at(), instant)).orElse(false);
+  }
+
+  /**
+   * Whether what is taken back shortly after it ended is owed again at once: its term ran out
+   * before. What begins anew, a block, a silence, has its term again.
+   */
+  private static boolean isResumed(LiabilityKind kind) {
+    return switch (kind) {
+      case STALE_HANDOFF, DROPPED_THREAD, PENDING_APPROVAL -> true;
+      case SLIP,
+          STUCK_WORK,
+          BLOCKER,
+          NOT_STARTED,
+          ZOMBIE,
+          ORPHANED,
+          DATE_CONFLICT,
+          CYCLE,
+          CONTRADICTION ->
+          false;
+    };
   }
 }
