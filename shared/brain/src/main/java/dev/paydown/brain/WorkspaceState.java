@@ -55,22 +55,34 @@ public record WorkspaceState(
   /**
    * The people, and what set them.
    *
-   * @param rolls who was there, by every put of people, oldest first
+   * @param puts when people were put, oldest first
+   * @param stays who was named by which puts, by address and time
    * @param bounces whose mail came back, oldest first
    */
   public record PeopleSaid(
-      Optional<Stamp> stamp, List<Person> people, List<Roll> rolls, List<Bounce> bounces) {
+      Optional<Stamp> stamp,
+      List<Person> people,
+      List<Stamp> puts,
+      List<Stay> stays,
+      List<Bounce> bounces) {
     public PeopleSaid {
       people = List.copyOf(people);
-      rolls = List.copyOf(rolls);
+      puts = List.copyOf(puts);
+      stays = List.copyOf(stays);
       bounces = List.copyOf(bounces);
     }
   }
 
-  /** The addresses that one put of people named, in their order. */
-  public record Roll(Stamp stamp, List<String> emails) {
-    public Roll {
-      emails = List.copyOf(emails);
+  /**
+   * A person whom every put of people named, with these days off, from one to another. A nightly
+   * put of the same people lengthens stays and adds none.
+   *
+   * @param from the first of those puts
+   * @param to the last of them
+   */
+  public record Stay(String email, List<Person.DaysOff> daysOff, Stamp from, Stamp to) {
+    public Stay {
+      daysOff = List.copyOf(daysOff);
     }
   }
 
@@ -88,7 +100,7 @@ public record WorkspaceState(
         Instant.EPOCH,
         Optional.empty(),
         List.of(),
-        new PeopleSaid(Optional.empty(), List.of(), List.of(), List.of()),
+        new PeopleSaid(Optional.empty(), List.of(), List.of(), List.of(), List.of()),
         Map.of(),
         Map.of(),
         new TreeMap<>(),

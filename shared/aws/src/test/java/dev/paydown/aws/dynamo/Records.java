@@ -276,7 +276,8 @@ final class Records {
         new WorkspaceState.PeopleSaid(
             Optional.of(stamp(3)),
             List.of(ada),
-            List.of(new WorkspaceState.Roll(stamp(3), List.of("ada@example.org"))),
+            List.of(stamp(3)),
+            List.of(new WorkspaceState.Stay("ada@example.org", ada.daysOff(), stamp(3), stamp(3))),
             List.of(new WorkspaceState.Bounce(stamp(4), "gone@example.org"))),
         Map.of(
             "linear:u1",
