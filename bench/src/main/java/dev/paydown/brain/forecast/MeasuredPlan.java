@@ -162,7 +162,7 @@ public final class MeasuredPlan {
 
   /** The working days that a position takes. */
   public int spanDays(int at) {
-    return built.plan().arrays().spanDays()[at];
+    return built.plan().arrays().planned().spanDays(at);
   }
 
   /** Whether it can slip and somebody waits for it. */
@@ -202,7 +202,8 @@ public final class MeasuredPlan {
     for (int at = 0; at < items(); at++) {
       Plan one = built.plan();
       Plan two = other.built.plan();
-      if (one.start(at) != two.start(at)
+      if (one.plannedStart(at) != two.plannedStart(at)
+          || one.start(at) != two.start(at)
           || one.finish(at) != two.finish(at)
           || one.marks(at) != two.marks(at)) {
         differing++;

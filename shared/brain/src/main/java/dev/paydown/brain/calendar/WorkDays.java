@@ -57,6 +57,13 @@ public final class WorkDays {
 
   /** The first working day on or after that day. */
   public int onOrAfter(int epochDay) {
+    if (covers(epochDay)) {
+      int place = epochDay - first;
+      long from = bits[place >>> 6] >>> place;
+      if (from != 0) {
+        return epochDay + Long.numberOfTrailingZeros(from);
+      }
+    }
     return plus(epochDay, 0);
   }
 

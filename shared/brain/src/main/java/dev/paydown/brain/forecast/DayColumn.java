@@ -51,7 +51,16 @@ final class DayColumn {
    * @return whether it differs from what was kept
    */
   boolean set(int position, int epochDay) {
-    int offset = epochDay == NONE ? 0 : Math.clamp(epochDay, FIRST, LAST) - FIRST + 1;
+    return setOffset(position, offsetOf(epochDay));
+  }
+
+  /** The offset that stands for a day, or for none. */
+  static char offsetOf(int epochDay) {
+    return (char) (epochDay == NONE ? 0 : Math.clamp(epochDay, FIRST, LAST) - FIRST + 1);
+  }
+
+  /** Keeps the day of an offset, and says whether it differs from what was kept. */
+  boolean setOffset(int position, int offset) {
     if (offsets[position] == offset) {
       return false;
     }

@@ -11,12 +11,12 @@ final class Frontier {
   private final NodeHeap waiting = new NodeHeap();
   private final long[] isWaiting;
 
-  /** What has come out otherwise since the last advance, with what stood before. */
-  private final IntList positions = new IntList();
+  /** What the last advance has moved, with what stood before. */
+  private final IntList moved = new IntList();
 
   private final IntList startsBefore = new IntList();
   private final IntList finishesBefore = new IntList();
-  private final IntList marksBefore = new IntList();
+  private int touched;
 
   /** A frontier in a plan whose dates are worked out. */
   Frontier(Plan plan) {
@@ -24,86 +24,69 @@ final class Frontier {
     isWaiting = new long[(plan.size() + Long.SIZE - 1) / Long.SIZE];
   }
 
-  /**
-   * Takes in a position whose own plan changes, before it does or after. The first change behind an
-   * advance begins a new record.
-   */
+  /** Takes in a position whose own plan changes, before it does or after. */
   void change(int at) {
-    if (waiting.isEmpty()) {
-      positions.clear();
-      startsBefore.clear();
-      finishesBefore.clear();
-      marksBefore.clear();
-    }
-    keep(at, plan.start(at), plan.finish(at), plan.marks(at));
-  }
-
-  /** Works out what follows; what comes out otherwise carries the change on in its turn. */
-  private void reach(int at) {
-    int start = plan.start(at);
-    int finish = plan.finish(at);
-    int marks = plan.marks(at);
-    if (plan.settle(at)) {
-      keep(at, start, finish, marks);
-    }
-  }
-
-  private void keep(int at, int start, int finish, int marks) {
-    if ((isWaiting[at >>> 6] & (1L << at)) == 0) {
+    if (!isWaiting(at)) {
       isWaiting[at >>> 6] |= 1L << at;
-      waiting.push(at, positions.size());
-      positions.add(at);
-      startsBefore.add(start);
-      finishesBefore.add(finish);
-      marksBefore.add(marks);
+      waiting.push(at, at);
     }
+  }
+
+  private boolean isWaiting(int at) {
+    return (isWaiting[at >>> 6] & (1L << at)) != 0;
   }
 
   /**
    * Moves all that follows from the changes.
    *
-   * @return what has moved, as places in the record of this frontier, in topological order
+   * @return the positions that have moved, in topological order
    */
   int[] advance() {
-    IntList moved = new IntList();
+    moved.clear();
+    startsBefore.clear();
+    finishesBefore.clear();
+    touched = 0;
     while (!waiting.isEmpty()) {
-      int place = waiting.pop();
-      int at = positions.get(place);
+      int at = waiting.pop();
       isWaiting[at >>> 6] &= ~(1L << at);
-      plan.settle(at);
-      if (hasMoved(place)) {
-        moved.add(place);
-        for (int link = plan.firstOut(at); link < plan.firstOut(at + 1); link++) {
-          reach(plan.target(link));
-        }
+      touched++;
+      int start = plan.start(at);
+      int finish = plan.finish(at);
+      int counted = plan.counted(at);
+      if (plan.settle(at)) {
+        moved.add(at);
+        startsBefore.add(start);
+        finishesBefore.add(finish);
+        carryOn(at, counted);
       }
     }
     return moved.toArray();
   }
 
-  /** Two changes may cancel each other. */
-  private boolean hasMoved(int place) {
-    int at = positions.get(place);
-    return plan.start(at) != startsBefore.get(place)
-        || plan.finish(at) != finishesBefore.get(place)
-        || plan.marks(at) != marksBefore.get(place);
+  /** What follows waits for its turn if it would move now: all that precedes it may not have. */
+  private void carryOn(int at, int countedBefore) {
+    int counted = plan.counted(at);
+    for (int link = plan.firstOut(at); link < plan.firstOut(at + 1); link++) {
+      if (plan.mayMove(link, countedBefore, counted)) {
+        int target = plan.target(link);
+        if (!isWaiting(target) && plan.wouldMove(target)) {
+          change(target);
+        }
+      }
+    }
   }
 
-  /** How many positions were changed, or came out otherwise at some time. */
+  /** How many positions the last advance has worked out. */
   int touched() {
-    return positions.size();
+    return touched;
   }
 
-  int position(int place) {
-    return positions.get(place);
-  }
-
-  /** The start before, or {@link DayColumn#NONE}. */
+  /** The start before, or {@link DayColumn#NONE}, of what moved at that place. */
   int startBefore(int place) {
     return startsBefore.get(place);
   }
 
-  /** The finish before, or {@link DayColumn#NONE}. */
+  /** The finish before, or {@link DayColumn#NONE}, of what moved at that place. */
   int finishBefore(int place) {
     return finishesBefore.get(place);
   }

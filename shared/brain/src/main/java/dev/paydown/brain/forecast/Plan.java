@@ -25,7 +25,8 @@ final class Plan {
   /** Called off: it holds nobody up. */
   static final int CANCELLED = 3;
 
-  private static final int STANDING = 3;
+  /** The bits of a position's traits that hold one of those. */
+  static final int STANDING = 3;
 
   /** Nobody recorded how long it takes, nor when it is due: its finish is not known. */
   static final int LENGTHLESS = 1 << 2;
@@ -58,16 +59,12 @@ final class Plan {
 
   private final int[] intoAt;
   private final int[] into;
-  private final int[] specialSource;
-  private final int[] specialTerms;
+  private final Ends ends;
   private final int[] outAt;
   private final int[] out;
 
-  private final DayColumn plannedStart;
-  private final DayColumn plannedFinish;
+  private final Planned planned;
   private final DayColumn committed;
-  private final char[] spanDays;
-  private final char[] calendarOf;
   private final byte[] traits;
 
   private final DayColumn start;
@@ -79,15 +76,11 @@ final class Plan {
     this.floors = new int[calendars.size()];
     this.intoAt = arrays.intoAt();
     this.into = arrays.into();
-    this.specialSource = arrays.specialSource();
-    this.specialTerms = arrays.specialTerms();
+    this.ends = arrays.ends();
     this.outAt = arrays.outAt();
     this.out = arrays.out();
-    this.plannedStart = arrays.plannedStart();
-    this.plannedFinish = arrays.plannedFinish();
+    this.planned = arrays.planned();
     this.committed = arrays.committed();
-    this.spanDays = arrays.spanDays();
-    this.calendarOf = arrays.calendarOf();
     this.traits = arrays.traits();
     this.start = arrays.start();
     this.finish = arrays.finish();
@@ -123,30 +116,20 @@ final class Plan {
   /** What it is made of: its own arrays, not copies. */
   PlanArrays arrays() {
     return new PlanArrays(
-        intoAt,
-        into,
-        specialSource,
-        specialTerms,
-        outAt,
-        out,
-        plannedStart,
-        plannedFinish,
-        committed,
-        start,
-        finish,
-        spanDays,
-        calendarOf,
-        traits);
+        ends, intoAt, into, outAt, out, planned, committed, start, finish, traits);
   }
 
   List<WorkCalendar> calendars() {
     return calendars;
   }
 
-  /** Plans a position for other days; {@link Frontier} carries it to what follows. */
+  /**
+   * Plans a position for other days, as {@link PlanBuilder#item} does; {@link Frontier} carries it
+   * to what follows.
+   */
   void replan(int at, int newStart, int newFinish) {
-    plannedStart.set(at, newStart);
-    plannedFinish.set(at, newFinish);
+    boolean snaps = newStart != DayColumn.NONE && is(at, LIVE);
+    planned.setDates(at, snaps ? workDays(at).onOrAfter(newStart) : newStart, newFinish);
   }
 
   /**
@@ -162,15 +145,29 @@ final class Plan {
     return switch (trait & STANDING) {
       case OPEN -> settleOpen(at, trait);
       case STARTED ->
-          put(at, trait, plannedStart.get(at), Math.max(plannedFinish.get(at), leastFinish(at)), 0);
-      case FIXED -> put(at, trait, plannedStart.get(at), plannedFinish.get(at), 0);
+          put(at, trait, planned.start(at), Math.max(planned.finish(at), leastFinish(at)), 0);
+      case FIXED -> put(at, trait, planned.start(at), planned.finish(at), 0);
       default -> put(at, trait, DayColumn.NONE, DayColumn.NONE, 0);
     };
   }
 
+  /** Whether working out a position now would change anything; nothing is changed. */
+  boolean wouldMove(int at) {
+    int offsetOfStart = start.offset(at);
+    int offsetOfFinish = finish.offset(at);
+    byte trait = traits[at];
+    if (!settle(at)) {
+      return false;
+    }
+    start.setOffset(at, offsetOfStart);
+    finish.setOffset(at, offsetOfFinish);
+    traits[at] = trait;
+    return true;
+  }
+
   private boolean settleOpen(int at, int trait) {
-    int newStart = plannedStart.get(at);
-    int newFinish = plannedFinish.get(at);
+    int newStart = planned.start(at);
+    int newFinish = planned.finish(at);
     int earliest = earliest(at);
     boolean isPushed = earliest > newStart;
     if (isPushed) {
@@ -186,11 +183,11 @@ final class Plan {
     int shownFinish = newFinish;
     int marks = result;
     if ((trait & LIVE) != 0 && newFinish != DayColumn.NONE) {
-      int floor = floors[calendarOf[at]];
+      int floor = floors[planned.calendar(at)];
       if (newFinish < floor) {
         shownFinish = floor;
-        int planned = plannedFinish.get(at);
-        marks |= planned != DayColumn.NONE && planned < floor ? OVERDUE : 0;
+        int due = planned.finish(at);
+        marks |= due != DayColumn.NONE && due < floor ? OVERDUE : 0;
       }
     }
     boolean changes = start.set(at, newStart);
@@ -206,11 +203,11 @@ final class Plan {
   int earliest(int at) {
     int latest = 0;
     int earliest = DayColumn.NONE;
-    int end = intoAt[at + 1];
-    for (int link = intoAt[at]; link < end; link++) {
-      int from = into[link];
-      if (from >= 0) {
-        latest = Math.max(latest, countedOffset(from));
+    int last = intoAt[at + 1];
+    for (int link = intoAt[at]; link < last; link++) {
+      int end = into[link];
+      if (ends.isPlain(end)) {
+        latest = Math.max(latest, countedOffset(end));
       } else {
         earliest = Math.max(earliest, boundStart(at, link));
       }
@@ -237,7 +234,7 @@ final class Plan {
   private int leastFinish(int at) {
     int least = DayColumn.NONE;
     for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
-      if (into[link] < 0) {
+      if (!ends.isPlain(into[link])) {
         least = Math.max(least, boundFinish(at, link));
       }
     }
@@ -280,6 +277,24 @@ final class Plan {
     return offset != 0 ? offset : isHint(at) ? 0 : start.offset(at);
   }
 
+  /**
+   * Whether it may make a difference to the target of a link out of a position that it counts from
+   * another day now. Most links are plain, and bind nobody: that shows in one look at the target's
+   * start. A later day must pass that start; an earlier one matters where the day before held it.
+   */
+  boolean mayMove(int outLink, int countedBefore, int counted) {
+    if (!ends.isPlain(out[outLink])
+        || countedBefore == DayColumn.NONE
+        || counted == DayColumn.NONE) {
+      return true;
+    }
+    int at = out[outLink];
+    if (counted > countedBefore) {
+      return counted >= start.get(at);
+    }
+    return countedBefore > counted && workDays(at).onOrAfter(countedBefore + 1) >= start.get(at);
+  }
+
   private static int soonest(WorkDays days, int day, int terms) {
     int lag = Terms.lagDays(terms);
     return Terms.isInCalendarDays(terms) ? days.onOrAfter(day + lag) : days.plus(day, lag);
@@ -287,12 +302,12 @@ final class Plan {
 
   /** The last day of the position's span from that day; the day before it for a milestone. */
   int lastDay(int at, int firstDay) {
-    return workDays(at).plus(firstDay, spanDays[at] - 1);
+    return workDays(at).plus(firstDay, planned.spanDays(at) - 1);
   }
 
   /** The first day of the position's span up to that day. */
   int firstDay(int at, int lastDay) {
-    return workDays(at).plus(lastDay + 1, -spanDays[at]);
+    return workDays(at).plus(lastDay + 1, -planned.spanDays(at));
   }
 
   /** Whether its dates are those of what it contains. */
@@ -339,10 +354,10 @@ final class Plan {
   /** The links that make the position later than it is planned: those that bind it most. */
   int[] drivers(int at) {
     IntList most = new IntList();
-    int planned = plannedFinish.get(at);
-    boolean isLater = planned == DayColumn.NONE || finish.get(at) > planned;
+    int due = planned.finish(at);
+    boolean isLater = due == DayColumn.NONE || finish.get(at) > due;
     int driven = isRolled(at) || standing(at) != OPEN ? finish.get(at) : start.get(at);
-    boolean isMoved = isRolled(at) || standing(at) != OPEN || driven > plannedStart.get(at);
+    boolean isMoved = isRolled(at) || standing(at) != OPEN || driven > planned.start(at);
     if (isLater && isMoved && !isOverdue(at) && driven != DayColumn.NONE) {
       for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
         if (bound(at, link) == driven) {
@@ -378,24 +393,24 @@ final class Plan {
 
   /** Where a link out of a position leads. */
   int target(int outLink) {
-    return out[outLink];
+    return ends.position(out[outLink]);
   }
 
   /** Where a link comes from. */
   int source(int link) {
-    return into[link] >= 0 ? into[link] : specialSource[~into[link]];
+    return ends.position(into[link]);
   }
 
   boolean isRollup(int link) {
-    return into[link] < 0 && Terms.isRollup(terms(link));
+    return Terms.isRollup(terms(link));
   }
 
   int terms(int link) {
-    return into[link] >= 0 ? Terms.PLAIN : specialTerms[~into[link]];
+    return ends.terms(into[link]);
   }
 
   WorkDays workDays(int at) {
-    return workDays[calendarOf[at]];
+    return workDays[planned.calendar(at)];
   }
 
   /** One of {@link #OPEN}, {@link #STARTED}, {@link #FIXED}, {@link #CANCELLED}. */
@@ -431,11 +446,11 @@ final class Plan {
   }
 
   int plannedStart(int at) {
-    return plannedStart.get(at);
+    return planned.start(at);
   }
 
   int plannedFinish(int at) {
-    return plannedFinish.get(at);
+    return planned.finish(at);
   }
 
   /** By how many of its owner's working days it is expected later than committed, at least 0. */

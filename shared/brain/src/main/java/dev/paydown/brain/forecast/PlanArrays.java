@@ -3,30 +3,23 @@ package dev.paydown.brain.forecast;
 /**
  * What a {@link Plan} is made of. Positions are in topological order.
  *
+ * @param ends how the ends of links are told
  * @param intoAt where each position's incoming links begin, and one more where the last end
- * @param into the source of each whose terms are plain; of another, the complement of its place
- *     among the special ones
- * @param specialSource the source of each link whose terms are not plain
- * @param specialTerms the {@link Terms} of each of those
+ * @param into the source of each
  * @param outAt where each position's outgoing links begin, and one more where the last end
  * @param out the target of each
  * @param start the expected start: none until worked out, as the expected finish
- * @param calendarOf by which of the plan's calendars each position counts
  * @param traits see {@link Plan}
  */
 @SuppressWarnings("ArrayRecordComponent") // carried over, never compared
 record PlanArrays(
+    Ends ends,
     int[] intoAt,
     int[] into,
-    int[] specialSource,
-    int[] specialTerms,
     int[] outAt,
     int[] out,
-    DayColumn plannedStart,
-    DayColumn plannedFinish,
+    Planned planned,
     DayColumn committed,
     DayColumn start,
     DayColumn finish,
-    char[] spanDays,
-    char[] calendarOf,
     byte[] traits) {}

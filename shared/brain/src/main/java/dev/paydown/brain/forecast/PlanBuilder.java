@@ -13,11 +13,8 @@ import java.util.TreeSet;
  */
 final class PlanBuilder {
   private final List<WorkCalendar> calendars;
-  private final DayColumn plannedStart;
-  private final DayColumn plannedFinish;
+  private final Planned planned;
   private final DayColumn committed;
-  private final char[] spanDays;
-  private final char[] calendarOf;
   private final byte[] traits;
   private int items;
 
@@ -27,29 +24,31 @@ final class PlanBuilder {
 
   PlanBuilder(int items, List<WorkCalendar> calendars) {
     this.calendars = List.copyOf(calendars);
-    plannedStart = new DayColumn(items);
-    plannedFinish = new DayColumn(items);
+    planned = new Planned(items);
     committed = new DayColumn(items);
-    spanDays = new char[items];
-    calendarOf = new char[items];
     traits = new byte[items];
   }
 
   /**
-   * Adds the next item.
+   * Adds the next item. What is live starts on a working day of its calendar: on or after the day
+   * said.
    *
    * @param standing {@link Plan#OPEN} and its siblings, with {@link Plan#LENGTHLESS}, {@link
    *     Plan#UNDATED} and {@link Plan#LIVE} where they hold
    * @param calendar its place in the list of calendars
    */
   void item(int standing, int start, int finish, int span, int commitment, int calendar) {
-    plannedStart.set(items, start);
-    plannedFinish.set(items, finish);
+    boolean snaps = start != DayColumn.NONE && (standing & Plan.LIVE) != 0;
+    planned.setDates(items, snaps ? workDay(start, calendar) : start, finish);
+    planned.setCounting(items, span, calendar);
     committed.set(items, commitment);
-    spanDays[items] = (char) Math.clamp(span, 0, Character.MAX_VALUE);
-    calendarOf[items] = (char) calendar;
     traits[items] = (byte) standing;
     items++;
+  }
+
+  private int workDay(int day, int calendar) {
+    WorkCalendar days = calendars.get(calendar);
+    return days.epochDay(days.index(day));
   }
 
   /** Lets one item bind another. */
@@ -92,8 +91,9 @@ final class PlanBuilder {
   }
 
   private void fix(int item) {
-    if ((traits[item] & 3) == Plan.OPEN || (traits[item] & 3) == Plan.STARTED) {
-      traits[item] = (byte) ((traits[item] & ~(3 | Plan.PARENT)) | Plan.FIXED);
+    int standing = traits[item] & Plan.STANDING;
+    if (standing == Plan.OPEN || standing == Plan.STARTED) {
+      traits[item] = (byte) ((traits[item] & ~(Plan.STANDING | Plan.PARENT)) | Plan.FIXED);
     }
   }
 
@@ -123,43 +123,25 @@ final class PlanBuilder {
     int[] outAt = offsets(from, positions);
     int[] into = new int[links];
     int[] out = new int[links];
-    int[] termsAt = new int[links];
     int[] nextInto = intoAt.clone();
     int[] nextOut = outAt.clone();
-    int special = 0;
+    Ends ends = Ends.of(items, terms);
     for (int link = 0; link < links; link++) {
       int source = positions[from.get(link)];
       int target = positions[to.get(link)];
-      int place = nextInto[target]++;
-      termsAt[place] = terms.get(link);
-      into[place] = source;
-      special += termsAt[place] == Terms.PLAIN ? 0 : 1;
-      out[nextOut[source]++] = target;
-    }
-    int[] specialSource = new int[special];
-    int[] specialTerms = new int[special];
-    int next = 0;
-    for (int place = 0; place < links; place++) {
-      if (termsAt[place] != Terms.PLAIN) {
-        specialSource[next] = into[place];
-        specialTerms[next] = termsAt[place];
-        into[place] = ~next++;
-      }
+      into[nextInto[target]++] = ends.end(source, terms.get(link));
+      out[nextOut[source]++] = ends.end(target, terms.get(link));
     }
     return new PlanArrays(
+        ends,
         intoAt,
         into,
-        specialSource,
-        specialTerms,
         outAt,
         out,
-        arranged(plannedStart, order),
-        arranged(plannedFinish, order),
+        planned.arranged(order),
         arranged(committed, order),
         new DayColumn(items),
         new DayColumn(items),
-        arranged(spanDays, order),
-        arranged(calendarOf, order),
         arranged(traits, order));
   }
 
@@ -176,14 +158,6 @@ final class PlanBuilder {
     DayColumn arranged = new DayColumn(order.length);
     for (int at = 0; at < order.length; at++) {
       arranged.set(at, days.get(order[at]));
-    }
-    return arranged;
-  }
-
-  private static char[] arranged(char[] values, int[] order) {
-    char[] arranged = new char[order.length];
-    for (int at = 0; at < order.length; at++) {
-      arranged[at] = values[order[at]];
     }
     return arranged;
   }

@@ -35,27 +35,24 @@ final class Snapshot {
     int[] cycles = packed(built.cycles());
     int items = built.items().length;
     int links = arrays.into().length;
-    int specials = arrays.specialTerms().length;
-    byte[] bytes = new byte[length(items, links, specials, cycles.length)];
+    int terms = arrays.ends().table().length;
+    byte[] bytes = new byte[length(items, links, terms, cycles.length)];
     ByteBuffer buffer = buffer(bytes);
     buffer.putInt(MAGIC).putInt(VERSION).putInt(0).putInt(bytes.length);
-    buffer.putInt(items).putInt(links).putInt(specials).putInt(cycles.length);
+    buffer.putInt(items).putInt(links).putInt(terms).putInt(cycles.length);
     buffer.putInt(built.plan().today()).putInt(digest(built.plan().calendars()));
+    put(buffer, arrays.ends().table());
     put(buffer, arrays.intoAt());
     put(buffer, arrays.into());
-    put(buffer, arrays.specialSource());
-    put(buffer, arrays.specialTerms());
     put(buffer, arrays.outAt());
     put(buffer, arrays.out());
+    put(buffer, built.positions());
     put(buffer, built.items());
     put(buffer, cycles);
-    put(buffer, arrays.plannedStart().offsets());
-    put(buffer, arrays.plannedFinish().offsets());
+    put(buffer, arrays.planned().values());
     put(buffer, arrays.committed().offsets());
     put(buffer, arrays.start().offsets());
     put(buffer, arrays.finish().offsets());
-    put(buffer, arrays.spanDays());
-    put(buffer, arrays.calendarOf());
     buffer.put(arrays.traits());
     buffer.putInt(CHECKSUM_AT, checksum(bytes));
     return bytes;
@@ -74,50 +71,33 @@ final class Snapshot {
     buffer.position(CHECKED_FROM + Integer.BYTES);
     int items = buffer.getInt();
     int links = buffer.getInt();
-    int specials = buffer.getInt();
+    int terms = buffer.getInt();
     int inCycles = buffer.getInt();
     int today = buffer.getInt();
     if (buffer.getInt() != digest(calendars)) {
       throw new IllegalArgumentException("the plan was written with other calendars: read it anew");
     }
+    Ends ends = new Ends(items, ints(buffer, terms));
     int[] intoAt = ints(buffer, items + 1);
     int[] into = ints(buffer, links);
-    int[] specialSource = ints(buffer, specials);
-    int[] specialTerms = ints(buffer, specials);
     int[] outAt = ints(buffer, items + 1);
     int[] out = ints(buffer, links);
+    int[] positions = ints(buffer, items);
     int[] itemAt = ints(buffer, items);
     List<SortedSet<Integer>> cycles = unpacked(ints(buffer, inCycles));
-    DayColumn plannedStart = new DayColumn(chars(buffer, items));
-    DayColumn plannedFinish = new DayColumn(chars(buffer, items));
+    Planned planned = new Planned(chars(buffer, Planned.width(items)));
     DayColumn committed = new DayColumn(chars(buffer, items));
     DayColumn start = new DayColumn(chars(buffer, items));
     DayColumn finish = new DayColumn(chars(buffer, items));
-    char[] spanDays = chars(buffer, items);
-    char[] calendarOf = chars(buffer, items);
     byte[] traits = new byte[items];
     buffer.get(traits);
     PlanArrays arrays =
-        new PlanArrays(
-            intoAt,
-            into,
-            specialSource,
-            specialTerms,
-            outAt,
-            out,
-            plannedStart,
-            plannedFinish,
-            committed,
-            start,
-            finish,
-            spanDays,
-            calendarOf,
-            traits);
+        new PlanArrays(ends, intoAt, into, outAt, out, planned, committed, start, finish, traits);
     Plan plan = new Plan(arrays, calendars);
     if (today != DayColumn.NONE) {
       plan.asOf(today);
     }
-    return new PlanBuilder.Built(plan, inverse(itemAt), itemAt, cycles);
+    return new PlanBuilder.Built(plan, positions, itemAt, cycles);
   }
 
   private static void check(byte[] bytes, ByteBuffer buffer) {
@@ -144,8 +124,8 @@ final class Snapshot {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static int length(int items, int links, int specials, int inCycles) {
-    long ints = 2L * (items + 1) + 2L * links + 2L * specials + items + inCycles;
+  private static int length(int items, int links, int terms, int inCycles) {
+    long ints = 2L * (items + 1) + 2L * links + terms + 2L * items + inCycles;
     return Math.toIntExact(HEADER + ints * Integer.BYTES + 7L * items * Character.BYTES + items);
   }
 
@@ -185,14 +165,6 @@ final class Snapshot {
     buffer.asCharBuffer().get(values);
     buffer.position(buffer.position() + count * Character.BYTES);
     return values;
-  }
-
-  private static int[] inverse(int[] numbers) {
-    int[] inverse = new int[numbers.length];
-    for (int at = 0; at < numbers.length; at++) {
-      inverse[numbers[at]] = at;
-    }
-    return inverse;
   }
 
   /** Each cycle's size, then its items. */
