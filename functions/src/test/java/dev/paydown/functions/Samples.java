@@ -95,6 +95,25 @@ public final class Samples {
         MoveState.PROPOSED);
   }
 
+  /** A move of another kind on the same item. */
+  public static Move move(String id, MoveAction action, String field, Optional<String> to) {
+    return new Move(
+        id,
+        action,
+        "studio/a",
+        "studio",
+        "a",
+        "studio:a",
+        "Draw the plan",
+        Optional.empty(),
+        field,
+        Optional.empty(),
+        to,
+        Optional.empty(),
+        Gate.INTERNAL,
+        MoveState.PROPOSED);
+  }
+
   public static Proposal proposal(int version, Gate gate, List<Move> moves) {
     return new Proposal(
         "p1",
@@ -147,6 +166,35 @@ public final class Samples {
         proposal.outcome(),
         proposal.declined(),
         proposal.undoAskedAt());
+  }
+
+  /** The same with every move made. */
+  public static Proposal done(Proposal proposal) {
+    Proposal done = in(proposal, ProposalState.DONE, proposal.recipient());
+    return new Proposal(
+        done.id(),
+        done.version(),
+        done.kind(),
+        done.key(),
+        done.occasion(),
+        done.node(),
+        done.item(),
+        done.headline(),
+        done.reason(),
+        done.recipient(),
+        done.state(),
+        done.gate(),
+        done.moves().stream().map(move -> move.in(MoveState.DONE)).toList(),
+        done.packet(),
+        done.madeAt(),
+        done.mailedAt(),
+        done.expiresAt(),
+        done.snoozedUntil(),
+        Optional.of(MADE),
+        done.raised(),
+        done.outcome(),
+        done.declined(),
+        done.undoAskedAt());
   }
 
   public static Execution execution() {

@@ -115,9 +115,11 @@ final class Notify {
     };
   }
 
-  /** Where it can be undone, for whoever has no link of it, or an old one. */
+  /** Where it can be undone, for who has no link of it because nobody was asked. */
   private Optional<String> look(WorkspaceState state, Proposal proposal, Instant now) {
-    return proposal.canBeUndone()
+    Fact.Decided decided = state.confirmed().get(proposal.id());
+    boolean hasRun = decided != null && decided.decision() instanceof Decision.Run;
+    return hasRun && proposal.canBeUndone()
         ? Optional.of(maker.make(state, proposal, now).url())
         : Optional.empty();
   }

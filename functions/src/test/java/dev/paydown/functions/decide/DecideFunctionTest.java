@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.FieldChange;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.DeclineReason;
@@ -28,6 +32,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -354,5 +359,108 @@ class DecideFunctionTest {
     return page.handleRequest(
         Samples.http(method, "/decide/{token}", Map.of("token", token), Map.of(), ""),
         NoContext.HERE);
+  }
+
+  @Test
+  void an_answer_in_ones_own_words_is_needed_and_travels_without_the_packet() {
+    Proposal thread =
+        Samples.proposal(
+            1,
+            Gate.INTERNAL,
+            List.of(Samples.move("m1", MoveAction.COMMENT, "answer", Optional.empty())));
+    String token = mailed(thread);
+    assertThat(post(token, "choice=confirm&move=m1").getStatusCode()).isEqualTo(422);
+    assertThat(post(token, "choice=confirm&move=m1&to_m1=" + "x".repeat(1001)).getStatusCode())
+        .isEqualTo(422);
+    assertThat(post(token, "choice=confirm&move=m1&to_m1=On+Tuesday").getStatusCode())
+        .isEqualTo(200);
+
+    assertThat(world.links.executions)
+        .singleElement()
+        .matches(execution -> execution.move().to().equals(Optional.of("On Tuesday")))
+        .matches(execution -> execution.packet().why().isEmpty());
+  }
+
+  @Test
+  void what_is_made_in_our_own_books_has_no_execution() {
+    Proposal accept =
+        Samples.proposal(
+            1,
+            Gate.INTERNAL,
+            List.of(
+                Samples.move("m1", MoveAction.RE_COMMIT, "committed", Optional.of("2026-11-24"))));
+    assertThat(post(mailed(accept), "choice=confirm&move=m1").getStatusCode()).isEqualTo(200);
+
+    assertThat(world.links.executions).isEmpty();
+    assertThat(world.store.log(World.WORKSPACE)).hasSize(1);
+  }
+
+  @Test
+  void reviving_and_killing_are_not_chosen_together() {
+    Proposal zombie =
+        Samples.proposal(
+            1,
+            Gate.INTERNAL,
+            List.of(
+                Samples.date("m1", Optional.empty(), Gate.INTERNAL),
+                Samples.move("m2", MoveAction.CANCEL, "status", Optional.of("cancelled"))));
+    APIGatewayV2HTTPResponse answer =
+        post(mailed(zombie), "choice=confirm&move=m1&to_m1=2026-12-01&move=m2");
+
+    assertThat(answer.getStatusCode()).isEqualTo(422);
+    assertThat(answer.getBody()).contains("Please choose one");
+    assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+  }
+
+  @Test
+  void asking_to_undo_is_one_entry_and_no_move() {
+    String token = mailed(Samples.done(dates(Gate.INTERNAL)));
+    shown("2026-11-24");
+    assertThat(get("GET", token).getBody()).contains("value=\"undo\"");
+
+    assertThat(post(token, "choice=undo").getBody()).contains("The way back is on its way");
+    assertThat(post(token, "choice=undo").getStatusCode()).isEqualTo(200);
+
+    assertThat(world.store.log(World.WORKSPACE))
+        .containsExactly(
+            new LogEntry("undo#p1#1", world.now, List.of(new Fact.UndoAsked(world.now, "p1"))));
+    assertThat(world.links.executions).isEmpty();
+  }
+
+  @Test
+  void what_somebody_has_changed_since_is_not_undone() {
+    String token = mailed(Samples.done(dates(Gate.INTERNAL)));
+    shown("2026-12-24");
+
+    assertThat(post(token, "choice=undo").getStatusCode()).isEqualTo(409);
+    assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+  }
+
+  @Test
+  void what_is_not_done_is_not_undone() {
+    String token = mailed(dates(Gate.INTERNAL));
+
+    assertThat(post(token, "choice=undo").getBody()).doesNotContain("on its way");
+    assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+  }
+
+  /** The item as its tool shows it, with this due date. */
+  private void shown(String due) {
+    var changes =
+        List.of(
+            FieldChange.set(ItemField.KEY, "a"),
+            FieldChange.set(ItemField.TITLE, "Draw the plan"),
+            FieldChange.set(ItemField.DUE, due));
+    ItemRef.Own item = new ItemRef.Own("studio", "a");
+    Proposal held = world.store.load(World.WORKSPACE).orElseThrow().proposals().get("p1");
+    new Advancer(world.store)
+        .advance(
+            World.WORKSPACE,
+            List.of(
+                new LogEntry(
+                    "shown",
+                    world.now,
+                    List.of(new Fact.ItemChanged(item, world.now, 0, Actor.HUMAN, changes)))));
+    world.store.hold(World.WORKSPACE, Objects.requireNonNull(held));
   }
 }

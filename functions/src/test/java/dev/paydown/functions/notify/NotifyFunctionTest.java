@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.Gate;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.settings.Settings;
+import dev.paydown.brain.store.Advancer;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
@@ -16,7 +19,9 @@ import dev.paydown.functions.links.Hashes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -96,5 +101,111 @@ class NotifyFunctionTest {
                     NoContext.HERE)
                 .getBatchItemFailures())
         .isEmpty();
+  }
+
+  private Mailing mailing(Mailing.Kind kind) {
+    return new Mailing(
+        "x1",
+        kind,
+        Samples.ANNA,
+        Instant.parse("2026-11-18T10:00:00Z"),
+        List.of(new Mailing.Ask("p1", 1)),
+        "",
+        false);
+  }
+
+  private void letting(String... kinds) {
+    Settings plain = Settings.defaults();
+    Settings settings =
+        new Settings(
+            plain.calendar(),
+            plain.terms(),
+            plain.tariff(),
+            plain.shift(),
+            plain.initiatives(),
+            Set.of(kinds),
+            plain.areas(),
+            plain.clientFacing(),
+            plain.steward(),
+            plain.statement(),
+            plain.costPerHour());
+    new Advancer(world.store)
+        .advance(
+            World.WORKSPACE,
+            List.of(
+                new LogEntry(
+                    "settings", world.now, List.of(new Fact.SettingsPut(world.now, settings)))));
+  }
+
+  @Test
+  void what_a_workspace_lets_run_is_decided_in_its_name_and_nobody_is_mailed() {
+    letting("shift-dates");
+    world.store.hold(World.WORKSPACE, proposal);
+    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.RUN));
+    due();
+
+    assertThat(world.mails).isEmpty();
+    assertThat(world.store.log(World.WORKSPACE))
+        .containsExactly(
+            new LogEntry(
+                "decision#p1#1",
+                world.now,
+                List.of(
+                    new Fact.Decided(
+                        world.now, "p1", 1, new Decision.Run(Map.of("m1", "2026-11-24"))))),
+            new LogEntry("mailed#x1", world.now, List.of(new Fact.MailSent(world.now, "x1"))));
+    assertThat(world.links.executions)
+        .singleElement()
+        .matches(execution -> execution.recipient().equals(Decision.BY_SETTING));
+
+    due();
+    assertThat(world.links.executions).hasSize(1);
+  }
+
+  @Test
+  void a_setting_taken_back_meanwhile_runs_nothing() {
+    letting("pull-forward");
+    world.store.hold(World.WORKSPACE, proposal);
+    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.RUN));
+    due();
+
+    assertThat(world.links.executions).isEmpty();
+    assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+  }
+
+  @Test
+  void the_link_of_an_undo_goes_like_any_other() {
+    world.store.hold(World.WORKSPACE, proposal);
+    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.REPLY));
+    due();
+
+    assertThat(world.mails).singleElement().matches(mail -> mail.text().contains("/decide/"));
+  }
+
+  @Test
+  void the_result_of_what_ran_by_itself_says_where_it_can_be_undone() {
+    letting("shift-dates");
+    world.store.hold(World.WORKSPACE, proposal);
+    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.RUN));
+    due();
+    LogEntry run = world.logged("decision#p1#1").orElseThrow();
+    new Advancer(world.store).advance(World.WORKSPACE, List.of(run));
+    world.store.hold(World.WORKSPACE, Samples.done(proposal));
+    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.RESULT));
+    due();
+
+    assertThat(world.mails)
+        .singleElement()
+        .matches(mail -> mail.text().contains("See it, or undo it: http://localhost:8080/decide/"))
+        .matches(mail -> mail.html().contains("See it, or undo it"));
+  }
+
+  @Test
+  void the_result_of_somebodys_own_answer_brings_no_other_link() {
+    world.store.hold(World.WORKSPACE, Samples.done(proposal));
+    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.RESULT));
+    due();
+
+    assertThat(world.mails).singleElement().matches(mail -> !mail.text().contains("/decide/"));
   }
 }

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       Shown.Liabilities.class,
       Shown.Proposals.class,
       Shown.Statement.class,
+      Account.Explain.class,
+      Account.Measures.class,
       Shown.Quarantine.class,
       Shown.Replay.class,
       SetUp.Clock.class,

@@ -97,13 +97,14 @@ final class Shown {
 
     @Override
     String told(JsonNode answer) {
-      Columns table = new Columns("KIND", "ITEM", "STATE", "BALANCE", "PAID", "OPENED", "BECAUSE");
+      Columns table =
+          new Columns("LIABILITY", "ITEM", "STATE", "BALANCE", "PAID", "OPENED", "BECAUSE");
       answer
           .path("liabilities")
           .forEach(
               one ->
                   table.row(
-                      text(one, "kind"),
+                      text(one, "id"),
                       text(one, "item"),
                       text(one, "state") + (one.path("root").isTextual() ? " (derived)" : ""),
                       time(one, "balance"),
@@ -189,20 +190,53 @@ final class Shown {
       line(out, "- paid", answer, "paid");
       line(out, "- written off", answer, "writtenOff");
       line(out, "= closing", answer, "closing");
+      if (answer.path("delayDays").asLong() > 0) {
+        out.append(
+            "%nWhat is owed delays the work behind it by %s working days.%n"
+                .formatted(text(answer, "delayDays")));
+      }
       out.append("\nAgeing, in working days since opened\n");
-      answer
-          .path("ageing")
-          .forEach(
-              bucket ->
-                  out.append(
-                      "  %-14s %12s%n"
-                          .formatted(
-                              Columns.clean(text(bucket, "bucket")), time(bucket, "balance"))));
-      return out.append("\nWorking time, hours:minutes:seconds.\n").toString();
+      answer.path("ageing").forEach(bucket -> row(out, text(bucket, "bucket"), bucket, "balance"));
+      owed(out, answer, "open", "Still owed");
+      owed(out, answer, "nonAccruing", "No longer accruing: finish it or stop it");
+      out.append("\nWorking time, hours:minutes:seconds.\n");
+      if (answer.path("costPerHour").isTextual()) {
+        out.append(
+            "Money at %s an hour, each amount rounded by itself.%n"
+                .formatted(Columns.clean(text(answer, "costPerHour"))));
+      }
+      return out.toString();
     }
 
     private static void line(StringBuilder out, String label, JsonNode answer, String field) {
-      out.append("  %-14s %12s%n".formatted(label, time(answer, field)));
+      row(out, label, time(answer, field), answer.path("money"), field);
+    }
+
+    private static void row(StringBuilder out, String label, JsonNode of, String field) {
+      row(out, label, time(of, field), of, "money");
+    }
+
+    private static void row(
+        StringBuilder out, String label, String time, JsonNode money, String field) {
+      String priced = money.path(field).isTextual() ? " %12s".formatted(text(money, field)) : "";
+      out.append("  %-14s %12s%s%n".formatted(Columns.clean(label), time, priced));
+    }
+
+    private static void owed(StringBuilder out, JsonNode answer, String list, String title) {
+      if (answer.path(list).isEmpty()) {
+        return;
+      }
+      Columns table = new Columns("LIABILITY", "ITEM", "OWED", "AGE", "DELAYS", "BECAUSE");
+      for (JsonNode one : answer.path(list)) {
+        table.row(
+            text(one, "liability"),
+            text(one, "item"),
+            time(one, "balance"),
+            text(one, "ageDays"),
+            text(one, "delayDays"),
+            text(one, "because"));
+      }
+      out.append('\n').append(title).append('\n').append(table.text(""));
     }
   }
 

@@ -181,6 +181,107 @@ class MainTest {
   }
 
   @Test
+  void a_statement_prices_each_figure_and_lists_apart_what_no_longer_accrues() {
+    answers =
+        List.of(
+            """
+            {"week":"2026-W45","closing":4140,"delayDays":7,"costPerHour":"95",
+             "money":{"closing":"109.25"},
+             "ageing":[{"bucket":"over 20","balance":4140,"money":"109.25"}],
+             "open":[],
+             "nonAccruing":[{"liability":"zombie-1","item":"linear:ENG-1","balance":4140,
+               "ageDays":70,"delayDays":7,"because":"quiet"}]}
+            """);
+    assertThat(run("statement", "2026-W45", "--token", "t")).isZero();
+    assertThat(out.toString())
+        .contains("  = closing           1:09:00       109.25\n")
+        .contains("delays the work behind it by 7 working days")
+        .contains("  over 20             1:09:00       109.25\n")
+        .contains(
+            """
+            No longer accruing: finish it or stop it
+            LIABILITY  ITEM          OWED     AGE  DELAYS  BECAUSE
+            zombie-1   linear:ENG-1  1:09:00  70   7       quiet
+            """)
+        .doesNotContain("Still owed");
+  }
+
+  @Test
+  void a_liability_is_explained_entry_by_entry() {
+    answers =
+        List.of(
+            """
+            {"liability":{"id":"h-1","kind":"stale-handoff","item":"linear:ENG-2","state":"paid",
+               "openedAt":"2026-11-05T15:00:00Z","principal":1380,"interest":0,"paid":1380,
+               "balance":0,"because":"offered and not picked up"},
+             "writtenOff":0,"money":"0.00","endedAt":"2026-11-06T10:00:00Z","delayDays":0,"root":null,
+             "derived":[{"id":"s-1","kind":"slip","item":"linear:ENG-3","state":"open"}],
+             "entries":[
+               {"entry":{"bookedAt":"2026-11-05T15:00:00Z","day":"2026-11-05","reason":"principal",
+                 "debit":"incurred","credit":"liability","seconds":1380,"cause":"linear#d1"},
+                "why":"offered","balance":1380},
+               {"entry":{"bookedAt":"2026-11-06T10:00:00Z","day":"2026-11-06","reason":"payment",
+                 "debit":"liability","credit":"paid","seconds":1380,"cause":"linear#d2"},
+                "why":"paid","balance":0}],
+             "events":[{"id":"linear#d1","at":"2026-11-04T15:00:00Z","item":"linear:ENG-1",
+                "what":"finished"}]}
+            """);
+    assertThat(run("explain", "h-1", "--token", "t")).isZero();
+    assertThat(asked).containsExactly("GET /api/liability?id=h-1");
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            stale-handoff of linear:ENG-2
+            offered and not picked up
+            paid since 2026-11-05T15:00:00Z until 2026-11-06T10:00:00Z: 0:23:00 incurred + 0:00:00 \
+            interest - 0:23:00 paid - 0:00:00 written off = 0:00:00 owed (0.00)
+            explains s-1 (slip of linear:ENG-3, open)
+
+            BOOKED                DAY         ENTRY      TIME      OWED     CAUSE      WHY
+            2026-11-05T15:00:00Z  2026-11-05  principal  +0:23:00  0:23:00  linear#d1  offered
+            2026-11-06T10:00:00Z  2026-11-06  payment    -0:23:00  0:00:00  linear#d2  paid
+
+            EVENT      AT                    ITEM          WHAT
+            linear#d1  2026-11-04T15:00:00Z  linear:ENG-1  finished
+
+            Working time, hours:minutes:seconds.
+            """);
+  }
+
+  @Test
+  void an_explanation_as_json_is_the_apis_own_answer() {
+    answers = List.of("{\"liability\":{\"id\":\"h-1\"}}");
+    assertThat(run("explain", "h-1", "--json", "--token", "t")).isZero();
+    assertThat(out.toString()).contains("\"id\" : \"h-1\"");
+    assertThat(run("explain")).isEqualTo(2);
+  }
+
+  @Test
+  void measures_are_tables_by_week_quarter_and_seam() {
+    String figures =
+        """
+        {"decided":4,"done":1,"leaked":1,"inFlight":2,"started":2,"unfinished":1,
+         "handoffs":{"count":2,"medianSeconds":7200,"p85Seconds":32400},
+         "handoffsNotCaught":1,"threadsDark":0,"daysSaved":9}
+        """;
+    answers =
+        List.of(
+            "{\"weeks\":[{\"week\":\"2026-W45\",\"figures\":"
+                + figures
+                + "}],\"quarters\":[],\"seams\":[{\"seam\":\"within studio\",\"figures\":"
+                + figures
+                + "}]}");
+    assertThat(run("measures", "--weeks", "1", "--by", "areas", "--token", "t")).isZero();
+    assertThat(asked).containsExactly("GET /api/measures?weeks=1&by=areas");
+    assertThat(out.toString())
+        .contains("WEEK      DECIDED  DONE  LEAKED  IN FLIGHT  STARTED  LEFT OPEN")
+        .contains("2026-W45  4        1     1       2          2        1")
+        .contains("2:00:00  9:00:00  1")
+        .contains("No quarter.")
+        .contains("within studio  4");
+  }
+
+  @Test
   void a_replay_that_differs_is_bad_news() {
     answers = List.of("{\"items\":3,\"differences\":[\"item x\"]}");
     assertThat(run("replay", "--token", "t")).isEqualTo(1);

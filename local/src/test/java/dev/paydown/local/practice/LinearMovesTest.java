@@ -101,6 +101,54 @@ class LinearMovesTest {
   }
 
   @Test
+  void what_was_started_is_set_back_once_and_what_went_on_since_is_not() {
+    Optional<String> open = Optional.of("open");
+    act(MoveAction.START, "status", open, Optional.of("started"));
+    assertThat(act(MoveAction.REOPEN, "status", Optional.of("started"), open)).isEqualTo(done());
+    assertThat(act(MoveAction.REOPEN, "status", Optional.of("started"), open)).isEqualTo(done());
+    assertThat(bench.linear.effects()).hasSize(2);
+
+    bench.linear.setState("bob@example.com", issue.id(), "Done");
+    assertThat(act(MoveAction.REOPEN, "status", Optional.of("started"), open))
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("completed")));
+    assertThat(act(MoveAction.REOPEN, "status", Optional.of("done"), open)).isEqualTo(done());
+  }
+
+  @Test
+  void an_issue_is_called_off_once_and_one_that_is_done_is_stale() {
+    Optional<String> open = Optional.of("open");
+    Optional<String> cancelled = Optional.of("cancelled");
+    bench.linear.setState("bob@example.com", issue.id(), "Done");
+    assertThat(act(MoveAction.CANCEL, "status", open, cancelled))
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("completed")));
+    bench.linear.setState("bob@example.com", issue.id(), "In Progress");
+    assertThat(act(MoveAction.CANCEL, "status", open, cancelled)).isEqualTo(done());
+    assertThat(act(MoveAction.CANCEL, "status", open, cancelled)).isEqualTo(done());
+    assertThat(bench.linear.effects()).hasSize(1);
+  }
+
+  @Test
+  void a_date_or_an_owner_is_taken_away_only_as_it_was_left() {
+    Optional<String> none = Optional.of("none");
+    assertThat(act(MoveAction.CLEAR, "due", TUESDAY, none))
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("2026-11-27")));
+    assertThat(act(MoveAction.CLEAR, "due", FRIDAY, none)).isEqualTo(done());
+    assertThat(due()).isEmpty();
+    assertThat(act(MoveAction.CLEAR, "owner", Optional.of("bob@example.com"), none))
+        .isEqualTo(done());
+    assertThat(bench.linear.effects()).hasSize(2);
+  }
+
+  @Test
+  void links_and_blocks_are_people_s_to_cut() {
+    for (MoveAction action : new MoveAction[] {MoveAction.CUT_LINK, MoveAction.UNBLOCK}) {
+      assertThat(act(action, "blocked-by", Optional.of("ENG-9"), Optional.of("cut")))
+          .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(Optional.empty())));
+    }
+    assertThat(bench.linear.effects()).isEmpty();
+  }
+
+  @Test
   void an_owner_is_found_by_address_and_compared_by_any_name() {
     bench.linear.user("cleo@example.com", "Cleo");
     Optional<String> bob = Optional.of("bob@example.com");

@@ -145,8 +145,13 @@ public final class Advance {
     boolean accrues =
         debts.liabilities().values().stream()
             .anyMatch(held -> held.state() == LiabilityState.OPEN && held.root().isEmpty());
+    BookCalendar books = BookCalendar.of(picture.state(), picture.now());
     if (accrues) {
-      instants.addAll(BookCalendar.of(picture.state(), picture.now()).toCome(picture.now()));
+      instants.add(books.nextDayEnd(picture.now()));
+    }
+    if (accrues || !picture.state().entries().isEmpty()) {
+      // A week with anything in it closes by itself, and its statement is final from then on.
+      instants.add(books.closes(picture.now()));
     }
     addDays(picture, instants);
     return instants.stream().filter(at -> at.isAfter(picture.now())).min(Instant::compareTo);

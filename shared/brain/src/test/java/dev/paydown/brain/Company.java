@@ -22,6 +22,7 @@ import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.proposal.Move;
+import dev.paydown.brain.proposal.MoveState;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.settings.Person;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,7 @@ final class Company {
   private WorkspaceState state = WorkspaceState.empty("acme");
   private Instant now;
   private int entries;
+  private boolean runs = true;
   final List<LogEntry> log = new ArrayList<>();
   final List<List<LogEntry>> steps = new ArrayList<>();
 
@@ -74,6 +77,9 @@ final class Company {
     for (Mailing mailing : List.copyOf(state.mailings().values())) {
       if (!mailing.sent()) {
         if (mailing.kind() == Mailing.Kind.RUN) {
+          if (!runs) {
+            continue;
+          }
           mailing.asks().forEach(this::run);
         }
         take(
@@ -82,6 +88,12 @@ final class Company {
                     "mailed#" + mailing.id(), now, List.of(new Fact.MailSent(now, mailing.id())))));
       }
     }
+  }
+
+  /** From now on nobody carries out what runs by itself. */
+  Company stopsRunning() {
+    runs = false;
+    return this;
   }
 
   private void run(Mailing.Ask ask) {
@@ -201,6 +213,35 @@ final class Company {
         emit(
             new Fact.EffectRecorded(
                 now, "x", proposal.id(), move.id(), new EffectOutcome.Done(Optional.empty())));
+      }
+    }
+    return this;
+  }
+
+  /** Confirms every line; those that ask a value get these, in their order. */
+  Company accept(Proposal proposal, String... values) {
+    List<String> given = new ArrayList<>(List.of(values));
+    Map<String, String> chosen = new LinkedHashMap<>();
+    for (Move move : proposal.moves()) {
+      chosen.put(move.id(), move.to().orElseGet(given::removeFirst));
+    }
+    return make(proposal, chosen);
+  }
+
+  /** Confirms what is chosen; the tool makes it, and says so. */
+  Company make(Proposal proposal, Map<String, String> chosen) {
+    answer(proposal, new Decision.Confirm(chosen));
+    return obey(proposal.id());
+  }
+
+  /** The tools make every move that is confirmed and not made. */
+  Company obey(String proposal) {
+    for (Move move : proposal(proposal).moves()) {
+      if (move.state() == MoveState.CONFIRMED) {
+        Life.echo(now, move).ifPresent(this::emit);
+        emit(
+            new Fact.EffectRecorded(
+                now, "x", proposal, move.id(), new EffectOutcome.Done(Optional.empty())));
       }
     }
     return this;

@@ -101,10 +101,7 @@ final class ExplanationTest {
   void every_liability_of_every_history_is_explained_down_to_its_balance() {
     Seeds.each(
         random -> {
-          WorkspaceState state = WorkspaceState.empty("acme");
-          for (var entry : new Histories(random).unruly(40)) {
-            state = Advance.step(state, java.util.List.of(entry));
-          }
+          WorkspaceState state = Walks.end(random);
           for (Liability held : state.liabilities().values()) {
             Explanation of = Explanation.of(state, held.id()).orElseThrow();
             long shown = of.lines().isEmpty() ? 0 : of.lines().getLast().balance();

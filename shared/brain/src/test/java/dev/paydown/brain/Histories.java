@@ -14,20 +14,24 @@ import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.settings.CalendarSettings;
+import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.Person;
 import dev.paydown.brain.settings.Settings;
 import dev.paydown.brain.settings.Tariff;
+import dev.paydown.brain.settings.Term;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 
@@ -35,9 +39,20 @@ import java.util.Set;
 final class Histories {
   private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
   private final Random random;
+  private final boolean isGoverned;
 
   Histories(Random random) {
+    this(random, true);
+  }
+
+  private Histories(Random random, boolean isGoverned) {
     this.random = random;
+    this.isGoverned = isGoverned;
+  }
+
+  /** Histories in which nobody changes the settings or who is there. */
+  static Histories ofWork(Random random) {
+    return new Histories(random, false);
   }
 
   /** Deliveries in the order of their receipt; some were said a while before. */
@@ -47,7 +62,7 @@ final class Histories {
     for (int i = 0; i < count; i++) {
       at =
           at.plusSeconds(
-              random.nextInt(10) == 0 ? random.nextInt(9 * 86_400) : random.nextInt(8 * 3600));
+              random.nextInt(20) == 0 ? random.nextInt(5 * 86_400) : random.nextInt(8 * 3600));
       Instant said = at.minusSeconds(random.nextInt(4) == 0 ? random.nextInt(90_000) : 0);
       entries.add(new LogEntry("studio#" + i, at, List.of(fact(said, at))));
     }
@@ -129,8 +144,11 @@ final class Histories {
               item, said, 0, Actor.HUMAN, PersonRef.email(person()), any(ApprovalOutcome.values()));
       case 14 -> post(item, said);
       case 15 -> blocked(item, said);
-      case 16 -> people(said);
-      case 17 -> new Fact.MailBounced(said, person());
+      case 16 -> isGoverned ? people(received) : post(item, said);
+      case 17 ->
+          isGoverned && random.nextBoolean()
+              ? new Fact.SettingsPut(received, terms())
+              : new Fact.MailBounced(said, person());
       default -> changed(item, said, field(received));
     };
   }
@@ -151,6 +169,28 @@ final class Histories {
           FieldChange.set(
               ItemField.KIND, any(new String[] {"task", "initiative", "process", "decision"}));
     };
+  }
+
+  /** Short terms, so that even what takes weeks comes to pass in a history of days. */
+  private Settings terms() {
+    Settings plain = Settings.defaults();
+    Map<LiabilityKind, Term> terms = new EnumMap<>(LiabilityKind.class);
+    for (LiabilityKind kind : LiabilityKind.values()) {
+      int opens = random.nextInt(4);
+      terms.put(kind, new Term(opens, OptionalInt.of(opens + random.nextInt(2))));
+    }
+    return new Settings(
+        plain.calendar(),
+        terms,
+        plain.tariff(),
+        plain.shift(),
+        plain.initiatives(),
+        plain.autonomy(),
+        plain.areas(),
+        plain.clientFacing(),
+        plain.steward(),
+        plain.statement(),
+        plain.costPerHour());
   }
 
   private Fact post(ItemRef.Own item, Instant at) {

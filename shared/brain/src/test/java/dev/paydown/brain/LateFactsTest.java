@@ -36,12 +36,19 @@ final class LateFactsTest {
       new Company("2026-11-02T08:00:00Z")
           .open("design", "des@x.test", "DUE", "2026-11-04")
           .open("build", "eng@x.test")
-          .open("test", "qa@x.test", "START", "2026-11-05", "DUE", "2026-11-20")
-          .open("docs", "doc@x.test", "START", "2026-11-05", "DUE", "2026-11-20")
           .blocks("design", "build");
 
   private Company offered() {
     return company.until("2026-11-04T15:00:00Z").turn("design", Transition.FINISHED);
+  }
+
+  /** Two more behind the build, both to have been started by Thursday. */
+  private void withFollowers() {
+    company
+        .open("test", "qa@x.test", "START", "2026-11-05", "DUE", "2026-11-20")
+        .open("docs", "doc@x.test", "START", "2026-11-05", "DUE", "2026-11-20")
+        .blocks("build", "test")
+        .blocks("build", "docs");
   }
 
   private Liability handoff() {
@@ -167,7 +174,7 @@ final class LateFactsTest {
   @Test
   void an_acknowledgement_heard_of_after_the_end_lowers_what_was_paid() {
     offered().until("2026-11-10T10:00:00Z").turn("build", Transition.STARTED);
-    company.until("2026-11-17T10:00:00Z");
+    company.until("2026-11-16T10:00:00Z");
     Statement paid = Statements.of(company.state(), "2026-W46");
 
     acknowledged("2026-11-06T10:00:00Z");
@@ -228,7 +235,7 @@ final class LateFactsTest {
 
   @Test
   void who_turns_out_not_to_have_waited_is_taken_off_the_day() {
-    company.blocks("build", "test").blocks("build", "docs");
+    withFollowers();
     offered().until("2026-11-09T10:00:00Z");
     Statement before = firstWeek();
     // Three owners meet the handoff: 3 × 1,380; two of them wait on Friday.
@@ -244,7 +251,7 @@ final class LateFactsTest {
 
   @Test
   void who_starts_after_the_day_did_wait_on_it() {
-    company.blocks("build", "test").blocks("build", "docs");
+    withFollowers();
     offered().until("2026-11-06T18:00:00Z");
 
     started("docs", "2026-11-06T17:00:01Z");
@@ -267,16 +274,20 @@ final class LateFactsTest {
         .allMatch(entry -> entry.cause().equals(lastEvent()));
   }
 
+  /** Put back on Thursday at 10:00, and owed once more when the term has run out on Friday. */
   @Test
-  void what_is_taken_up_again_owes_again_and_nothing_is_charged_in_between() {
+  void what_is_not_picked_up_after_all_owes_again_and_nothing_is_charged_in_between() {
     offered().until("2026-11-10T10:00:00Z").turn("build", Transition.STARTED);
     company.until("2026-11-12T10:00:00Z").turn("build", Transition.REOPENED);
+    assertThat(balance().owed()).isZero();
 
+    company.until("2026-11-13T10:00:00Z");
     assertThat(handoff().state()).isEqualTo(LiabilityState.OPEN);
     assertThat(balance()).isEqualTo(new Balance(1380, 2760, 0, 0));
-    company.until("2026-11-12T18:00:00Z");
+    assertThat(entries()).contains("2026-11-13 REOPENING 4140");
+
+    company.until("2026-11-13T18:00:00Z");
     assertThat(balance()).isEqualTo(new Balance(1380, 4140, 0, 0));
-    assertThat(entries()).contains("2026-11-12 REOPENING 4140");
   }
 
   @Test

@@ -68,7 +68,7 @@ final class Life {
 
   /** Lives through that many deliveries. */
   Life through(int deliveries) {
-    List<LogEntry> emitted = new Histories(random).deliveries(deliveries);
+    List<LogEntry> emitted = Histories.ofWork(random).deliveries(deliveries);
     now = emitted.getFirst().receivedAt().minusSeconds(3600);
     say(new Fact.SettingsPut(now, settings()));
     say(new Fact.PeoplePut(now, people()));

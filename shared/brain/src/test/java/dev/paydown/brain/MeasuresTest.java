@@ -163,11 +163,7 @@ final class MeasuresTest {
   void every_figure_of_the_weeks_adds_up_to_the_seams() {
     Seeds.each(
         random -> {
-          WorkspaceState state = WorkspaceState.empty("acme");
-          for (var entry : new Histories(random).unruly(40)) {
-            state = Advance.step(state, List.of(entry));
-          }
-          Measures all = Measures.of(Picture.of(state), 6, By.TOOLS);
+          Measures all = Measures.of(Picture.of(Walks.end(random)), 6, By.TOOLS);
           Figures total = all.total();
           assertThat(total.decided()).isEqualTo(total.done() + total.leaked() + total.inFlight());
           assertThat(all.weeks().stream().mapToInt(week -> week.figures().decided()).sum())

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * What holds of everything that is put before people, whatever happens and whatever they answer.
  */
 final class ProposalLawTest {
-  private static final int DELIVERIES = 25;
+  private static final int DELIVERIES = 20;
 
   private static List<Proposal> live(WorkspaceState state) {
     return state.proposals().values().stream()
@@ -103,7 +103,10 @@ final class ProposalLawTest {
                 .thenComparing(Proposal::id))
         .forEach(
             proposal -> {
-              said.put(proposal.key() + "|" + proposal.occasion(), "");
+              // A question that met a change in its tool was not answered by anybody.
+              if (proposal.state() != ProposalState.STALE) {
+                said.put(proposal.key() + "|" + proposal.occasion(), "");
+              }
               for (Move move : proposal.moves()) {
                 Optional<String> value =
                     proposal.kind() == ProposalKind.UNDO ? move.from() : move.to();
@@ -182,23 +185,40 @@ final class ProposalLawTest {
   void no_two_mails_ask_a_person_within_four_working_hours_and_none_outside_their_hours() {
     Seeds.each(
         random -> {
-          WorkspaceState state = new Life(random, any -> {}).through(DELIVERIES).state();
-          Picture picture = Picture.of(state);
           Map<String, Instant> last = new HashMap<>();
-          state.mailings().values().stream()
-              .filter(mailing -> mailing.kind() == Mailing.Kind.ASK)
-              .sorted(Comparator.comparing(Mailing::dueAt))
-              .forEach(
-                  mailing -> {
-                    WorkCalendar calendar = picture.calendars().person(mailing.recipient());
-                    assertThat(calendar.isWorkingTime(mailing.dueAt())).isTrue();
-                    Instant before = last.put(mailing.recipient(), mailing.dueAt());
-                    if (before != null) {
-                      assertThat(mailing.dueAt())
-                          .isAfterOrEqualTo(calendar.plus(before, Duration.ofHours(4)));
-                    }
-                  });
+          Set<String> seen = new HashSet<>();
+          WorkspaceState[] before = {WorkspaceState.empty("acme")};
+          new Life(
+                  random,
+                  state -> {
+                    state.mailings().values().stream()
+                        .filter(mailing -> mailing.kind() == Mailing.Kind.ASK)
+                        .filter(mailing -> seen.add(mailing.id()))
+                        .sorted(Comparator.comparing(Mailing::dueAt))
+                        .forEach(
+                            mailing -> {
+                              assertThat(
+                                      mayGo(before[0], mailing, last)
+                                          || mayGo(state, mailing, last))
+                                  .as(mailing.toString())
+                                  .isTrue();
+                              last.put(mailing.recipient(), mailing.dueAt());
+                            });
+                    before[0] = state;
+                  })
+              .through(DELIVERIES);
         });
+  }
+
+  /**
+   * By the person's calendar as it stood before or after the step: the step may have changed it.
+   */
+  private static boolean mayGo(WorkspaceState state, Mailing mailing, Map<String, Instant> last) {
+    WorkCalendar calendar = Picture.of(state).calendars().person(mailing.recipient());
+    Instant before = last.get(mailing.recipient());
+    boolean isApart =
+        before == null || !mailing.dueAt().isBefore(calendar.plus(before, Duration.ofHours(4)));
+    return !mailing.asks().isEmpty() && calendar.isWorkingTime(mailing.dueAt()) && isApart;
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.paydown.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.DeclineReason;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.MoveAction;
@@ -191,7 +192,7 @@ class PagesTest {
   @Test
   void moves_that_ask_nothing_have_no_field() {
     for (MoveAction action :
-        List.of(MoveAction.START, MoveAction.COMMENT, MoveAction.GRANT_APPROVAL)) {
+        List.of(MoveAction.START, MoveAction.UNBLOCK, MoveAction.GRANT_APPROVAL)) {
       Proposal proposal =
           Samples.in(
               Samples.newDate(),
@@ -200,5 +201,73 @@ class PagesTest {
               "");
       assertThat(decide(proposal).select("[name=to_m1]")).isEmpty();
     }
+  }
+
+  @Test
+  void an_answer_in_ones_own_words_has_room_for_them() {
+    Proposal proposal =
+        Samples.in(
+            Samples.newDate(),
+            ProposalState.PENDING,
+            List.of(Samples.move("m1", MoveAction.COMMENT, "Copy", "answer")),
+            "");
+
+    assertThat(decide(proposal).select("textarea[name=to_m1][required]")).hasSize(1);
+    assertThat(decide(proposal).select("label[for=to_m1]").text()).isEqualTo("In your own words");
+  }
+
+  @Test
+  void what_excludes_each_other_is_one_choice() {
+    Proposal proposal =
+        Samples.in(
+            Samples.newDate(),
+            ProposalState.PENDING,
+            List.of(
+                Samples.move("m1", MoveAction.CUT_LINK, "Copy", "blocked-by"),
+                Samples.move("m2", MoveAction.CUT_LINK, "Text", "blocked-by")),
+            "");
+
+    assertThat(decide(proposal).select("input[type=radio][name=move]")).hasSize(2);
+  }
+
+  @Test
+  void what_is_done_offers_to_be_undone_and_says_when_it_was_asked() {
+    Proposal done = Samples.done();
+
+    assertThat(status(done).select("form button[name=choice][value=undo]")).hasSize(1);
+    assertThat(status(Samples.underWay()).select("button")).isEmpty();
+    assertThat(status(Samples.undoAsked(done)).select("button")).isEmpty();
+    assertThat(status(Samples.undoAsked(done)).text()).contains("asked to undo this");
+  }
+
+  private static Document status(Proposal proposal) {
+    return Jsoup.parse(Pages.status(proposal, Samples.BERLIN, Samples.NOW));
+  }
+
+  @Test
+  void a_decline_that_mutes_a_rule_says_so_where_it_was_declined() {
+    String page =
+        Pages.dead(
+            new DeadEnd.Decided(
+                Samples.NOW, "declined", Optional.of("not-needed, for the third time")),
+            Optional.of(Samples.newDate()),
+            Samples.BERLIN,
+            Samples.NOW);
+
+    assertThat(Jsoup.parse(page).text()).contains("Noted: not-needed, for the third time.");
+  }
+
+  @Test
+  void a_date_accepted_is_written_into_our_own_books() {
+    Move accept = Samples.move("m1", MoveAction.RE_COMMIT, "Copy", "committed").to("2026-11-10");
+    Proposal proposal = Samples.in(Samples.newDate(), ProposalState.PENDING, List.of(accept), "");
+    String page =
+        Pages.outcome(
+            proposal,
+            new Decision.Confirm(Map.of("m1", "2026-11-10")),
+            Samples.BERLIN,
+            Samples.NOW);
+
+    assertThat(Jsoup.parse(page).text()).contains("1 line written into Paydown’s books");
   }
 }

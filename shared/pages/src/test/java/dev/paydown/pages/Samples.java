@@ -326,6 +326,34 @@ final class Samples {
     return all;
   }
 
+  /** The same, with its undoing asked for. */
+  static Proposal undoAsked(Proposal p) {
+    return new Proposal(
+        p.id(),
+        p.version(),
+        p.kind(),
+        p.key(),
+        p.occasion(),
+        p.node(),
+        p.item(),
+        p.headline(),
+        p.reason(),
+        p.recipient(),
+        p.state(),
+        p.gate(),
+        p.moves(),
+        p.packet(),
+        p.madeAt(),
+        p.mailedAt(),
+        p.expiresAt(),
+        p.snoozedUntil(),
+        p.endedAt(),
+        p.raised(),
+        p.outcome(),
+        p.declined(),
+        Optional.of(NOW));
+  }
+
   static Proposal underWay() {
     List<Move> moves = new ArrayList<>(shift().moves());
     moves.replaceAll(move -> move.in(MoveState.CONFIRMED));

@@ -54,6 +54,23 @@ record Episode(
     return isAgain ? about + "|" + since : about;
   }
 
+  /** The same, were it owed from the start. */
+  Episode openedAtOnce() {
+    return new Episode(
+        kind,
+        item,
+        about,
+        isAgain,
+        others,
+        since,
+        since,
+        ended,
+        escalatesAt,
+        clearer,
+        because,
+        afresh);
+  }
+
   /** This episode and a later one as one: it opened with this one and ends as that one. */
   Episode continuedBy(Episode later) {
     return new Episode(

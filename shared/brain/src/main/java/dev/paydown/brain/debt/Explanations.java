@@ -34,18 +34,25 @@ final class Explanations {
       Instant openedAt,
       Optional<Instant> endedAt) {}
 
-  Explanations(Picture picture) {
+  /**
+   * Explains by what it is given and by these slips: one that is a root explains what opened on its
+   * item after it.
+   */
+  Explanations(Picture picture, List<Finding> slips) {
     this.picture = picture;
-    for (Liability held : picture.state().liabilities().values()) {
-      boolean isRootSlip =
-          held.kind() == LiabilityKind.SLIP
-              && held.root().isEmpty()
-              && held.state() != LiabilityState.REVERSED;
-      if (isRootSlip) {
+    for (Finding slip : slips) {
+      if (slip.explainedBy().isEmpty() && slip.state() != LiabilityState.REVERSED) {
+        Episode episode = slip.episode();
         add(
             byNode,
-            held.node(),
-            new Cause(held.id(), held.id(), held.kind(), "", held.openedAt(), held.endedAt()));
+            episode.item().node(),
+            new Cause(
+                slip.id(),
+                slip.id(),
+                LiabilityKind.SLIP,
+                "",
+                episode.openedAt(),
+                episode.ended().map(Episode.Ended::at)));
       }
     }
   }
@@ -152,21 +159,22 @@ final class Explanations {
 
   private List<Cause> causes(Episode episode) {
     String node = episode.item().node();
+    Instant opened = episode.openedAt();
     List<Cause> causes = new ArrayList<>();
     request(episode)
         .ifPresent(request -> causes.addAll(byRequest.getOrDefault(request, List.of())));
-    collect(node, here(episode), causes);
+    collect(node, here(episode), opened, causes);
     Set<LiabilityKind> elsewhere = elsewhere(episode.kind());
     switch (episode.kind()) {
       case STUCK_WORK ->
-          picture.graph().below(node).forEach(below -> collect(below, elsewhere, causes));
-      case BLOCKER -> episode.others().forEach(by -> collect(by, elsewhere, causes));
+          picture.graph().below(node).forEach(below -> collect(below, elsewhere, opened, causes));
+      case BLOCKER -> episode.others().forEach(by -> collect(by, elsewhere, opened, causes));
       case NOT_STARTED ->
           picture.graph().blockersOf(node).stream()
               .map(Link::from)
-              .forEach(before -> collect(before, elsewhere, causes));
+              .forEach(before -> collect(before, elsewhere, opened, causes));
       case ZOMBIE ->
-          picture.graph().above(node).forEach(above -> collect(above, elsewhere, causes));
+          picture.graph().above(node).forEach(above -> collect(above, elsewhere, opened, causes));
       case SLIP,
           STALE_HANDOFF,
           DROPPED_THREAD,
@@ -183,9 +191,12 @@ final class Explanations {
     return causes;
   }
 
-  private void collect(String node, Set<LiabilityKind> kinds, List<Cause> causes) {
+  private void collect(
+      String node, Set<LiabilityKind> kinds, Instant openedAt, List<Cause> causes) {
     for (Cause cause : byNode.getOrDefault(node, List.of())) {
-      if (kinds.contains(cause.kind())) {
+      // Of what is given in order everything remembered is older; slips are all known beforehand.
+      boolean isOlder = cause.kind() != LiabilityKind.SLIP || cause.openedAt().isBefore(openedAt);
+      if (isOlder && kinds.contains(cause.kind())) {
         causes.add(cause);
       }
     }

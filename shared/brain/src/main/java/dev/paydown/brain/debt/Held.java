@@ -45,13 +45,12 @@ final class Held {
         .findFirst();
   }
 
-  /** The one that goes on if the item owes the same again now. */
-  Optional<Liability> continued(String node) {
+  /** The one that goes on if the item owes the same again from that instant. */
+  Optional<Liability> continued(String node, Instant again) {
     return of(node).stream()
         .filter(liability -> liability.state() != LiabilityState.REVERSED)
         .reduce((first, second) -> second)
-        .filter(
-            last -> last.endedAt().map(at -> continues(picture, at, picture.now())).orElse(false));
+        .filter(last -> last.endedAt().map(at -> continues(picture, at, again)).orElse(false));
   }
 
   /** Whether what opens again at an instant is still what ended then. */

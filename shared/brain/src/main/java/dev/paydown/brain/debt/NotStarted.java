@@ -63,7 +63,7 @@ final class NotStarted {
   }
 
   private void open(Item item, Instant at, List<Finding> found) {
-    Optional<Liability> before = held.continued(item.node());
+    Optional<Liability> before = held.continued(item.node(), at);
     before.ifPresent(last -> found.removeIf(finding -> finding.id().equals(last.id())));
     found.add(
         new Finding(
@@ -172,8 +172,26 @@ final class NotStarted {
     return calendar.dayStart(calendar.soonest(calendar.onOrAfter(start), days()));
   }
 
+  /** Not before the instant from which it was decided and nothing stood in its way. */
   private Optional<Instant> opensAt(Item item) {
-    return start(item).map(day -> daysPast(item, day));
+    return start(item)
+        .map(day -> daysPast(item, day))
+        .map(at -> decided(item).map(free -> notBefore(item, at, clear(item, free))).orElse(at));
+  }
+
+  /** What is put back shortly after it was begun is owed again at once. */
+  private Instant notBefore(Item item, Instant opensAt, Instant free) {
+    Timeline own = time.past().of(item);
+    boolean isPutBack =
+        held.continued(item.node(), free)
+            .flatMap(Liability::endedAt)
+            .map(ended -> !own.at(ended).isUnstarted())
+            .orElse(false);
+    return isPutBack ? free : later(opensAt, free);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   /** The day from which somebody could have begun; empty while anything stands in the way. */
@@ -201,7 +219,7 @@ final class NotStarted {
             .whiles(each -> each.isUnstarted() && each.status() != Status.BLOCKED)
             .getLast()
             .from();
-    return free.isAfter(decided) ? free : decided;
+    return later(free, decided);
   }
 
   /** When it had an owner and a date, or an approval was granted, or the decision was heard of. */

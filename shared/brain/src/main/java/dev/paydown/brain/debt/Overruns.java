@@ -6,14 +6,17 @@ import dev.paydown.brain.debt.Episode.Ended;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.graph.Link;
 import dev.paydown.brain.graph.Register;
 import dev.paydown.brain.settings.LiabilityKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,26 +37,28 @@ final class Overruns {
     this.held = new Held(picture, kind);
   }
 
+  /** Every slip that is held, as it is held. */
+  static List<Finding> slipsHeld(Picture picture) {
+    Overruns slips = new Overruns(picture, LiabilityKind.SLIP, new Delays(picture, List.of()));
+    List<Finding> held = new ArrayList<>();
+    for (Item item : picture.graph().items().values()) {
+      for (Liability slip : slips.held.of(item.node())) {
+        Optional<Ended> ended = slip.endedAt().map(at -> new Ended(at, slip.state()));
+        Episode episode = slips.episode(item, slip.since(), slip.openedAt(), ended, slip.because());
+        held.add(new Finding(slip.id(), episode, slip.root()));
+      }
+    }
+    return held;
+  }
+
   /** Every slip that is open, opens or ends now; afterwards the delays know of them. */
   static List<Finding> slips(Picture picture, Delays delays) {
-    Overruns slips = new Overruns(picture, LiabilityKind.SLIP, delays);
-    slips.rememberEnded();
-    return slips.all();
+    return new Overruns(picture, LiabilityKind.SLIP, delays).all();
   }
 
   /** Every date conflict that is open, opens or ends now. */
   static List<Finding> dateConflicts(Picture picture, Delays delays) {
     return new Overruns(picture, LiabilityKind.DATE_CONFLICT, delays).all();
-  }
-
-  private void rememberEnded() {
-    for (Item item : picture.graph().items().values()) {
-      for (Liability slip : held.of(item.node())) {
-        Optional<Ended> ended = slip.endedAt().map(at -> new Ended(at, slip.state()));
-        Episode episode = episode(item, slip.since(), slip.openedAt(), ended, slip.because());
-        delays.hold(new Finding(slip.id(), episode, slip.root()));
-      }
-    }
   }
 
   private List<Finding> all() {
@@ -93,6 +98,10 @@ final class Overruns {
         : picture.calendars().owner(item.owner()).daysAfter(promised.get(), expected.get());
   }
 
+  private int opensDays() {
+    return Math.max(1, picture.state().settingsNow().term(kind).opensDays());
+  }
+
   private Finding goesOn(Item item, Liability open) {
     Optional<Ended> ended =
         switch (item.status()) {
@@ -121,22 +130,21 @@ final class Overruns {
   }
 
   private Optional<Finding> opens(Item item) {
-    int opensDays = Math.max(1, picture.state().settingsNow().term(kind).opensDays());
-    if (!item.status().isLive() || daysOver(item) < opensDays) {
+    if (!item.status().isLive() || daysOver(item) < opensDays()) {
       return Optional.empty();
     }
     Instant openedAt = openedAt(item);
     if (openedAt.isAfter(picture.now())) {
       return Optional.empty();
     }
-    Optional<Liability> continued = held.continued(item.node());
+    Optional<Liability> continued = held.continued(item.node(), picture.now());
     boolean isRoot = continued.map(before -> before.root().isEmpty()).orElse(false);
     return Optional.of(
         new Finding(
             continued.map(Liability::id).orElseGet(() -> held.nextId(item.node())),
             episode(
                 item,
-                promisedAt(item),
+                continued.map(Liability::since).orElseGet(() -> promisedAt(item)),
                 continued.map(Liability::openedAt).orElse(openedAt),
                 Optional.empty(),
                 because(item)),
@@ -171,51 +179,80 @@ final class Overruns {
   }
 
   /**
-   * The instant at which the dates passed the promise: the start of the working day after an
-   * overdue due date, else the source time of what last moved the chain that drives it; for a date
-   * that stands fast not before it was made to.
+   * The instant at which the dates passed the promise: the start of the day on which an overdue
+   * item pushed them past it, else the source time of what last moved the chain that drives it; not
+   * before the promise was made, nor before the links that carry the delay.
    */
   private Instant openedAt(Item item) {
-    Instant passed = passedAt(item);
-    Instant fast =
-        kind == LiabilityKind.SLIP
-            ? passed
-            : Stream.of(ItemField.PINNED, ItemField.CLIENT_FACING)
-                .map(item.facts().registers()::get)
-                .flatMap(Stream::ofNullable)
-                .filter(register -> register.value().equals(Optional.of("true")))
-                .map(register -> register.stamp().at())
-                .min(Comparator.naturalOrder())
-                .orElse(passed);
-    Instant opened = fast.isAfter(passed) ? fast : passed;
-    return opened;
+    Item origin = picture.origin(item);
+    Instant moved =
+        picture.forecast().of(origin.node()).isOverdue()
+            ? overdueAt(item, origin)
+            : movedAt(origin);
+    Instant opened =
+        Stream.of(Optional.of(moved), Optional.of(promisedAt(item)), fastAt(item), linkedAt(item))
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder())
+            .orElse(moved);
+    boolean isAhead = opened.isAfter(picture.now()) && !moved.isAfter(picture.now());
+    return isAhead ? picture.now() : opened;
   }
 
-  private Instant passedAt(Item item) {
-    Item origin = picture.origin(item);
+  /** Each working day that the origin stays overdue pushes what it drives a day further. */
+  private Instant overdueAt(Item item, Item origin) {
     ItemForecast expected = picture.forecast().of(origin.node());
     WorkCalendar calendar = picture.calendars().owner(origin.owner());
-    if (expected.isOverdue()) {
-      LocalDate passed = expected.span().finish().orElse(picture.forecast().today());
-      LocalDate promised = promised(item).orElse(passed);
-      boolean itself = origin.node().equals(item.node());
-      LocalDate late = itself && promised.isAfter(passed) ? promised : passed;
-      return calendar.dayStart(calendar.onOrAfter(late.plusDays(1)));
-    }
-    Instant moved =
+    LocalDate today = calendar.onOrBefore(picture.forecast().today());
+    LocalDate passed = expected.span().finish().orElse(today);
+    LocalDate first = calendar.onOrAfter(passed.plusDays(1));
+    LocalDate pushed = calendar.day(calendar.index(today) - (daysOver(item) - opensDays()));
+    return calendar.dayStart(pushed.isAfter(first) ? pushed : first);
+  }
+
+  private static Instant movedAt(Item origin) {
+    Stream<Instant> dated =
         Stream.of(ItemField.DUE, ItemField.START)
             .map(origin.facts().registers()::get)
             .flatMap(Stream::ofNullable)
+            .map(register -> register.stamp().at());
+    Stream<Instant> turned =
+        Stream.of(origin.endedAt(), origin.startedAt()).flatMap(Optional::stream);
+    return Stream.concat(dated, turned).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+  }
+
+  /** When a planned date was made to stand fast. */
+  private Optional<Instant> fastAt(Item item) {
+    return kind == LiabilityKind.SLIP
+        ? Optional.empty()
+        : Stream.of(ItemField.PINNED, ItemField.CLIENT_FACING)
+            .map(item.facts().registers()::get)
+            .flatMap(Stream::ofNullable)
+            .filter(register -> register.value().equals(Optional.of("true")))
             .map(register -> register.stamp().at())
-            .max(Comparator.naturalOrder())
-            .orElse(Instant.EPOCH);
-    Instant turned =
-        Stream.of(origin.endedAt(), origin.startedAt())
-            .flatMap(Optional::stream)
-            .max(Comparator.naturalOrder())
-            .orElse(Instant.EPOCH);
-    Instant last = turned.isAfter(moved) ? turned : moved;
-    return last.isAfter(picture.now()) ? picture.now() : last;
+            .min(Comparator.naturalOrder());
+  }
+
+  /** When the last of the links was made by which the origin drives the item. */
+  private Optional<Instant> linkedAt(Item item) {
+    Optional<Instant> latest = Optional.empty();
+    String at = item.node();
+    Set<String> seen = new HashSet<>();
+    while (seen.add(at) && !picture.forecast().of(at).isOverdue()) {
+      Optional<String> before = picture.forecast().of(at).drivenBy();
+      if (before.isEmpty()) {
+        break;
+      }
+      Optional<Instant> made =
+          picture.graph().blockersOf(at).stream()
+              .filter(link -> link.from().equals(before.get()))
+              .map(Link::madeAt)
+              .min(Comparator.naturalOrder());
+      if (made.isPresent() && latest.map(made.get()::isAfter).orElse(true)) {
+        latest = made;
+      }
+      at = before.get();
+    }
+    return latest;
   }
 
   /** A conflict is explained by the item's own slip where that is at least as long. */

@@ -78,7 +78,8 @@ final class Past {
               || proposal.kind() == ProposalKind.RE_COMMIT
               || proposal.kind() == ProposalKind.SHIFT_DATES
               || proposal.kind() == ProposalKind.PULL_FORWARD;
-      if (stands && commits && !move.field().equals("start")) {
+      boolean isOfDue = move.field().equals("due") || move.field().equals("committed");
+      if (stands && commits && isOfDue) {
         add(commitments, move.node(), at);
       }
     }

@@ -1,9 +1,12 @@
 package dev.paydown.brain.debt;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.settings.LiabilityKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,9 @@ import java.util.Optional;
  * upstream root explains is told by {@link Explanations} and, for delays of dates, {@link Delays}.
  */
 final class Table {
+  /** What explains what follows the order of time, so that it settles at once; never endless. */
+  private static final int ROUNDS_MAX = 4;
+
   private final Picture picture;
   private final List<Finding> found = new ArrayList<>();
   private final List<Instant> toCome = new ArrayList<>();
@@ -40,14 +46,42 @@ final class Table {
     NotStarted notStarted = new NotStarted(picture, time);
     owed.addAll(notStarted.all());
     table.toCome.addAll(notStarted.toCome());
-    Explanations explanations = new Explanations(picture);
-    List<Finding> explained = explanations.explain(owed);
-    table.toCome.addAll(explanations.toCome());
-    Delays delays = new Delays(picture, explained);
-    table.found.addAll(explained);
-    table.found.addAll(Overruns.slips(picture, delays));
-    table.found.addAll(Overruns.dateConflicts(picture, delays));
+    table.explain(owed);
     return table;
+  }
+
+  /**
+   * Tells roots from what they explain. A slip explains, and is explained by, what else its item
+   * owes, so that this is done again where the slips come out otherwise than was supposed.
+   */
+  private void explain(List<Finding> owed) {
+    Map<String, Finding> slips = new LinkedHashMap<>();
+    Overruns.slipsHeld(picture).forEach(slip -> slips.put(slip.id(), slip));
+    for (int round = 0; ; round++) {
+      Explanations explanations = new Explanations(picture, List.copyOf(slips.values()));
+      List<Finding> explained = explanations.explain(owed);
+      Delays delays = new Delays(picture, explained);
+      slips.values().forEach(delays::hold);
+      List<Finding> now = Overruns.slips(picture, delays);
+      boolean isAsSupposed =
+          now.stream().allMatch(slip -> isSame(slip, Optional.ofNullable(slips.get(slip.id()))));
+      now.forEach(slip -> slips.put(slip.id(), slip));
+      if (isAsSupposed || round == ROUNDS_MAX) {
+        found.addAll(explained);
+        found.addAll(now);
+        found.addAll(Overruns.dateConflicts(picture, delays));
+        toCome.addAll(explanations.toCome());
+        return;
+      }
+    }
+  }
+
+  private static boolean isSame(Finding slip, Optional<Finding> supposed) {
+    return supposed
+        .filter(before -> before.explainedBy().equals(slip.explainedBy()))
+        .filter(before -> before.episode().openedAt().equals(slip.episode().openedAt()))
+        .filter(before -> before.episode().ended().equals(slip.episode().ended()))
+        .isPresent();
   }
 
   /** Every liability that the facts show or that goes on, ends or opens by forecast. */
@@ -64,7 +98,13 @@ final class Table {
   private List<Finding> opened(List<Episode> episodes) {
     List<Finding> opened = new ArrayList<>();
     Optional<Episode> last = Optional.empty();
-    for (Episode episode : episodes) {
+    for (Episode begun : episodes) {
+      boolean isResumed =
+          last.isPresent()
+              && isSameMatter(last.get(), begun)
+              && isResumed(begun.kind())
+              && endedShortlyBefore(last.get(), begun.since());
+      Episode episode = isResumed ? begun.openedAtOnce() : begun;
       if (episode.ended().isEmpty()) {
         toCome.add(episode.openedAt());
         episode.escalatesAt().ifPresent(toCome::add);
@@ -72,7 +112,11 @@ final class Table {
       if (!episode.hasOpenedBy(picture.now())) {
         continue;
       }
-      if (last.isPresent() && isContinued(last.get(), episode)) {
+      boolean isContinued =
+          last.isPresent()
+              && isSameMatter(last.get(), episode)
+              && endedShortlyBefore(last.get(), episode.openedAt());
+      if (isContinued) {
         Finding before = opened.removeLast();
         Episode whole = before.episode().continuedBy(episode);
         opened.add(new Finding(before.id(), whole, Optional.empty()));
@@ -85,14 +129,34 @@ final class Table {
     return opened;
   }
 
-  /** The same matter, opened again within five working days of its end. */
-  private boolean isContinued(Episode last, Episode episode) {
+  private static boolean isSameMatter(Episode last, Episode episode) {
     return episode.isAgain()
         && last.kind() == episode.kind()
         && last.item().node().equals(episode.item().node())
-        && last.about().equals(episode.about())
-        && last.ended()
-            .map(end -> Held.continues(picture, end.at(), episode.openedAt()))
-            .orElse(false);
+        && last.about().equals(episode.about());
+  }
+
+  private boolean endedShortlyBefore(Episode last, Instant instant) {
+    return last.ended().map(end -> Held.continues(picture, end.at(), instant)).orElse(false);
+  }
+
+  /**
+   * Whether what is taken back shortly after it ended is owed again at once: its term ran out
+   * before. What begins anew, a block, a silence, has its term again.
+   */
+  private static boolean isResumed(LiabilityKind kind) {
+    return switch (kind) {
+      case STALE_HANDOFF, DROPPED_THREAD, PENDING_APPROVAL -> true;
+      case SLIP,
+          STUCK_WORK,
+          BLOCKER,
+          NOT_STARTED,
+          ZOMBIE,
+          ORPHANED,
+          DATE_CONFLICT,
+          CYCLE,
+          CONTRADICTION ->
+          false;
+    };
   }
 }

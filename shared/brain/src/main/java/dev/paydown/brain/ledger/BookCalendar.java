@@ -114,7 +114,7 @@ public final class BookCalendar {
   }
 
   /** The first end of a working day after an instant. */
-  Instant nextDayEnd(Instant instant) {
+  public Instant nextDayEnd(Instant instant) {
     LocalDate day = dayOf(instant).minusDays(1);
     while (!isWorking(day) || !dayEnd(day).isAfter(instant)) {
       day = day.plusDays(1);
@@ -165,13 +165,8 @@ public final class BookCalendar {
     return monday;
   }
 
-  /** When something is due to be posted next while debt accrues: days end, weeks close. */
-  public List<Instant> toCome(Instant now) {
-    return List.of(nextDayEnd(now), closes(now));
-  }
-
   /** When the week of an instant closes. */
-  Instant closes(Instant instant) {
+  public Instant closes(Instant instant) {
     return begins(mondayOf(instant).plusWeeks(1));
   }
 }

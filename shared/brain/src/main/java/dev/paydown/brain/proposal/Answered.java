@@ -16,6 +16,7 @@ final class Answered {
   private final Mutes mutes;
   private final Set<String> underWay = new HashSet<>();
   private final Set<String> occasions = new HashSet<>();
+  private final Map<String, List<Move>> stale = new HashMap<>();
   private final Map<String, Said> latest = new HashMap<>();
 
   private record Said(Move move, Proposal proposal) {}
@@ -38,8 +39,11 @@ final class Answered {
   }
 
   private void ended(Proposal proposal) {
-    if (!proposal.kind().isOfDates()) {
-      occasions.add(proposal.key() + "|" + proposal.occasion());
+    String question = proposal.key() + "|" + proposal.occasion();
+    if (proposal.state() == ProposalState.STALE) {
+      stale.put(question, proposal.moves());
+    } else if (!proposal.kind().isOfDates()) {
+      occasions.add(question);
     }
     for (Move move : proposal.moves()) {
       if (proposal.state().isUnderWay() && move.state() == MoveState.CONFIRMED) {
@@ -68,13 +72,31 @@ final class Answered {
               .filter(move -> !mutes.mutes(wish.kind(), move.node()))
               .filter(move -> !isAnswered(wish, move))
               .toList();
-    } else if (occasions.contains(wish.key() + "|" + wish.occasion())
+    } else if (isAnswered(wish)
         || mutes.mutes(wish.kind(), wish.node())
         || taken.contains(moves.getFirst().target())) {
       return Optional.empty();
     }
     List<Move> free = moves.stream().filter(move -> !taken.contains(move.target())).toList();
     return free.isEmpty() ? Optional.empty() : Optional.of(wish.withMoves(free));
+  }
+
+  /**
+   * A question is answered for its occasion. Where the tool showed something else, nothing was
+   * written and nothing is answered: it is asked afresh as soon as we have heard what.
+   */
+  private boolean isAnswered(Wish wish) {
+    String question = wish.key() + "|" + wish.occasion();
+    List<Move> met = stale.getOrDefault(question, List.of());
+    return occasions.contains(question)
+        || (!met.isEmpty() && shown(met).equals(shown(wish.moves())));
+  }
+
+  private static List<List<Object>> shown(List<Move> moves) {
+    return moves.stream()
+        .filter(move -> move.action() != MoveAction.BOOK_SLOT)
+        .map(move -> List.<Object>of(move.target(), move.from()))
+        .toList();
   }
 
   private boolean isAnswered(Wish wish, Move move) {

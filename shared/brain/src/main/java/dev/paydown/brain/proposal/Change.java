@@ -37,21 +37,25 @@ final class Change {
   }
 
   private Proposal made() {
+    return made(from.node(), from.item(), from.headline(), from.reason(), from.packet());
+  }
+
+  private Proposal made(String node, String item, String headline, String reason, Packet packet) {
     return new Proposal(
         from.id(),
         version,
         from.kind(),
         from.key(),
         from.occasion(),
-        from.node(),
-        from.item(),
-        from.headline(),
-        from.reason(),
+        node,
+        item,
+        headline,
+        reason,
         recipient,
         state,
         from.gate(),
         moves,
-        from.packet(),
+        packet,
         from.madeAt(),
         mailedAt,
         expiresAt,
@@ -114,6 +118,11 @@ final class Change {
   Proposal undoAsked(Instant at) {
     undoAskedAt = Optional.of(at);
     return made();
+  }
+
+  /** The same moves, with what is now said about them. */
+  Proposal reworded(Wish wish) {
+    return made(wish.node(), wish.item(), wish.headline(), wish.reason(), wish.packet());
   }
 
   /** A newer version, with what is wished now. A snooze goes on, unless another question is put. */

@@ -127,11 +127,11 @@ public final class Postman {
     return new Ask(proposal.id(), proposal.version());
   }
 
-  /** What is put before somebody and is in no mailing as it stands. */
+  /** What is put before somebody and is in no mail as it stands. */
   private List<Proposal> unmailed() {
     Set<Ask> outstanding = new HashSet<>();
     mailings.values().stream()
-        .filter(mailing -> mailing.kind().bringsLinks() || mailing.kind() == Kind.RUN)
+        .filter(mailing -> mailing.kind().bringsLinks())
         .forEach(mailing -> outstanding.addAll(mailing.asks()));
     return proposals.values().stream()
         .filter(proposal -> proposal.state() == ProposalState.PENDING)

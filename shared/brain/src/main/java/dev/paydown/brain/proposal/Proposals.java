@@ -7,6 +7,7 @@ import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.graph.Item;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,10 @@ public final class Proposals {
     Answered answered = new Answered(picture, proposals.values());
     Set<String> taken = new HashSet<>(answered.underWay());
     Set<String> kept = new HashSet<>();
+    Map<String, Proposal> live = new HashMap<>();
+    proposals.values().stream()
+        .filter(proposal -> proposal.state().isLive())
+        .forEach(proposal -> live.put(proposal.key(), proposal));
     for (Wish wish : wishes) {
       if (!kept.contains(wish.key())) {
         answered
@@ -105,7 +110,9 @@ public final class Proposals {
                 remaining -> {
                   kept.add(remaining.key());
                   remaining.moves().forEach(move -> taken.add(move.target()));
-                  put(remaining.withMoves(numbered(remaining.moves())));
+                  put(
+                      remaining.withMoves(numbered(remaining.moves())),
+                      Optional.ofNullable(live.get(remaining.key())));
                 });
       }
     }
@@ -164,11 +171,7 @@ public final class Proposals {
     return Expiry.of(picture.calendars().person(proposal.recipient()), proposal.gate(), now);
   }
 
-  private void put(Wish wish) {
-    Optional<Proposal> live =
-        proposals.values().stream()
-            .filter(proposal -> proposal.key().equals(wish.key()) && proposal.state().isLive())
-            .findFirst();
+  private void put(Wish wish, Optional<Proposal> live) {
     if (live.isEmpty()) {
       make(wish);
     } else {
@@ -222,6 +225,8 @@ public final class Proposals {
     String recipient = sameQuestion && live.raised() > 0 ? live.recipient() : wish.recipient();
     boolean sameRecipient = sameQuestion && recipient.equals(live.recipient());
     if (sameRecipient && same(live.moves(), wish.moves()) && !hasPassed(live.moves())) {
+      // The same is asked; what led to it may be told otherwise by now.
+      proposals.put(live.id(), new Change(live).reworded(wish));
       return;
     }
     // Told once: a slot gone by, or dates that merely drift, are kept fresh on the page without

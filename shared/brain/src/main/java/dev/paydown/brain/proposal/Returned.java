@@ -45,7 +45,7 @@ final class Returned {
   Map<String, PullForward.Line> lines() {
     List<Shifted> shifted = shifted();
     Map<String, PullForward.Line> lines = new HashMap<>();
-    if (shifted.isEmpty()) {
+    if (shifted.stream().noneMatch(one -> hasRoom(one.item()))) {
       return lines;
     }
     Map<String, List<FieldChange>> back = new TreeMap<>();
@@ -62,6 +62,18 @@ final class Returned {
       }
     }
     return keepShifted(lines, shifted);
+  }
+
+  /**
+   * Whether what precedes the item would let it be earlier as things are: a chain comes back from
+   * its head, so where no item has room, none needs to be tried.
+   */
+  private boolean hasRoom(Item item) {
+    ItemForecast expected = picture.forecast().of(item.node());
+    Optional<LocalDate> start = expected.span().start();
+    return start.isEmpty()
+        || expected.earliest().isEmpty()
+        || expected.earliest().get().isBefore(start.get());
   }
 
   /** A date of the item that no shift had moved stays where it is. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.brain.proposal;
+
+import org.jspecify.annotations.NullMarked;
