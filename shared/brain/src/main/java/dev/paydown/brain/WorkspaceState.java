@@ -49,8 +49,12 @@ public record WorkspaceState(
     SortedMap<String, Mailing> mailings,
     SortedMap<String, ReadWanted> reads) {
 
-  /** Settings as they stood from an instant on. */
-  public record SettingsSaid(Stamp stamp, Settings settings) {}
+  /**
+   * Settings as they stood from an instant on.
+   *
+   * @param knownAt when they were folded: what was worked out before did not know them
+   */
+  public record SettingsSaid(Stamp stamp, Settings settings, Instant knownAt) {}
 
   /**
    * The people, and what set them.
@@ -150,7 +154,7 @@ public record WorkspaceState(
         version,
         now,
         dueAt,
-        fold.settings(),
+        known(fold.settings()),
         fold.people(),
         fold.aliases(),
         fold.connections(),
@@ -162,6 +166,17 @@ public record WorkspaceState(
         proposals,
         mailings,
         fold.reads());
+  }
+
+  /** What is heard of now is known from now on, whenever it was put. */
+  private List<SettingsSaid> known(List<SettingsSaid> said) {
+    return said.stream()
+        .map(
+            each ->
+                settings.contains(each) || each.knownAt().isAfter(now)
+                    ? each
+                    : new SettingsSaid(each.stamp(), each.settings(), now))
+        .toList();
   }
 
   private WorkspaceState copy(

@@ -271,8 +271,8 @@ final class Records {
         NOW,
         Optional.of(NOW.plusSeconds(900)),
         List.of(
-            new WorkspaceState.SettingsSaid(stamp(1), plain),
-            new WorkspaceState.SettingsSaid(stamp(2), settings)),
+            new WorkspaceState.SettingsSaid(stamp(1), plain, NOW),
+            new WorkspaceState.SettingsSaid(stamp(2), settings, NOW)),
         new WorkspaceState.PeopleSaid(
             Optional.of(stamp(3)),
             List.of(ada),
