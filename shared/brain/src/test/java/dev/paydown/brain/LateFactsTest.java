@@ -42,8 +42,13 @@ final class LateFactsTest {
     return company.until("2026-11-04T15:00:00Z").turn("design", Transition.FINISHED);
   }
 
-  private void follow(String key, String owner) {
-    company.open(key, owner, "START", "2026-11-05", "DUE", "2026-11-20").blocks("build", key);
+  /** Two more behind the build, both to have been started by Thursday. */
+  private void withFollowers() {
+    company
+        .open("test", "qa@x.test", "START", "2026-11-05", "DUE", "2026-11-20")
+        .open("docs", "doc@x.test", "START", "2026-11-05", "DUE", "2026-11-20")
+        .blocks("build", "test")
+        .blocks("build", "docs");
   }
 
   private Liability handoff() {
@@ -230,8 +235,7 @@ final class LateFactsTest {
 
   @Test
   void who_turns_out_not_to_have_waited_is_taken_off_the_day() {
-    follow("test", "qa@x.test");
-    follow("docs", "doc@x.test");
+    withFollowers();
     offered().until("2026-11-09T10:00:00Z");
     Statement before = firstWeek();
     // Three owners meet the handoff: 3 × 1,380; two of them wait on Friday.
@@ -247,8 +251,7 @@ final class LateFactsTest {
 
   @Test
   void who_starts_after_the_day_did_wait_on_it() {
-    follow("test", "qa@x.test");
-    follow("docs", "doc@x.test");
+    withFollowers();
     offered().until("2026-11-06T18:00:00Z");
 
     started("docs", "2026-11-06T17:00:01Z");
@@ -271,16 +274,20 @@ final class LateFactsTest {
         .allMatch(entry -> entry.cause().equals(lastEvent()));
   }
 
+  /** Put back on Thursday, within five working days: the same liability goes on from then. */
   @Test
-  void what_is_taken_up_again_owes_again_and_nothing_is_charged_in_between() {
+  void what_is_not_picked_up_after_all_owes_again_and_nothing_is_charged_in_between() {
     offered().until("2026-11-10T10:00:00Z").turn("build", Transition.STARTED);
-    company.until("2026-11-12T10:00:00Z").turn("build", Transition.REOPENED);
+    company.until("2026-11-12T10:00:00Z");
+    assertThat(balance().owed()).isZero();
 
+    company.turn("build", Transition.REOPENED);
     assertThat(handoff().state()).isEqualTo(LiabilityState.OPEN);
     assertThat(balance()).isEqualTo(new Balance(1380, 2760, 0, 0));
+    assertThat(entries()).contains("2026-11-12 REOPENING 4140");
+
     company.until("2026-11-12T18:00:00Z");
     assertThat(balance()).isEqualTo(new Balance(1380, 4140, 0, 0));
-    assertThat(entries()).contains("2026-11-12 REOPENING 4140");
   }
 
   @Test

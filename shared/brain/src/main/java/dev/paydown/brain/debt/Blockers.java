@@ -11,9 +11,13 @@ import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.Term;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -47,7 +51,7 @@ final class Blockers implements Detector {
     Optional<Ended> ended = blocked.then().map(Blockers::ended);
     Instant judgedAt = time.judgedAt(ended.map(Ended::at));
     Term term = time.term(LiabilityKind.BLOCKER, judgedAt);
-    Blocked on = new Blocked(own, blocked.from());
+    Blocked on = new Blocked(own, blocked);
     Instant base = blocked.from();
     Optional<String> clearer = on.clearer(base);
     for (Instant at : on.news(blocked)) {
@@ -85,80 +89,95 @@ final class Blockers implements Detector {
         then.status() == Status.CANCELLED ? LiabilityState.WRITTEN_OFF : LiabilityState.PAID);
   }
 
+  /** A statement of the block: what blocks, and who is named to clear it. */
+  private record Stated(Turn turn, Optional<Timeline> by, Optional<String> clearer) {}
+
   /** One block of one item, as it was stated and restated. */
   private final class Blocked {
     private final Timeline own;
     private final Instant from;
+    private final List<Stated> stated = new ArrayList<>();
+    private final Map<Instant, Set<String>> actors = new TreeMap<>();
+    private final Optional<String> around;
 
-    Blocked(Timeline own, Instant from) {
+    Blocked(Timeline own, Timeline.While blocked) {
       this.own = own;
-      this.from = from;
+      this.from = blocked.from();
+      this.around = picture.clearers().namedAround(own.item());
+      act(own);
+      for (Turn turn : own.item().facts().turns()) {
+        if (turn.to() == Transition.BLOCKED && !blocked.isBefore(turn.stamp().at())) {
+          stated.add(stated(turn));
+        }
+      }
+      stated.stream().flatMap(each -> each.by().stream()).distinct().forEach(this::act);
     }
 
-    private Optional<Turn> statedAt(Instant at) {
-      return own.item().facts().turns().stream()
-          .filter(turn -> turn.to() == Transition.BLOCKED)
-          .filter(turn -> !turn.stamp().at().isAfter(at))
-          .reduce((first, second) -> second);
+    private Stated stated(Turn turn) {
+      return new Stated(
+          turn,
+          turn.blockedBy()
+              .flatMap(picture.graph()::find)
+              .filter(item -> !item.node().equals(own.item().node()))
+              .map(time.past()::of),
+          turn.clearedBy().map(picture.graph().people()::resolve));
+    }
+
+    /** Who did something on an item, when; who is not named is taken for its owner. */
+    private void act(Timeline on) {
+      for (Act act : time.past().acts(on.item())) {
+        act.by()
+            .or(() -> on.ownerAt(act.at()))
+            .ifPresent(who -> actors.computeIfAbsent(act.at(), any -> new HashSet<>()).add(who));
+      }
+    }
+
+    private Stated statedAt(Instant at) {
+      Stated last = stated.getFirst();
+      for (Stated each : stated) {
+        if (!each.turn().stamp().at().isAfter(at)) {
+          last = each;
+        }
+      }
+      return last;
     }
 
     /** What blocks it, as stated at an instant. */
     Optional<Item> by(Instant at) {
-      return statedAt(at)
-          .flatMap(Turn::blockedBy)
-          .flatMap(picture.graph()::find)
-          .filter(item -> !item.node().equals(own.item().node()));
+      return statedAt(at).by().map(Timeline::item);
     }
 
     Optional<String> clearer(Instant at) {
-      Optional<String> named =
-          statedAt(at).flatMap(Turn::clearedBy).map(picture.graph().people()::resolve);
-      if (named.isPresent()) {
-        return named;
+      Stated then = statedAt(at);
+      if (then.clearer().isPresent()) {
+        return then.clearer();
       }
-      Optional<Timeline> by = by(at).map(time.past()::of);
-      if (by.isEmpty()) {
-        return picture.clearers().namedAround(own.item());
+      if (then.by().isEmpty()) {
+        return around;
       }
       // What no longer blocks is for the blocked item's own people to say.
-      return by.get().at(at).status().isLive()
-          ? time.inCharge(by.get(), at)
-          : time.inCharge(own, at);
+      Timeline by = then.by().get();
+      return time.inCharge(by.at(at).status().isLive() ? by : own, at);
     }
 
     /** The instants at which somebody acted on either item, or the clearer may have changed. */
     NavigableSet<Instant> news(Timeline.While blocked) {
-      NavigableSet<Instant> news = new TreeSet<>();
-      time.past().acts(own.item()).forEach(act -> news.add(act.at()));
-      news.addAll(own.changes());
+      NavigableSet<Instant> news = new TreeSet<>(actors.keySet());
       news.addAll(own.ownerChanges());
-      own.item().facts().turns().forEach(turn -> news.add(turn.stamp().at()));
-      for (Turn turn : own.item().facts().turns()) {
-        turn.blockedBy()
-            .flatMap(picture.graph()::find)
-            .ifPresent(
-                item -> {
-                  Timeline by = time.past().of(item);
-                  time.past().acts(item).forEach(act -> news.add(act.at()));
-                  news.addAll(by.changes());
-                  news.addAll(by.ownerChanges());
-                });
+      for (Stated each : stated) {
+        news.add(each.turn().stamp().at());
+        if (each.by().isPresent()) {
+          news.addAll(each.by().get().changes());
+          news.addAll(each.by().get().ownerChanges());
+        }
       }
       news.removeIf(at -> !at.isAfter(from) || blocked.isBefore(at));
       return news;
     }
 
-    /** Whether that person acted at that instant; who is not named is taken for the owner. */
+    /** Whether that person acted at that instant. */
     boolean acts(Instant at, Optional<String> person) {
-      return person.isPresent()
-          && (acts(own, at, person.get())
-              || by(at).map(item -> acts(time.past().of(item), at, person.get())).orElse(false));
-    }
-
-    private boolean acts(Timeline on, Instant at, String person) {
-      return time.past().acts(on.item()).stream()
-          .filter(act -> act.at().equals(at))
-          .anyMatch(act -> act.by().or(() -> on.ownerAt(at)).equals(Optional.of(person)));
+      return person.isPresent() && actors.getOrDefault(at, Set.of()).contains(person.get());
     }
 
     String because(Instant base, Optional<String> clearer, int days) {
@@ -167,7 +186,7 @@ final class Blockers implements Detector {
               + " is blocked since "
               + time.inWords(from)
               + by(base).map(item -> " by " + item.id()).orElse("")
-              + statedAt(base).flatMap(Turn::reason).map(reason -> " (" + reason + ")").orElse("");
+              + statedAt(base).turn().reason().map(reason -> " (" + reason + ")").orElse("");
       String who = clearer.orElse("nobody named");
       return what
           + (base.equals(from)
