@@ -206,8 +206,6 @@ class NotifyFunctionTest {
     world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.RESULT));
     due();
 
-    assertThat(world.mails)
-        .singleElement()
-        .matches(mail -> !mail.text().contains("/decide/"));
+    assertThat(world.mails).singleElement().matches(mail -> !mail.text().contains("/decide/"));
   }
 }

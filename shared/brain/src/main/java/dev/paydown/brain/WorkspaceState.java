@@ -49,28 +49,44 @@ public record WorkspaceState(
     SortedMap<String, Mailing> mailings,
     SortedMap<String, ReadWanted> reads) {
 
-  /** Settings as they stood from an instant on. */
-  public record SettingsSaid(Stamp stamp, Settings settings) {}
+  /**
+   * Settings as they stood from an instant on.
+   *
+   * @param knownAt when they were folded: what was worked out before did not know them
+   */
+  public record SettingsSaid(Stamp stamp, Settings settings, Instant knownAt) {}
 
   /**
    * The people, and what set them.
    *
-   * @param rolls who was there, by every put of people, oldest first
+   * @param puts when people were put, oldest first
+   * @param stays who was named by which puts, by address and time
    * @param bounces whose mail came back, oldest first
    */
   public record PeopleSaid(
-      Optional<Stamp> stamp, List<Person> people, List<Roll> rolls, List<Bounce> bounces) {
+      Optional<Stamp> stamp,
+      List<Person> people,
+      List<Stamp> puts,
+      List<Stay> stays,
+      List<Bounce> bounces) {
     public PeopleSaid {
       people = List.copyOf(people);
-      rolls = List.copyOf(rolls);
+      puts = List.copyOf(puts);
+      stays = List.copyOf(stays);
       bounces = List.copyOf(bounces);
     }
   }
 
-  /** The addresses that one put of people named, in their order. */
-  public record Roll(Stamp stamp, List<String> emails) {
-    public Roll {
-      emails = List.copyOf(emails);
+  /**
+   * A person whom every put of people named, with these days off, from one to another. A nightly
+   * put of the same people lengthens stays and adds none.
+   *
+   * @param from the first of those puts
+   * @param to the last of them
+   */
+  public record Stay(String email, List<Person.DaysOff> daysOff, Stamp from, Stamp to) {
+    public Stay {
+      daysOff = List.copyOf(daysOff);
     }
   }
 
@@ -88,7 +104,7 @@ public record WorkspaceState(
         Instant.EPOCH,
         Optional.empty(),
         List.of(),
-        new PeopleSaid(Optional.empty(), List.of(), List.of(), List.of()),
+        new PeopleSaid(Optional.empty(), List.of(), List.of(), List.of(), List.of()),
         Map.of(),
         Map.of(),
         new TreeMap<>(),
@@ -138,7 +154,7 @@ public record WorkspaceState(
         version,
         now,
         dueAt,
-        fold.settings(),
+        known(fold.settings()),
         fold.people(),
         fold.aliases(),
         fold.connections(),
@@ -150,6 +166,17 @@ public record WorkspaceState(
         proposals,
         mailings,
         fold.reads());
+  }
+
+  /** What is heard of now is known from now on, whenever it was put. */
+  private List<SettingsSaid> known(List<SettingsSaid> said) {
+    return said.stream()
+        .map(
+            each ->
+                settings.contains(each) || each.knownAt().isAfter(now)
+                    ? each
+                    : new SettingsSaid(each.stamp(), each.settings(), now))
+        .toList();
   }
 
   private WorkspaceState copy(

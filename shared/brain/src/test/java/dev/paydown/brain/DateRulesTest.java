@@ -210,6 +210,27 @@ final class DateRulesTest {
       assertThat(company.expected("someday")).contains(LocalDate.parse("9999-12-31"));
     }
 
+    @Test
+    void days_off_announced_inside_an_item_make_it_end_later() {
+      open("a", "2026-11-02", "2026-11-06");
+      company
+          .people(
+              new Person(
+                  "ann@x.test", "Ann", Optional.empty(), Map.of(), Optional.empty(), List.of()))
+          .until("2026-11-02T10:00:00Z")
+          .people(away("ann@x.test", "2026-11-04"));
+
+      expect("a", "2026-11-02", "2026-11-09");
+    }
+
+    @Test
+    void days_off_known_when_it_was_planned_are_counted_with_it() {
+      company.people(away("ann@x.test", "2026-11-04"));
+      open("a", "2026-11-02", "2026-11-06");
+
+      expect("a", "2026-11-02", "2026-11-06");
+    }
+
     private static CalendarSettings withHoliday(String day) {
       CalendarSettings usual = Settings.defaults().calendar();
       return new CalendarSettings(

@@ -271,12 +271,13 @@ final class Records {
         NOW,
         Optional.of(NOW.plusSeconds(900)),
         List.of(
-            new WorkspaceState.SettingsSaid(stamp(1), plain),
-            new WorkspaceState.SettingsSaid(stamp(2), settings)),
+            new WorkspaceState.SettingsSaid(stamp(1), plain, NOW),
+            new WorkspaceState.SettingsSaid(stamp(2), settings, NOW)),
         new WorkspaceState.PeopleSaid(
             Optional.of(stamp(3)),
             List.of(ada),
-            List.of(new WorkspaceState.Roll(stamp(3), List.of("ada@example.org"))),
+            List.of(stamp(3)),
+            List.of(new WorkspaceState.Stay("ada@example.org", ada.daysOff(), stamp(3), stamp(3))),
             List.of(new WorkspaceState.Bounce(stamp(4), "gone@example.org"))),
         Map.of(
             "linear:u1",

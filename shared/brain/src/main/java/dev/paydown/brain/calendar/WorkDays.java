@@ -14,12 +14,17 @@ public final class WorkDays {
   /** A quarter of the days lie before the one they are made around: plans look ahead. */
   private static final int DAYS_BEFORE = DAYS / 4;
 
+  private static final int FRACTION = 16;
+
   private final WorkCalendar calendar;
   private final int first;
   private final long[] bits = new long[WORDS];
 
   /** By word, the index of its first day. */
   private final int[] indexOf = new int[WORDS + 1];
+
+  /** How many words a working day takes on average, as a fixed-point number. */
+  private final int wordsAnIndex;
 
   private WorkDays(WorkCalendar calendar, int first) {
     this.calendar = calendar;
@@ -29,6 +34,7 @@ public final class WorkDays {
     for (int word = 0; word < WORDS; word++) {
       indexOf[word + 1] = indexOf[word] + Long.bitCount(bits[word]);
     }
+    wordsAnIndex = (WORDS << FRACTION) / Math.max(1, indexOf[WORDS] - indexOf[0]);
   }
 
   /** The working days of that calendar, ready for days around one. */
@@ -52,7 +58,13 @@ public final class WorkDays {
 
   /** The working day of that index. */
   public int day(int index) {
-    return near(0, index);
+    return near(around(index), index);
+  }
+
+  /** About the word that holds the working day of that index: working days lie evenly, almost. */
+  private int around(int index) {
+    long words = ((long) (index - indexOf[0]) * wordsAnIndex) >> FRACTION;
+    return (int) Math.clamp(words, 0L, WORDS - 1L);
   }
 
   /** The first working day on or after that day. */
@@ -79,7 +91,7 @@ public final class WorkDays {
    */
   public int plus(int epochDay, int workingDays) {
     if (!covers(epochDay)) {
-      return near(0, index(epochDay) + workingDays);
+      return day(index(epochDay) + workingDays);
     }
     int place = epochDay - first;
     long from = bits[place >>> 6] >>> place;

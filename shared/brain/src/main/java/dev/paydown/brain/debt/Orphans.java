@@ -3,13 +3,15 @@ package dev.paydown.brain.debt;
 import dev.paydown.brain.Picture;
 import dev.paydown.brain.WorkspaceState.Bounce;
 import dev.paydown.brain.WorkspaceState.PeopleSaid;
-import dev.paydown.brain.WorkspaceState.Roll;
+import dev.paydown.brain.WorkspaceState.Stay;
 import dev.paydown.brain.debt.Episode.Ended;
+import dev.paydown.brain.event.Stamp;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.Status;
 import dev.paydown.brain.settings.LiabilityKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ import java.util.TreeSet;
 final class Orphans implements Detector {
   private final Picture picture;
   private final WorkingTime time;
+  private final TreeSet<Stamp> puts;
+  private final Map<String, List<Stay>> stays = new HashMap<>();
   private final Map<String, List<Absence>> absences = new HashMap<>();
 
   /** A while in which somebody was gone, and why. */
@@ -38,40 +42,44 @@ final class Orphans implements Detector {
     this.picture = picture;
     this.time = time;
     PeopleSaid said = picture.state().people();
-    left(said.rolls());
-    said.bounces().forEach(bounce -> bounced(bounce, said.rolls()));
+    this.puts = new TreeSet<>(said.puts());
+    said.stays()
+        .forEach(stay -> stays.computeIfAbsent(stay.email(), any -> new ArrayList<>()).add(stay));
+    stays.values().forEach(this::left);
+    said.bounces().forEach(this::bounced);
   }
 
-  private void left(List<Roll> rolls) {
-    Map<String, Instant> gone = new HashMap<>();
-    List<String> here = List.of();
-    for (Roll roll : rolls) {
-      Instant at = roll.stamp().at();
-      for (String email : here) {
-        if (!roll.emails().contains(email)) {
-          gone.putIfAbsent(email, at);
-        }
+  /** Between two stays, and after the last one, somebody was not named. */
+  private void left(List<Stay> ofOne) {
+    for (int i = 0; i < ofOne.size(); i++) {
+      Stay stay = ofOne.get(i);
+      Optional<Instant> missing = Optional.ofNullable(puts.higher(stay.to())).map(Stamp::at);
+      Optional<Instant> back =
+          i + 1 < ofOne.size() ? Optional.of(ofOne.get(i + 1).from().at()) : Optional.empty();
+      boolean isGone = missing.isPresent() && !missing.equals(back);
+      if (isGone) {
+        add(stay.email(), new Absence(missing.get(), back, "left the workspace"));
       }
-      for (String email : roll.emails()) {
-        Instant since = gone.remove(email);
-        if (since != null) {
-          add(email, new Absence(since, Optional.of(at), "left the workspace"));
-        }
-      }
-      here = roll.emails();
     }
-    gone.forEach(
-        (email, since) -> add(email, new Absence(since, Optional.empty(), "left the workspace")));
   }
 
-  private void bounced(Bounce bounce, List<Roll> rolls) {
+  private void bounced(Bounce bounce) {
     Optional<Instant> back =
-        rolls.stream()
-            .filter(roll -> roll.stamp().at().isAfter(bounce.stamp().at()))
-            .filter(roll -> roll.emails().contains(bounce.email()))
-            .map(roll -> roll.stamp().at())
-            .findFirst();
+        stays.getOrDefault(bounce.email(), List.of()).stream()
+            .flatMap(stay -> namedAfter(stay, bounce.stamp()).stream())
+            .map(Stamp::at)
+            .min(Comparator.naturalOrder());
     add(bounce.email(), new Absence(bounce.stamp().at(), back, "can no longer be reached by mail"));
+  }
+
+  /** The first put of a stay after an instant. */
+  private Optional<Stamp> namedAfter(Stay stay, Stamp stamp) {
+    return stay.from().at().isAfter(stamp.at())
+        ? Optional.of(stay.from())
+        : puts.stream()
+            .filter(put -> put.at().isAfter(stamp.at()))
+            .findFirst()
+            .filter(put -> put.compareTo(stay.to()) <= 0);
   }
 
   private void add(String email, Absence absence) {

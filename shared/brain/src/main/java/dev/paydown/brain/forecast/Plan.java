@@ -209,25 +209,24 @@ final class Plan {
       if (ends.isPlain(end)) {
         latest = Math.max(latest, countedOffset(end));
       } else {
-        earliest = Math.max(earliest, boundStart(at, link));
+        earliest = Math.max(earliest, startIndex(at, end));
       }
     }
-    return latest == 0
-        ? earliest
-        : Math.max(earliest, workDays(at).onOrAfter(DayColumn.day(latest) + 1));
+    WorkDays days = workDays(at);
+    if (earliest == DayColumn.NONE) {
+      return latest == 0 ? DayColumn.NONE : days.onOrAfter(DayColumn.day(latest) + 1);
+    }
+    int afterLatest = latest == 0 ? earliest : days.index(DayColumn.day(latest) + 1);
+    return days.day(Math.max(earliest, afterLatest));
   }
 
-  /** The day on which that link lets the position start, or none. */
-  private int boundStart(int at, int link) {
-    int terms = terms(link);
-    if (Terms.isRollup(terms)) {
-      return DayColumn.NONE;
-    }
-    int bound = bound(at, link, terms);
-    if (bound == DayColumn.NONE) {
-      return DayColumn.NONE;
-    }
-    return Terms.bindsFinish(terms) ? firstDay(at, bound) : bound;
+  /** The index of the working day on which that link lets the position start, or none. */
+  private int startIndex(int at, int end) {
+    int terms = ends.terms(end);
+    int index = index(at, end, terms);
+    return index != DayColumn.NONE && Terms.bindsFinish(terms)
+        ? index + 1 - planned.spanDays(at)
+        : index;
   }
 
   /** The latest day on which finish links let the position finish, or none. */
@@ -235,36 +234,36 @@ final class Plan {
     int least = DayColumn.NONE;
     for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
       if (!ends.isPlain(into[link])) {
-        least = Math.max(least, boundFinish(at, link));
+        least = Math.max(least, finishIndex(at, into[link]));
       }
     }
-    return least;
+    return least == DayColumn.NONE ? DayColumn.NONE : workDays(at).day(least);
   }
 
-  /** The day before which that link does not let the position finish, or none. */
-  private int boundFinish(int at, int link) {
-    int terms = terms(link);
-    if (Terms.isRollup(terms)) {
-      return DayColumn.NONE;
-    }
-    return Terms.bindsFinish(terms) ? bound(at, link, terms) : DayColumn.NONE;
+  /** The index of the working day before which it does not let the position finish, or none. */
+  private int finishIndex(int at, int end) {
+    int terms = ends.terms(end);
+    return Terms.bindsFinish(terms) ? index(at, end, terms) : DayColumn.NONE;
   }
 
-  /** The day a link allows: a start for FS and SS, a finish for FF and SF; or none. */
-  private int bound(int at, int link, int terms) {
-    int from = source(link);
-    int day;
-    if (Terms.countsFromStart(terms)) {
-      day = isHint(from) ? DayColumn.NONE : start.get(from);
-    } else {
-      day = counted(from);
-    }
-    if (day == DayColumn.NONE) {
+  /**
+   * The index of the working day that a link allows: of a start for FS and SS, of a finish for FF
+   * and SF; or none. Lags are sums of indices, so only a sum's outcome is looked up as a day.
+   */
+  private int index(int at, int end, int terms) {
+    int from = ends.position(end);
+    int day =
+        Terms.countsFromStart(terms)
+            ? isHint(from) ? DayColumn.NONE : start.get(from)
+            : counted(from);
+    if (day == DayColumn.NONE || Terms.isRollup(terms)) {
       return DayColumn.NONE;
     }
+    int first = Terms.isFinishToStart(terms) ? day + 1 : day;
+    int lag = Terms.lagDays(terms);
     WorkDays days = workDays(at);
-    int soonest = soonest(days, Terms.isFinishToStart(terms) ? day + 1 : day, terms);
-    return Terms.isStartToFinish(terms) ? days.onOrBefore(soonest - 1) : soonest;
+    int index = Terms.isInCalendarDays(terms) ? days.index(first + lag) : days.index(first) + lag;
+    return Terms.isStartToFinish(terms) ? index - 1 : index;
   }
 
   /** The day that followers count from: the finish, else the start; none where it is a hint. */
@@ -293,11 +292,6 @@ final class Plan {
       return counted >= start.get(at);
     }
     return countedBefore > counted && workDays(at).onOrAfter(countedBefore + 1) >= start.get(at);
-  }
-
-  private static int soonest(WorkDays days, int day, int terms) {
-    int lag = Terms.lagDays(terms);
-    return Terms.isInCalendarDays(terms) ? days.onOrAfter(day + lag) : days.plus(day, lag);
   }
 
   /** The last day of the position's span from that day; the day before it for a milestone. */
@@ -374,11 +368,13 @@ final class Plan {
       int child = source(link);
       return isRollup(link) ? Math.max(start.get(child), finish.get(child)) : DayColumn.NONE;
     }
-    return switch (standing(at)) {
-      case OPEN -> boundStart(at, link);
-      case STARTED -> boundFinish(at, link);
-      default -> DayColumn.NONE;
-    };
+    int index =
+        switch (standing(at)) {
+          case OPEN -> startIndex(at, into[link]);
+          case STARTED -> finishIndex(at, into[link]);
+          default -> DayColumn.NONE;
+        };
+    return index == DayColumn.NONE ? DayColumn.NONE : workDays(at).day(index);
   }
 
   /** The links into a position are those from here up to that of the next. */

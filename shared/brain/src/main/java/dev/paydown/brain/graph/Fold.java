@@ -97,7 +97,7 @@ public final class Fold {
       case Fact.ConnectionMade made -> connections.put(made.name(), made.tool());
       case Fact.SettingsPut put -> {
         Stamp stamp = new Stamp(at, 0, entry.id());
-        settings.put(stamp, new SettingsSaid(stamp, put.settings()));
+        settings.putIfAbsent(stamp, new SettingsSaid(stamp, put.settings(), entry.receivedAt()));
       }
       case Fact.PeoplePut put -> roll.put(new Stamp(at, 0, entry.id()), put.people());
       case Fact.MailBounced bounced -> roll.bounced(new Stamp(at, 0, entry.id()), bounced.email());

@@ -10,14 +10,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The workspace's calendar as books need it. Each day stands under the rule that was in force on it
- * (workdays, zone, working hours), so that a new rule leaves the past alone; before any settings
- * the defaults were in force. A holiday is a fact about its own day and counts whenever it became
- * known.
+ * (workdays, zone, working hours), so that a new rule leaves the past alone: settings are in force
+ * from when they became known, before any the defaults were. A holiday is a fact about its own day
+ * and counts whenever it became known.
  */
 public final class BookCalendar {
 
@@ -29,11 +31,22 @@ public final class BookCalendar {
 
   private BookCalendar(List<SettingsSaid> said, Instant asOf) {
     List<SettingsSaid> known =
-        said.stream().filter(each -> !each.stamp().at().isAfter(asOf)).toList();
-    Settings latest = known.isEmpty() ? Settings.defaults() : known.getLast().settings();
-    Set<LocalDate> holidays = latest.calendar().holidays();
+        said.stream()
+            .filter(each -> !each.knownAt().isAfter(asOf))
+            .sorted(Comparator.comparing(SettingsSaid::knownAt).thenComparing(SettingsSaid::stamp))
+            .toList();
+    Optional<SettingsSaid> latest = known.stream().max(Comparator.comparing(SettingsSaid::stamp));
+    Set<LocalDate> holidays =
+        latest.map(SettingsSaid::settings).orElseGet(Settings::defaults).calendar().holidays();
     add(Instant.MIN, Settings.defaults(), holidays);
-    known.forEach(each -> add(each.stamp().at(), each.settings(), holidays));
+    Optional<SettingsSaid> inForce = Optional.empty();
+    for (SettingsSaid each : known) {
+      // What is heard of late, when later settings are in force already, never comes into force.
+      if (inForce.isEmpty() || each.stamp().compareTo(inForce.get().stamp()) > 0) {
+        inForce = Optional.of(each);
+        add(each.knownAt(), each.settings(), holidays);
+      }
+    }
   }
 
   private void add(Instant from, Settings settings, Set<LocalDate> holidays) {

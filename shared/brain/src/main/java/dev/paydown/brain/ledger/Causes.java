@@ -36,7 +36,7 @@ final class Causes {
   Optional<String> at(Liability liability, Instant instant) {
     return items(liability.node()).stream()
         .flatMap(item -> Happening.of(item).stream())
-        .filter(happening -> happening.at().equals(instant))
+        .filter(happening -> happening.counts() && happening.at().equals(instant))
         .map(Happening::event)
         .findFirst();
   }

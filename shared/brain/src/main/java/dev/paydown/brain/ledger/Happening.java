@@ -1,5 +1,6 @@
 package dev.paydown.brain.ledger;
 
+import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.ApprovalOutcome;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.PersonRef;
@@ -21,8 +22,9 @@ import java.util.Optional;
  * @param at the source's own time
  * @param item the item's id as people write it
  * @param what in words: {@code finished}, {@code due moved from 2026-11-06 to 2026-11-11}
+ * @param counts whether it can open or end anything: talk of bots and of Paydown cannot
  */
-public record Happening(String event, Instant at, String item, String what) {
+public record Happening(String event, Instant at, String item, String what, boolean counts) {
 
   /** Everything said of an item, oldest first. */
   static List<Happening> of(Item item) {
@@ -45,14 +47,16 @@ public record Happening(String event, Instant at, String item, String what) {
       all.add(made(item, ack.stamp(), "acknowledged by " + ack.by().value()));
     }
     for (ItemFacts.Post post : facts.posts()) {
-      all.add(made(item, post.stamp(), post(post)));
+      boolean counts = post.actor() == Actor.HUMAN;
+      all.add(
+          new Happening(post.stamp().entry(), post.stamp().at(), item.id(), post(post), counts));
     }
     all.sort(Comparator.comparing(Happening::at).thenComparing(Happening::event));
     return all;
   }
 
   private static Happening made(Item item, Stamp stamp, String what) {
-    return new Happening(stamp.entry(), stamp.at(), item.id(), what);
+    return new Happening(stamp.entry(), stamp.at(), item.id(), what, true);
   }
 
   private static String turned(ItemFacts.Turn turn) {
