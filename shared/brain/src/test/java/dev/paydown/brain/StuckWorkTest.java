@@ -14,6 +14,7 @@ import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -257,9 +258,19 @@ final class StuckWorkTest {
               Said.turned("slow" + i, "2026-11-03T12:00:00Z", Transition.FINISHED));
     }
     team.until("2026-11-05T15:59:59Z");
-    assertThat(Said.of(team, STUCK_WORK)).isEmpty();
+    assertThat(openedAt(team, "studio:w")).isEmpty();
 
     team.until("2026-11-05T16:00:00Z");
-    assertThat(Said.stands(team, STUCK_WORK)).isEqualTo("studio:w 2026-11-05T16:00:00Z open");
+    assertThat(openedAt(team, "studio:w")).containsExactly(Instant.parse("2026-11-05T16:00:00Z"));
+    // The slow ones were late by what was usual until then: after seventeen hours, on Friday.
+    assertThat(openedAt(team, "studio:slow0"))
+        .containsExactly(Instant.parse("2026-10-30T15:00:00Z"));
+  }
+
+  private static List<Instant> openedAt(Company team, String item) {
+    return Said.of(team, STUCK_WORK).stream()
+        .filter(stuck -> stuck.item().equals(item))
+        .map(Liability::openedAt)
+        .toList();
   }
 }
