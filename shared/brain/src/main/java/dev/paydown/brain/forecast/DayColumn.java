@@ -30,6 +30,10 @@ final class DayColumn {
     return offsets;
   }
 
+  DayColumn copy() {
+    return new DayColumn(offsets.clone());
+  }
+
   /** The epoch day at that position, or {@link #NONE}. */
   int get(int position) {
     return day(offsets[position]);

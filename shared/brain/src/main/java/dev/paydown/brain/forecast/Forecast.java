@@ -5,6 +5,7 @@ import dev.paydown.brain.graph.Confirmed;
 import dev.paydown.brain.graph.Graph;
 import dev.paydown.brain.graph.Status;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Forecast {
   private final Map<String, ItemForecast> shown = new HashMap<>();
   private final Map<String, String> origins = new HashMap<>();
   private Optional<Slack> slack = Optional.empty();
+  private Optional<Counterfactual> counterfactual = Optional.empty();
 
   private Forecast(Graph graph, PlanReader reader, LocalDate today) {
     this.graph = graph;
@@ -167,6 +169,24 @@ public final class Forecast {
       slack = Optional.of(Slack.of(plan));
     }
     return slack.get();
+  }
+
+  /**
+   * What an item's own delay costs those behind it: the sum of the working days, each by its
+   * owner's calendar, by which the live ones are expected later than if it had finished on an
+   * earlier day. What is overdue besides stays as late as it is; only what waits behind the item
+   * and has not begun goes by its dates again, since it would have been begun.
+   */
+  public long delayDays(String node, LocalDate finished, Collection<String> behind) {
+    if (counterfactual.isEmpty()) {
+      counterfactual = Optional.of(new Counterfactual(plan));
+    }
+    return counterfactual
+        .get()
+        .delayDays(
+            positions[number(node)],
+            Math.toIntExact(finished.toEpochDay()),
+            behind.stream().mapToInt(each -> positions[number(each)]).toArray());
   }
 
   /** Every item, predecessors first, and what is contained before what contains it. */

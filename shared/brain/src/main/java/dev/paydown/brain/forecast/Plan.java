@@ -93,9 +93,51 @@ final class Plan {
   /** Works out every date as of a day. */
   void expect(int day) {
     asOf(day);
+    settle();
+  }
+
+  /** Works out every date as of the day last said. */
+  void settle() {
     for (int at = 0; at < traits.length; at++) {
       settle(at);
     }
+  }
+
+  /**
+   * A copy in which dates that have passed are not carried on to today, to be worked out. It shares
+   * the links, which nobody changes.
+   */
+  Plan withoutToday() {
+    Plan copy =
+        new Plan(
+            new PlanArrays(
+                ends,
+                intoAt,
+                into,
+                outAt,
+                out,
+                planned.copy(),
+                committed,
+                start.copy(),
+                finish.copy(),
+                traits.clone()),
+            calendars);
+    copy.asOf(today);
+    Arrays.fill(copy.floors, DayColumn.NONE);
+    return copy;
+  }
+
+  /** Finishes a position on a day, however it stood, and begins it by then: it moves no more. */
+  void finishOn(int at, int day) {
+    int first = planned.start(at);
+    planned.setDates(at, first == DayColumn.NONE ? day : Math.min(first, day), day);
+    traits[at] = (byte) ((traits[at] & RESULTS) | FIXED);
+  }
+
+  /** Lets a position stand and be planned as in another plan of the same positions. */
+  void standAs(Plan other, int at) {
+    planned.setDates(at, other.planned.start(at), other.planned.finish(at));
+    traits[at] = (byte) ((traits[at] & RESULTS) | (other.traits[at] & ~RESULTS));
   }
 
   /** Says as of which day dates are worked out, or have been. */
@@ -451,12 +493,16 @@ final class Plan {
 
   /** By how many of its owner's working days it is expected later than committed, at least 0. */
   int slipDays(int at) {
+    return daysLater(at, committed.get(at));
+  }
+
+  /** By how many of its owner's working days it is expected after that day; 0 without either. */
+  int daysLater(int at, int day) {
     int expected = finish.get(at);
-    int promised = committed.get(at);
-    if (expected <= promised || promised == DayColumn.NONE) {
+    if (expected <= day || day == DayColumn.NONE) {
       return 0;
     }
     WorkDays days = workDays(at);
-    return Math.max(0, days.index(expected + 1) - days.index(promised + 1));
+    return Math.max(0, days.index(expected + 1) - days.index(day + 1));
   }
 }

@@ -32,6 +32,10 @@ final class Planned {
     return values;
   }
 
+  Planned copy() {
+    return new Planned(values.clone());
+  }
+
   /** The planned start as an epoch day, or {@link DayColumn#NONE}. */
   int start(int at) {
     return DayColumn.day(values[at * WIDTH + START]);

@@ -2,13 +2,10 @@ package dev.paydown.brain.ledger;
 
 import dev.paydown.brain.Picture;
 import dev.paydown.brain.calendar.WorkCalendar;
-import dev.paydown.brain.forecast.Forecast;
 import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Item;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,30 +44,7 @@ public final class Downstream {
     if (undelayed.isEmpty() || behind.isEmpty()) {
       return 0;
     }
-    List<Item> otherwise = new ArrayList<>(List.of(finished(item, undelayed.get())));
-    for (Item other : picture.graph().items().values()) {
-      ItemForecast expected = picture.forecast().of(other.node());
-      boolean waits = other.isUnstarted() && behind.contains(other.node());
-      if (expected.isOverdue() && !waits && !other.node().equals(node)) {
-        otherwise.add(finished(other, expected.finish().orElseThrow()));
-      }
-    }
-    Forecast without = picture.forecastIf(otherwise, LocalDate.EPOCH);
-    long days = 0;
-    for (String follower : behind) {
-      Item waiting = picture.graph().item(follower);
-      Optional<LocalDate> now = picture.forecast().of(follower).finish();
-      Optional<LocalDate> then = without.of(follower).finish();
-      if (waiting.status().isLive() && now.isPresent() && then.isPresent()) {
-        WorkCalendar calendar = picture.calendars().owner(waiting.owner());
-        days += Math.max(0, calendar.daysAfter(then.get(), now.get()));
-      }
-    }
-    return days;
-  }
-
-  private Item finished(Item item, LocalDate day) {
-    return item.finishedAt(picture.calendars().workspace().dayEnd(day));
+    return picture.forecast().delayDays(node, undelayed.get(), behind);
   }
 
   /** The day it would finish on without its own delay; empty where it has none. */
