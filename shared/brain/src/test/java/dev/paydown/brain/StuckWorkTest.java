@@ -245,4 +245,21 @@ final class StuckWorkTest {
 
     assertThat(Said.of(team, STUCK_WORK)).contains(before);
   }
+
+  @Test
+  void what_the_team_finishes_in_the_meantime_counts_from_then() {
+    Company team = practised(20).until("2026-11-03T12:00:00Z");
+    // Ten more of thirty working hours each: of thirty, the 26th smallest took thirty hours.
+    for (int i = 0; i < 10; i++) {
+      team.open("slow" + i, "sam@x.test")
+          .emit(
+              Said.turned("slow" + i, "2026-10-28T14:00:00Z", Transition.STARTED),
+              Said.turned("slow" + i, "2026-11-03T12:00:00Z", Transition.FINISHED));
+    }
+    team.until("2026-11-05T15:59:59Z");
+    assertThat(Said.of(team, STUCK_WORK)).isEmpty();
+
+    team.until("2026-11-05T16:00:00Z");
+    assertThat(Said.stands(team, STUCK_WORK)).isEqualTo("studio:w 2026-11-05T16:00:00Z open");
+  }
 }

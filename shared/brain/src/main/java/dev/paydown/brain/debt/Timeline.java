@@ -115,7 +115,12 @@ final class Timeline {
 
   /** When it next changes hands after an instant. */
   Optional<Instant> ownerChangeAfter(Instant instant) {
-    return owners.stream().map(Owned::from).filter(at -> at.isAfter(instant)).findFirst();
+    for (Owned owned : owners) {
+      if (owned.from().isAfter(instant)) {
+        return Optional.of(owned.from());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Every saying of a field that keeps its history, oldest first. */

@@ -26,10 +26,44 @@ final class Usual {
   private static final int PERCENT = 85;
 
   private final WorkingTime time;
-  private final Map<String, List<Known>> byKind = new HashMap<>();
+  private final Map<String, Experience> byKind = new HashMap<>();
 
   /** What was usual from an instant on, until the next item of the kind was finished. */
   record Known(Instant from, int samples, Duration usual) {}
+
+  /**
+   * All that was ever known of one kind, oldest first.
+   *
+   * @param least the least that was usual from each on
+   */
+  private record Experience(List<Known> known, List<Duration> least) {
+    static final Experience NONE = new Experience(List.of(), List.of());
+
+    static Experience of(List<Known> known) {
+      List<Duration> least = new ArrayList<>(known.stream().map(Known::usual).toList());
+      for (int i = least.size() - 2; i >= 0; i--) {
+        if (least.get(i + 1).compareTo(least.get(i)) < 0) {
+          least.set(i, least.get(i + 1));
+        }
+      }
+      return new Experience(known, least);
+    }
+
+    /** The first that an instant comes before the end of, at or after that one. */
+    int inForce(Instant at, int first) {
+      int low = first;
+      int high = known.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (known.get(middle).from().isAfter(at)) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      return Math.max(first, low - 1);
+    }
+  }
 
   private record Sample(Instant finishedAt, String node, Duration took) {}
 
@@ -49,7 +83,7 @@ final class Usual {
         }
       }
     }
-    samples.forEach((kind, all) -> byKind.put(kind, known(all)));
+    samples.forEach((kind, all) -> byKind.put(kind, Experience.of(known(all))));
   }
 
   private Optional<Duration> sample(Timeline own, Standing done) {
@@ -92,39 +126,26 @@ final class Usual {
    * @param until what happens from then on no longer concerns it
    */
   Optional<Passed> passed(Timeline own, Instant from, Optional<Instant> until, Instant judgedAt) {
-    List<Known> all = byKind.getOrDefault(own.item().kind(), List.of());
-    for (int i = firstInForce(all, from); i < all.size(); i++) {
+    Experience of = byKind.getOrDefault(own.item().kind(), Experience.NONE);
+    List<Known> all = of.known();
+    int i = of.inForce(from, 0);
+    while (i < all.size()) {
+      // Younger than the least that is usual from here on, it is younger than each of them.
+      Instant soonest = time.worked(own, from, of.least().get(i), judgedAt);
+      if (until.map(end -> !soonest.isBefore(end)).orElse(false)) {
+        return Optional.empty();
+      }
+      i = of.inForce(soonest, i);
       Known known = all.get(i);
-      Optional<Instant> next =
-          i + 1 < all.size() ? Optional.of(all.get(i + 1).from()) : Optional.empty();
-      boolean passes =
-          next.map(at -> time.between(own, from, at, judgedAt).compareTo(known.usual()) > 0)
-              .orElse(true);
-      if (passes) {
-        Instant old = time.worked(own, from, known.usual(), judgedAt);
-        Instant at = old.isBefore(known.from()) ? known.from() : old;
+      Instant old = time.worked(own, from, known.usual(), judgedAt);
+      Instant at = old.isBefore(known.from()) ? known.from() : old;
+      boolean isInForce = i + 1 == all.size() || at.isBefore(all.get(i + 1).from());
+      if (isInForce) {
         return Optional.of(new Passed(at, known))
             .filter(passed -> until.map(passed.at()::isBefore).orElse(true));
       }
-      if (until.isPresent() && next.isPresent() && !next.get().isBefore(until.get())) {
-        return Optional.empty();
-      }
+      i++;
     }
     return Optional.empty();
-  }
-
-  /** The last that was known when the age began to count. */
-  private static int firstInForce(List<Known> all, Instant from) {
-    int low = 0;
-    int high = all.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all.get(middle).from().isAfter(from)) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return Math.max(0, low - 1);
   }
 }

@@ -8,7 +8,9 @@ import dev.paydown.brain.settings.Settings;
 import dev.paydown.brain.settings.Term;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,7 @@ final class WorkingTime {
   private final Picture picture;
   private final Past past;
   private final List<SettingsSaid> said;
+  private final Map<String, Optional<String>> unowned = new HashMap<>();
 
   WorkingTime(Picture picture, Past past) {
     this.picture = picture;
@@ -106,7 +109,11 @@ final class WorkingTime {
 
   /** Its owner at that instant, else whoever is to clear what it owes. */
   Optional<String> inCharge(Timeline item, Instant at) {
-    return item.ownerAt(at).or(() -> picture.clearers().namedFor(item.item()));
+    Optional<String> owner = item.ownerAt(at);
+    return owner.isPresent()
+        ? owner
+        : unowned.computeIfAbsent(
+            item.item().node(), any -> picture.clearers().namedFor(item.item()));
   }
 
   /** What happened when. */

@@ -78,7 +78,7 @@ final class Spans {
     WorkCalendar then = calendars.at(set, item.owner());
     Optional<LocalDate> from = valueAt(item, ItemField.START, set).map(then::onOrAfter);
     Optional<LocalDate> until =
-        valueAt(item, ItemField.DUE, set).or(item::due).map(then::onOrBefore);
+        valueAt(item, ItemField.DUE, set).or(() -> firstDue(item)).map(then::onOrBefore);
     return from.isPresent() && until.isPresent()
         ? Math.max(1, then.span(from.get(), until.get()))
         : 1;
@@ -110,7 +110,11 @@ final class Spans {
       return new Span(Optional.empty(), Optional.of(finish), 1, setAt, false);
     }
     WorkCalendar then = calendars.at(measured, item.owner());
-    LocalDate due = valueAt(item, ItemField.DUE, measured).map(then::onOrBefore).orElse(finish);
+    LocalDate due =
+        valueAt(item, ItemField.DUE, measured)
+            .or(() -> firstDue(item))
+            .map(then::onOrBefore)
+            .orElse(finish);
     int days = Math.max(1, then.span(latest.get().plusDays(1), due));
     return new Span(
         Optional.of(calendar.start(finish, days)), Optional.of(finish), days, setAt, true);
@@ -214,6 +218,14 @@ final class Spans {
 
   private static List<Register> history(Item item, ItemField field) {
     return item.facts().histories().getOrDefault(field, List.of());
+  }
+
+  /** The first due date it had: what stands for one that nobody had said by then. */
+  private static Optional<LocalDate> firstDue(Item item) {
+    return history(item, ItemField.DUE).stream()
+        .flatMap(register -> register.value().stream())
+        .findFirst()
+        .map(LocalDate::parse);
   }
 
   private static Optional<LocalDate> valueAt(Item item, ItemField field, Instant at) {
