@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.brain.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.brain.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.brain.settings;
+
+import org.jspecify.annotations.NullMarked;

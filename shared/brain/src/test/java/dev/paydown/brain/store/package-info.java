@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.brain.store;
+
+import org.jspecify.annotations.NullMarked;
