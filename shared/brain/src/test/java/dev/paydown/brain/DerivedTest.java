@@ -192,4 +192,28 @@ final class DerivedTest {
         .extracting(held -> held.item() + " " + held.root().isPresent())
         .containsExactlyInAnyOrder("studio:part false", "studio:whole true");
   }
+
+  @Test
+  void a_slip_of_a_part_behind_the_slip_of_what_stands_before_the_whole() {
+    Company company =
+        new Company(MONDAY)
+            .open("before", "pia@x.test", "START", "2026-11-02", "DUE", "2026-11-03")
+            .open("whole", "lea@x.test")
+            .open("part", "bob@x.test", "START", "2026-11-04", "DUE", "2026-11-05")
+            .contains("whole", "part")
+            .blocks("before", "whole")
+            .change("before", ItemField.DUE, "2026-11-05")
+            .until("2026-11-03T10:00:00Z");
+
+    Liability root = slip(company, "studio:before");
+    assertThat(root.root()).isEmpty();
+    assertThat(slip(company, "studio:part").root()).contains(root.id());
+  }
+
+  private static Liability slip(Company company, String item) {
+    return Said.of(company, SLIP).stream()
+        .filter(held -> held.item().equals(item))
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -7,6 +7,7 @@ import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.debt.LiabilityState;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.Settings;
 import dev.paydown.brain.settings.Term;
@@ -130,5 +131,31 @@ final class HandoffTest {
     Company company = offered().until("2026-11-04T10:00:00Z").turn("build", Transition.CANCELLED);
 
     assertThat(Said.one(company, STALE_HANDOFF).state()).isEqualTo(LiabilityState.WRITTEN_OFF);
+  }
+
+  @Test
+  void what_stands_before_the_whole_holds_up_what_is_handed_on_inside_it() {
+    Company company =
+        new Company("2026-11-02T09:00:00Z")
+            .open("contract", "law@x.test")
+            .open("launch", "lead@x.test")
+            .open("design", "des@x.test")
+            .open("build", "eng@x.test")
+            .contains("launch", "build")
+            .blocks("contract", "launch")
+            .blocks("design", "build")
+            .until(MONDAY)
+            .turn("design", Transition.FINISHED)
+            .until("2026-11-05T10:00:00Z");
+    assertThat(Said.of(company, STALE_HANDOFF)).isEmpty();
+    assertThat(company.live("eng@x.test", ProposalKind.CLEAR_TO_START)).isEmpty();
+
+    company.turn("contract", Transition.FINISHED);
+    assertThat(company.live("eng@x.test", ProposalKind.CLEAR_TO_START)).isPresent();
+
+    company.until("2026-11-06T10:00:00Z");
+    assertThat(Said.of(company, STALE_HANDOFF))
+        .extracting(Liability::item)
+        .containsExactlyInAnyOrder("studio:build", "studio:launch");
   }
 }

@@ -148,7 +148,7 @@ final class Delays {
 
   private Optional<Item> last(Item item) {
     Optional<Item> last = Optional.empty();
-    for (Link link : picture.graph().blockersOf(item.node())) {
+    for (Link link : picture.graph().boundBy(item.node())) {
       Item before = picture.graph().item(link.from());
       if (before.status() != Status.CANCELLED && (last.isEmpty() || isLater(before, last.get()))) {
         last = Optional.of(before);

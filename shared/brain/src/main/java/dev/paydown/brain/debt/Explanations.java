@@ -170,7 +170,7 @@ final class Explanations {
           picture.graph().below(node).forEach(below -> collect(below, elsewhere, opened, causes));
       case BLOCKER -> episode.others().forEach(by -> collect(by, elsewhere, opened, causes));
       case NOT_STARTED ->
-          picture.graph().blockersOf(node).stream()
+          picture.graph().boundBy(node).stream()
               .map(Link::from)
               .forEach(before -> collect(before, elsewhere, opened, causes));
       case ZOMBIE ->

@@ -24,13 +24,9 @@ public record Handoff(Item to, Item from, Instant offeredAt, Optional<Instant> p
 
   /** The handoff into an item, if there is one. */
   public static Optional<Handoff> into(Picture picture, Item item) {
-    List<Link> blockers =
-        picture.graph().blockersOf(item.node()).stream()
-            .filter(link -> link.type() == LinkType.FS)
-            .toList();
     Optional<Item> last = Optional.empty();
     boolean finished = false;
-    for (Link link : blockers) {
+    for (Link link : before(picture, item)) {
       Item before = picture.graph().item(link.from());
       if (before.endedAt().isEmpty()) {
         return Optional.empty();
@@ -50,6 +46,20 @@ public record Handoff(Item to, Item from, Instant offeredAt, Optional<Instant> p
       return Optional.empty();
     }
     return Optional.of(new Handoff(item, last.get(), offeredAt, pickedUpAt));
+  }
+
+  /**
+   * The links whose work must end before an item is clear to start. What stands before a container
+   * alone is handed to the container, but holds up what is handed on inside it.
+   */
+  static List<Link> before(Picture picture, Item item) {
+    return ends(picture.graph().blockersOf(item.node())).isEmpty()
+        ? List.of()
+        : ends(picture.graph().boundBy(item.node()));
+  }
+
+  private static List<Link> ends(List<Link> links) {
+    return links.stream().filter(link -> link.type() == LinkType.FS).toList();
   }
 
   private static Instant endedAt(Item item) {

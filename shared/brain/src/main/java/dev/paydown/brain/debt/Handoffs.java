@@ -2,7 +2,6 @@ package dev.paydown.brain.debt;
 
 import dev.paydown.brain.Picture;
 import dev.paydown.brain.debt.Episode.Ended;
-import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.ItemFacts.Ack;
 import dev.paydown.brain.graph.Link;
@@ -56,8 +55,7 @@ final class Handoffs implements Detector {
   }
 
   private List<Before> before(Item item) {
-    return picture.graph().blockersOf(item.node()).stream()
-        .filter(link -> link.type() == LinkType.FS)
+    return Handoff.before(picture, item).stream()
         .map((Link link) -> new Before(time.past().of(link.from()), link.madeAt()))
         .toList();
   }

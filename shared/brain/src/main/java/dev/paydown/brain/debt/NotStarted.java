@@ -253,7 +253,7 @@ final class NotStarted {
     if (picture.forecast().of(item.node()).isInCycle()) {
       return true;
     }
-    for (Link link : picture.graph().blockersOf(item.node())) {
+    for (Link link : picture.graph().boundBy(item.node())) {
       ItemForecast before = picture.forecast().of(link.from());
       boolean isOpen = picture.graph().item(link.from()).status().isLive();
       boolean isUnknown =

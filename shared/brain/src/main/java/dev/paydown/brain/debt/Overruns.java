@@ -243,7 +243,7 @@ final class Overruns {
         break;
       }
       Optional<Instant> made =
-          picture.graph().blockersOf(at).stream()
+          picture.graph().boundBy(at).stream()
               .filter(link -> link.from().equals(before.get()))
               .map(Link::madeAt)
               .min(Comparator.naturalOrder());

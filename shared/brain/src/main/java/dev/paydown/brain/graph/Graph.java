@@ -214,6 +214,17 @@ public final class Graph {
     return only(into.getOrDefault(node, List.of()));
   }
 
+  /**
+   * What must let go before the item can start, by link: what blocks it, and what blocks anything
+   * that contains it, which binds it as well. Cancelled predecessors included.
+   */
+  public List<Link> boundBy(String node) {
+    return Stream.concat(Stream.of(node), above(node).stream())
+        .flatMap(near -> blockersOf(near).stream())
+        .distinct()
+        .toList();
+  }
+
   /** What the item blocks, by link. */
   public List<Link> blockedBy(String node) {
     return only(outOf.getOrDefault(node, List.of()));

@@ -25,7 +25,7 @@ final class Causes {
   List<Item> items(String node) {
     Item item = picture.graph().item(node);
     Set<Item> near = new LinkedHashSet<>(List.of(item));
-    for (Link link : picture.graph().blockersOf(node)) {
+    for (Link link : picture.graph().boundBy(node)) {
       near.add(picture.graph().item(link.from()));
     }
     near.add(picture.origin(item));

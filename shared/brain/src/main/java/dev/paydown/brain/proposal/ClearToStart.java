@@ -40,7 +40,7 @@ final class ClearToStart implements Question {
   static boolean canStart(Picture picture, Item item) {
     return item.isUnstarted()
         && item.status() != Status.BLOCKED
-        && picture.graph().blockersOf(item.node()).stream()
+        && picture.graph().boundBy(item.node()).stream()
             .filter(link -> link.type() == LinkType.FS)
             .noneMatch(link -> picture.graph().item(link.from()).status().isLive());
   }
