@@ -47,8 +47,8 @@ final class Account {
       return "%s since %s%s: %s incurred + %s interest - %s paid - %s written off = %s owed%s"
           .formatted(
               text(liability, "state"),
-              text(liability, "openedAt"),
-              answer.path("endedAt").isTextual() ? " until " + text(answer, "endedAt") : "",
+              moment(liability, "openedAt"),
+              answer.path("endedAt").isTextual() ? " until " + moment(answer, "endedAt") : "",
               time(liability, "principal"),
               time(liability, "interest"),
               time(liability, "paid"),
@@ -75,7 +75,7 @@ final class Account {
         boolean adds = text(entry, "credit").equals("liability");
         long seconds = entry.path("seconds").asLong();
         table.row(
-            text(entry, "bookedAt"),
+            moment(entry, "bookedAt"),
             text(entry, "day"),
             text(entry, "reason"),
             (adds ? "+" : "") + time(adds ? seconds : -seconds),
@@ -94,7 +94,7 @@ final class Account {
               event ->
                   table.row(
                       text(event, "id"),
-                      text(event, "at"),
+                      moment(event, "at"),
                       text(event, "item"),
                       text(event, "what")));
       return table;

@@ -2,6 +2,8 @@ package dev.paydown.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +60,14 @@ abstract class ApiCommand implements Callable<Integer> {
   static String text(JsonNode node, String field) {
     JsonNode value = node.path(field);
     return value.isMissingNode() || value.isNull() ? "-" : value.asText();
+  }
+
+  /** An instant to the second, for people; the interface keeps all of it. */
+  static String moment(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isTextual()
+        ? Instant.parse(value.asText()).truncatedTo(ChronoUnit.SECONDS).toString()
+        : "-";
   }
 
   /** Seconds of working time as hours, minutes and seconds: {@code 1:09:00}. */

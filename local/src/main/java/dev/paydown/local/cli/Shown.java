@@ -109,7 +109,7 @@ final class Shown {
                       text(one, "state") + (one.path("root").isTextual() ? " (derived)" : ""),
                       time(one, "balance"),
                       time(one, "paid"),
-                      text(one, "openedAt"),
+                      moment(one, "openedAt"),
                       text(one, "because")));
       return table.text("No debt.");
     }
@@ -182,7 +182,7 @@ final class Shown {
                   text(answer, "week"),
                   text(answer, "from"),
                   text(answer, "to"),
-                  text(answer, "asOf"),
+                  moment(answer, "asOf"),
                   answer.path("provisional").asBoolean() ? " (not over yet)" : ""));
       line(out, "opening", answer, "opening");
       line(out, "+ incurred", answer, "incurred");
@@ -252,7 +252,8 @@ final class Shown {
       Columns table = new Columns("AT", "CONNECTION", "REASON");
       answer
           .path("quarantine")
-          .forEach(one -> table.row(text(one, "at"), text(one, "connection"), text(one, "reason")));
+          .forEach(
+              one -> table.row(moment(one, "at"), text(one, "connection"), text(one, "reason")));
       return table.text("Nothing in quarantine.");
     }
   }
