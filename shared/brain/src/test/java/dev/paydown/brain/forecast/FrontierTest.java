@@ -22,12 +22,12 @@ final class FrontierTest {
   void incremental_equals_full_and_what_moved_is_what_differs() {
     Seeds.each(
         random -> {
-          RandomPlan plans = new RandomPlan(random, 2 + random.nextInt(40));
+          RandomPlan plans = new RandomPlan(random, 2 + random.nextInt(200));
           PlanBuilder.Built built = plans.build(RandomPlan.TODAY);
           Plan plan = built.plan();
+          Frontier frontier = new Frontier(plan);
           for (int round = 0; round < 5; round++) {
             List<List<Integer>> before = RandomPlan.results(plan);
-            Frontier frontier = new Frontier(plan);
             for (int change = 1 + random.nextInt(3); change > 0; change--) {
               int item = plans.change();
               int at = built.positions()[item];
@@ -45,6 +45,11 @@ final class FrontierTest {
               }
             }
             assertThat(moved).isEqualTo(differing);
+            for (int place = 0; place < moved.size(); place++) {
+              List<Integer> stood = before.get(moved.get(place));
+              assertThat(List.of(frontier.startBefore(place), frontier.finishBefore(place)))
+                  .isEqualTo(stood.subList(0, 2));
+            }
           }
         });
   }
