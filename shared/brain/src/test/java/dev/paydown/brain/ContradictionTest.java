@@ -119,4 +119,16 @@ final class ContradictionTest {
     assertThat(Said.one(sooner, PENDING_APPROVAL).root())
         .contains(Said.one(sooner, CONTRADICTION).id());
   }
+
+  @Test
+  void what_comes_first_ends_it() {
+    reviewed().until("2026-11-02T12:00:00Z").turn("issue", Transition.FINISHED);
+    company.until("2026-11-02T13:00:00Z").turn("pull", Transition.CANCELLED);
+    assertThat(Said.stands(company, CONTRADICTION))
+        .isEqualTo("studio:issue 2026-11-02T12:00:00Z written-off 2026-11-02T13:00:00Z");
+
+    company.until("2026-11-02T14:00:00Z").turn("issue", Transition.REOPENED);
+    assertThat(Said.stands(company, CONTRADICTION))
+        .isEqualTo("studio:issue 2026-11-02T12:00:00Z written-off 2026-11-02T13:00:00Z");
+  }
 }

@@ -97,4 +97,20 @@ final class DateConflictTest {
 
     assertThat(Said.one(company, DATE_CONFLICT).state()).isEqualTo(LiabilityState.WRITTEN_OFF);
   }
+
+  @Test
+  void pinned_after_it_was_late_it_conflicts_from_then() {
+    company
+        .open("later", "eve@x.test", "DUE", "2026-11-11")
+        .blocks("build", "later")
+        .until("2026-11-03T10:00:00Z")
+        .change("build", ItemField.DUE, "2026-11-10")
+        .until("2026-11-04T12:00:00Z")
+        .change("later", ItemField.PINNED, "true")
+        .change("later", ItemField.CLIENT_FACING, "false");
+
+    assertThat(Said.of(company, DATE_CONFLICT))
+        .extracting(held -> held.item() + " " + held.openedAt())
+        .containsExactly("studio:launch 2026-11-03T10:00:00Z", "studio:later 2026-11-04T12:00:00Z");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.paydown.brain;
 
 import static dev.paydown.brain.settings.LiabilityKind.BLOCKER;
+import static dev.paydown.brain.settings.LiabilityKind.CYCLE;
 import static dev.paydown.brain.settings.LiabilityKind.NOT_STARTED;
 import static dev.paydown.brain.settings.LiabilityKind.ORPHANED;
 import static dev.paydown.brain.settings.LiabilityKind.PENDING_APPROVAL;
@@ -215,5 +216,34 @@ final class DerivedTest {
         .filter(held -> held.item().equals(item))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void a_slip_of_the_whole_behind_the_part_that_makes_it_this_late() {
+    Company company =
+        new Company(MONDAY)
+            .open("whole", "lea@x.test", "START", "2026-11-02", "DUE", "2026-11-06")
+            .open("early", "ann@x.test", "START", "2026-11-02", "DUE", "2026-11-05")
+            .open("late", "bob@x.test", "START", "2026-11-02", "DUE", "2026-11-06")
+            .contains("whole", "early")
+            .contains("whole", "late")
+            .change("early", ItemField.DUE, "2026-11-09")
+            .change("late", ItemField.DUE, "2026-11-12");
+
+    assertThat(slip(company, "studio:whole").root()).contains(slip(company, "studio:late").id());
+  }
+
+  @Test
+  void a_blocker_on_any_member_of_a_cycle_behind_the_cycle() {
+    Company company =
+        new Company(MONDAY)
+            .open("a", "ann@x.test")
+            .open("b", "bob@x.test")
+            .blocks("a", "b")
+            .blocks("b", "a")
+            .emit(Said.blocked("b", MONDAY, Optional.empty(), Optional.of("zoe@x.test")))
+            .until("2026-11-04T10:00:00Z");
+
+    assertExplained(company, BLOCKER, CYCLE);
   }
 }

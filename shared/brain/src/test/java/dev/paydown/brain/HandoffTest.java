@@ -158,4 +158,21 @@ final class HandoffTest {
         .extracting(Liability::item)
         .containsExactlyInAnyOrder("studio:build", "studio:launch");
   }
+
+  @Test
+  void of_two_predecessors_the_one_that_ended_last_hands_over() {
+    Company company =
+        new Company("2026-11-02T09:00:00Z")
+            .open("copy", "cop@x.test")
+            .open("design", "des@x.test")
+            .open("build", "eng@x.test")
+            .blocks("copy", "build")
+            .blocks("design", "build")
+            .turn("design", Transition.FINISHED)
+            .until(MONDAY)
+            .turn("copy", Transition.FINISHED)
+            .until("2026-11-03T10:00:00Z");
+
+    assertThat(Said.one(company, STALE_HANDOFF).because()).startsWith("studio:copy ended at");
+  }
 }

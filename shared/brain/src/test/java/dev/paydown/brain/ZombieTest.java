@@ -108,4 +108,46 @@ final class ZombieTest {
         .endsWith("it blocks 1 live item; 1 of 1 below it are done");
     assertThat(Said.one(company, ZOMBIE).people()).isEqualTo(2);
   }
+
+  private String lastHeard(Company heard) {
+    String because = Said.one(heard.until("2026-12-15T10:00:00Z"), ZOMBIE).because();
+    return because.substring(because.indexOf('('), because.indexOf(')') + 1);
+  }
+
+  @Test
+  void it_says_what_was_last_heard_of_it() {
+    assertThat(lastHeard(again().change("z", ItemField.PERCENT, "40"))).isEqualTo("(percent 40)");
+    assertThat(lastHeard(again().change("z", ItemField.START, "2027-02-01")))
+        .isEqualTo("(start 2027-02-01)");
+    assertThat(lastHeard(again().emit(Said.committed("z", MONDAY, "bob@x.test"))))
+        .isEqualTo("(committed)");
+    assertThat(lastHeard(again().askApproval("z", "eve@x.test")))
+        .isEqualTo("(approval asked of eve@x.test)");
+    assertThat(lastHeard(again().emit(Said.asks("z", MONDAY, "bob@x.test"))))
+        .isEqualTo("(replied)");
+    assertThat(
+            lastHeard(new Company(MONDAY).emit(Said.set("z", MONDAY, ItemField.KIND, "process"))))
+        .isEqualTo("(opened)");
+  }
+
+  private static Company again() {
+    return new Company(MONDAY).open("z", "bob@x.test", "KIND", "initiative");
+  }
+
+  @Test
+  void half_done_it_is_worse_and_a_little_less_is_not() {
+    assertThat(because("50")).endsWith("for 30 working days; it is 50 % done");
+    assertThat(because("49")).endsWith("for 30 working days");
+
+    company.open("other", "eve@x.test").open("third", "eve@x.test");
+    company.contains("z", "other").turn("part", Transition.FINISHED).until("2026-12-15T10:00:00Z");
+    assertThat(Said.one(company, ZOMBIE).because()).endsWith("; 1 of 2 below it are done");
+    company.contains("z", "third");
+    assertThat(Said.one(company, ZOMBIE).because()).endsWith("for 30 working days");
+  }
+
+  private static String because(String percent) {
+    Company started = again().change("z", ItemField.PERCENT, percent);
+    return Said.one(started.until("2026-12-15T10:00:00Z"), ZOMBIE).because();
+  }
 }
