@@ -3,11 +3,15 @@ package dev.paydown.brain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.event.Actor;
+import dev.paydown.brain.event.ApprovalOutcome;
+import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.ledger.Balances.Balance;
 import dev.paydown.brain.ledger.Explanation;
 import dev.paydown.brain.ledger.Happening;
 import dev.paydown.brain.settings.LiabilityKind;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The worked example, explained. */
@@ -71,7 +75,7 @@ final class ExplanationTest {
             .open("a", "a@x.test", "START", "2026-11-02", "DUE", "2026-11-03")
             .open("b", "b@x.test", "START", "2026-11-04", "DUE", "2026-11-05")
             .blocks("a", "b")
-            .change("a", dev.paydown.brain.event.ItemField.DUE, "2026-11-05");
+            .change("a", ItemField.DUE, "2026-11-05");
     Liability root =
         chain.liabilities().stream()
             .filter(held -> held.root().isEmpty())
@@ -108,5 +112,43 @@ final class ExplanationTest {
             assertThat(shown).isEqualTo(of.balance().owed());
           }
         });
+  }
+
+  @Test
+  void what_happened_is_told_in_words_oldest_first() {
+    Company story =
+        new Company("2026-11-02T09:00:00Z")
+            .open("a", "a@x.test", "DUE", "2026-11-04")
+            .until("2026-11-02T10:00:00Z")
+            .turn("a", Transition.STARTED)
+            .until("2026-11-02T10:10:00Z")
+            .emit(Said.asks("a", "2026-11-02T10:01:00Z", "a@x.test", "b@x.test", "c@x.test"))
+            .emit(Said.forwards("a", "2026-11-02T10:02:00Z", "b@x.test"))
+            .emit(Said.closed("a", "2026-11-02T10:03:00Z", Actor.HUMAN))
+            .emit(Said.blocked("a", "2026-11-02T10:04:00Z", Optional.empty(), Optional.empty()))
+            .emit(Said.turned("a", "2026-11-02T10:05:00Z", Transition.UNBLOCKED))
+            .emit(Said.set("a", "2026-11-02T10:06:00Z", ItemField.DUE, "2026-11-04"))
+            .emit(Said.set("a", "2026-11-02T10:07:00Z", ItemField.DUE, "2026-11-09"))
+            .emit(Said.approvalAsked("a", "2026-11-02T10:08:00Z", "d@x.test"))
+            .emit(
+                Said.approvalDecided(
+                    "a", "2026-11-02T10:09:00Z", "d@x.test", ApprovalOutcome.GRANTED))
+            .until("2026-11-03T10:00:00Z");
+    String slip = Said.one(story, LiabilityKind.SLIP).id();
+
+    assertThat(Explanation.of(story.state(), slip).orElseThrow().events())
+        .extracting(Happening::what)
+        .containsExactly(
+            "owner set to a@x.test",
+            "due set to 2026-11-04",
+            "started",
+            "written by a@x.test, asking b@x.test, c@x.test",
+            "forwarded by b@x.test",
+            "thread closed",
+            "blocked: no access",
+            "unblocked",
+            "due moved from 2026-11-04 to 2026-11-09",
+            "approval asked of d@x.test",
+            "approval granted by d@x.test");
   }
 }
