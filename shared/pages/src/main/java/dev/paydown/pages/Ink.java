@@ -59,7 +59,8 @@ final class Ink {
           + "font-size:13px;line-height:18px;font-weight:bold;color:#4a5764;";
   static final String HEAD_NUMBER =
       "text-align:right;vertical-align:bottom;padding:5px 0 5px 8px;border-bottom:2px solid #8995a1;"
-          + "font-size:13px;line-height:18px;font-weight:bold;color:#4a5764;";
+          + "font-size:13px;line-height:18px;font-weight:bold;color:#4a5764;"
+          + "overflow-wrap:normal;word-break:normal;";
   static final String ROW =
       "text-align:left;vertical-align:top;padding:7px 8px 7px 0;border-bottom:1px solid #d3dae1;"
           + "font-size:15px;line-height:20px;font-weight:normal;color:#1c2530;";
@@ -111,11 +112,12 @@ final class Ink {
   static final String MONEY =
       "text-align:right;vertical-align:top;padding:7px 0 7px 8px;border-bottom:1px solid #d3dae1;"
           + "font-size:14px;line-height:20px;font-weight:normal;color:#4a5764;"
-          + "font-variant-numeric:tabular-nums;";
+          + "font-variant-numeric:tabular-nums;overflow-wrap:normal;word-break:normal;";
   static final String MONEY_TOTAL =
       "text-align:right;vertical-align:top;padding:8px 0 8px 8px;border-top:2px solid #1c2530;"
           + "border-bottom:3px double #1c2530;font-size:14px;line-height:20px;font-weight:bold;"
-          + "color:#1c2530;font-variant-numeric:tabular-nums;";
+          + "color:#1c2530;font-variant-numeric:tabular-nums;overflow-wrap:normal;"
+          + "word-break:normal;";
   static final String BAR_CELL =
       "vertical-align:middle;padding:7px 8px 7px 0;border-bottom:1px solid #d3dae1;";
   static final String BAR_TABLE = "width:100%;border-collapse:collapse;";
