@@ -3,6 +3,7 @@ package dev.paydown.brain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.measure.Figures;
 import dev.paydown.brain.measure.Latency;
@@ -10,6 +11,7 @@ import dev.paydown.brain.measure.Measures;
 import dev.paydown.brain.measure.Measures.By;
 import dev.paydown.brain.measure.Measures.Period;
 import dev.paydown.brain.measure.Measures.Seam;
+import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.settings.Area;
 import dev.paydown.brain.settings.Settings;
 import java.time.LocalDate;
@@ -52,14 +54,16 @@ final class MeasuresTest {
         .open("dropped", "a@x.test", "DUE", "2026-11-06")
         .open("going", "a@x.test", "DUE", "2026-11-06")
         .open("choice", "a@x.test", "KIND", "decision")
+        .open("also", "a@x.test")
         .until("2026-11-10T10:00:00Z")
+        .turn("also", Transition.STARTED)
         .turn("done", Transition.STARTED)
         .turn("done", Transition.FINISHED)
         .turn("going", Transition.STARTED)
         .turn("dropped", Transition.CANCELLED);
 
     assertThat(week("2026-W45")).isEqualTo(new Figures(4, 1, 1, 2, 0, 0, latency(), 0, 0, 0));
-    assertThat(week("2026-W46")).isEqualTo(new Figures(0, 0, 0, 0, 2, 1, latency(), 0, 0, 0));
+    assertThat(week("2026-W46")).isEqualTo(new Figures(0, 0, 0, 0, 3, 2, latency(), 0, 0, 0));
   }
 
   @Test
@@ -104,6 +108,26 @@ final class MeasuresTest {
     assertThat(week("2026-W46").handoffs()).isEqualTo(latency(1, 40 * 3600, 40 * 3600));
     assertThat(measures(13).total().handoffs()).isEqualTo(latency(3, 9 * 3600, 40 * 3600));
     assertThat(week("2026-W45").handoffsNotCaught()).isEqualTo(2);
+  }
+
+  /** Two who confirm on Tuesday 3 would have found out four and nine working days later. */
+  @Test
+  void days_saved_are_those_of_the_week_in_which_people_confirmed() {
+    company
+        .open("a", "a@x.test", "START", "2026-11-05", "DUE", "2026-11-06")
+        .open("b", "b@x.test", "START", "2026-11-09", "DUE", "2026-11-10")
+        .open("d", "d@x.test", "START", "2026-11-16", "DUE", "2026-11-17")
+        .blocks("a", "b")
+        .blocks("a", "d")
+        .until("2026-11-03T10:00:00Z")
+        .change("a", ItemField.DUE, "2026-11-16");
+    for (String owner : List.of("b@x.test", "d@x.test")) {
+      company.confirm(company.live(owner, ProposalKind.SHIFT_DATES).orElseThrow(), "m1", "m2");
+    }
+
+    company.until("2026-11-09T08:00:00Z").open("news", "a@x.test");
+    assertThat(week("2026-W45").daysSaved()).isEqualTo(4 + 9);
+    assertThat(week("2026-W46").daysSaved()).isZero();
   }
 
   @Test
