@@ -65,8 +65,14 @@ final class DerivedTest {
     assertThat(Said.one(company, SLIP).root()).contains(Said.one(company, BLOCKER).id());
 
     company.until("2026-11-11T09:00:00Z");
-    assertThat(Said.one(company, SLIP).root()).isEmpty();
-    assertThat(company.balance(Said.one(company, SLIP)).principal()).isEqualTo(1380);
+    Liability turned = Said.one(company, SLIP);
+    assertThat(turned.root()).isEmpty();
+    assertThat(company.balance(turned).principal()).isEqualTo(1380);
+    // It costs from the day it turned, not from the day it opened.
+    assertThat(company.state().entries().values())
+        .filteredOn(entry -> entry.liability().equals(turned.id()))
+        .extracting(entry -> entry.day().toString())
+        .containsExactly("2026-11-11");
   }
 
   @Test

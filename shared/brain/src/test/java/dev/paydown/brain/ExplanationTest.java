@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.ApprovalOutcome;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.FieldChange;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.ledger.Balances.Balance;
 import dev.paydown.brain.ledger.Explanation;
 import dev.paydown.brain.ledger.Happening;
 import dev.paydown.brain.settings.LiabilityKind;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +136,13 @@ final class ExplanationTest {
             .emit(
                 Said.approvalDecided(
                     "a", "2026-11-02T10:09:00Z", "d@x.test", ApprovalOutcome.GRANTED))
+            .emit(
+                new Fact.ItemChanged(
+                    Company.ref("a"),
+                    Said.at("2026-11-02T10:10:00Z"),
+                    0,
+                    Actor.HUMAN,
+                    List.of(FieldChange.cleared(ItemField.OWNER))))
             .until("2026-11-03T10:00:00Z");
     String slip = Said.one(story, LiabilityKind.SLIP).id();
 
@@ -149,6 +159,7 @@ final class ExplanationTest {
             "unblocked",
             "due moved from 2026-11-04 to 2026-11-09",
             "approval asked of d@x.test",
-            "approval granted by d@x.test");
+            "approval granted by d@x.test",
+            "owner cleared");
   }
 }
