@@ -173,6 +173,21 @@ public final class Fields {
     return EMAIL.matcher(text).matches();
   }
 
+  /** A list of objects; none where it is absent or {@code null}. */
+  public List<Fields> objects(String name) throws BadField {
+    List<Fields> objects = new ArrayList<>();
+    if (has(name)) {
+      JsonNode list = node.path(name);
+      if (!list.isArray()) {
+        throw bad(name, "is not a list");
+      }
+      for (JsonNode element : list) {
+        objects.add(of(at(name) + "[" + objects.size() + "]", element));
+      }
+    }
+    return objects;
+  }
+
   /** A list of texts. */
   public List<String> texts(String name) throws BadField {
     List<String> texts = new ArrayList<>();
