@@ -282,7 +282,7 @@ public final class Fields {
 
   /** The text as a message shows it: quoted, short, on one line. */
   public static String quoted(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\"]", "?");
+    String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\"]", "?");
     return "\"" + (line.length() > QUOTED ? line.substring(0, QUOTED) + "…" : line) + "\"";
   }
 
