@@ -34,6 +34,7 @@ public final class Asked {
    */
   public static List<PersonRef> byUserName(String connection, String markdown) {
     return ProseLines.of(Clip.text(markdown)).stream()
+        .map(ProseLines::withoutCode)
         .flatMap(line -> USER.matcher(line).results())
         .map((MatchResult asked) -> PersonRef.alias(connection, asked.group(1)))
         .distinct()

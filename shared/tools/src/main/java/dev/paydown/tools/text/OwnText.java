@@ -44,8 +44,19 @@ public final class OwnText {
    */
   public static List<Fact> links(
       ItemRef.Own item, String text, String formerly, Instant at, Actor actor) {
+    return links(item, text, formerly, StatedLinks.Place.ANY, at, actor);
+  }
+
+  /** The same, of a text that stands there. */
+  public static List<Fact> links(
+      ItemRef.Own item,
+      String text,
+      String formerly,
+      StatedLinks.Place place,
+      Instant at,
+      Actor actor) {
     List<Fact> links = new ArrayList<>();
-    Set<StatedLinks.Stated> now = StatedLinks.in(text);
+    Set<StatedLinks.Stated> now = StatedLinks.in(text, place);
     for (StatedLinks.Stated stated : now) {
       Ends ends = Ends.of(item, stated);
       links.add(
@@ -61,7 +72,7 @@ public final class OwnText {
               0,
               actor));
     }
-    for (StatedLinks.Stated stated : StatedLinks.in(formerly)) {
+    for (StatedLinks.Stated stated : StatedLinks.in(formerly, place)) {
       if (!now.contains(stated)) {
         Ends ends = Ends.of(item, stated);
         links.add(new Fact.LinkCut(ends.from(), ends.to(), stated.kind(), at, 0, actor));
