@@ -28,11 +28,28 @@ public final class Golden {
 
   /** A test for each file of the tool. */
   public static Stream<DynamicTest> of(Tool tool, Connection connection) {
+    return files(tool).stream().map(file -> test(file, tool, connection));
+  }
+
+  /** The deliveries in the tool's files. */
+  public static List<Delivery> deliveries(Tool tool) {
+    return files(tool).stream().map(Golden::sent).map(Golden::delivery).toList();
+  }
+
+  private static List<Path> files(Tool tool) {
     Path folder = Path.of("src/test/resources/deliveries", tool.slug());
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> sorted = files.sorted().toList();
       assertThat(sorted).isNotEmpty();
-      return sorted.stream().map(file -> test(file, tool, connection));
+      return sorted;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sent(Path file) {
+    try {
+      return Files.readString(file).split(BECOMES, 2)[0];
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
