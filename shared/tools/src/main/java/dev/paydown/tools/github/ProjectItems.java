@@ -13,7 +13,6 @@ import dev.paydown.brain.event.Transition;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +28,6 @@ import java.util.Set;
  */
 final class ProjectItems {
   private static final int NAME = 200;
-  private static final int DATE = 10;
   private static final Set<String> CONTENT = Set.of("Issue", "PullRequest");
   private static final Map<String, ItemField> DATES =
       Map.of(
@@ -114,16 +112,7 @@ final class ProjectItems {
   }
 
   private Fact dated(ItemField field, Fields change) throws BadField {
-    Optional<String> text = change.text("to");
-    Optional<String> date = Optional.empty();
-    if (text.isPresent()) {
-      String day = text.get().substring(0, Math.min(DATE, text.get().length()));
-      try {
-        date = Optional.of(LocalDate.parse(day).toString());
-      } catch (DateTimeException e) {
-        throw change.bad("to", Fields.quoted(text.get()) + " is not a date");
-      }
-    }
+    Optional<String> date = change.day("to").map(LocalDate::toString);
     return new Fact.ItemChanged(item, at, 0, event.actor(), List.of(new FieldChange(field, date)));
   }
 

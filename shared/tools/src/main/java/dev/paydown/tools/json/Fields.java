@@ -116,17 +116,24 @@ public final class Fields {
   /** A date, {@code 2026-11-23}. */
   public Optional<LocalDate> date(String name) throws BadField {
     Optional<String> text = text(name);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(date(name, text.get()));
+  }
+
+  /** A date, alone or as the day of an instant: {@code 2026-11-23T00:00:00Z}. */
+  public Optional<LocalDate> day(String name) throws BadField {
+    Optional<String> text = text(name).map(whole -> whole.replaceFirst("(?s)T.*$", ""));
+    return text.isEmpty() ? Optional.empty() : Optional.of(date(name, text.get()));
+  }
+
+  private LocalDate date(String name, String text) throws BadField {
     try {
-      LocalDate date = LocalDate.parse(text.get());
+      LocalDate date = LocalDate.parse(text);
       if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-        throw bad(name, quoted(text.get()) + " is not within 1900 to 2200");
+        throw bad(name, quoted(text) + " is not within 1900 to 2200");
       }
-      return Optional.of(date);
+      return date;
     } catch (DateTimeException e) {
-      throw bad(name, quoted(text.get()) + " is not a date");
+      throw bad(name, quoted(text) + " is not a date");
     }
   }
 

@@ -110,6 +110,26 @@ class GitHubReaderTest {
   }
 
   @Test
+  void a_projects_date_that_is_none_or_far_off_is_unreadable() {
+    assertThat(targetDate("9999-12-31T00:00:00+00:00"))
+        .isEqualTo(
+            new Reading.Unreadable(
+                "changes.field_value.to \"9999-12-31\" is not within 1900 to 2200"));
+    assertThat(targetDate("soon"))
+        .isEqualTo(new Reading.Unreadable("changes.field_value.to \"soon\" is not a date"));
+  }
+
+  private static Reading targetDate(String to) {
+    return read(
+        """
+        {"action":"edited","projects_v2_item":{"content_node_id":"I_1","content_type":"Issue"},
+         "changes":{"field_value":{"field_type":"date","field_name":"Due","to":"%s"}}}
+        """
+            .formatted(to),
+        Map.of("x-github-event", "projects_v2_item"));
+  }
+
+  @Test
   void a_move_is_by_hand_with_the_link() {
     Execution execution = Fixtures.execution("github", "I_1");
     assertThat(TOOL.act(CONNECTION, execution, 1, Fixtures.NOW))
