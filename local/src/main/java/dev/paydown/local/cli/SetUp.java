@@ -23,7 +23,7 @@ final class SetUp {
 
   @Command(name = "connect", description = "Hook a tool up; shows where it posts to, and how.")
   static final class Connect extends ApiCommand {
-    @Parameters(paramLabel = "TOOL", description = "linear, events")
+    @Parameters(paramLabel = "TOOL", description = "github, linear, events")
     private String tool = "";
 
     @Option(names = "--name", description = "its name in item ids; else the tool's")
@@ -56,6 +56,16 @@ final class SetUp {
     String told(JsonNode answer) {
       String steps =
           switch (text(answer, "tool")) {
+            case "github" ->
+                """
+                1. In GitHub: the organization's (or one repository's) Settings, Webhooks, Add
+                   webhook: give it the delivery URL as payload URL, and the secret.
+                2. Content type application/json; leave SSL verification on.
+                3. Choose individual events: Issues, Issue comments, Sub-issues, Issue
+                   dependencies, Pull requests, their reviews, review comments and review threads,
+                   Pushes, Deployment statuses; in an organization also Projects v2, their items
+                   and status updates.
+                """;
             case "linear" ->
                 """
                 1. In Linear: Settings, API, Webhooks, New webhook: give it the delivery URL.

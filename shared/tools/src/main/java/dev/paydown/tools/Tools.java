@@ -1,6 +1,7 @@
 package dev.paydown.tools;
 
 import dev.paydown.tools.events.EventsTool;
+import dev.paydown.tools.github.GitHubTool;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.linear.LinearTool;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class Tools {
     Map<String, Tool> tools = new TreeMap<>();
     Stream.of(
             new EventsTool(http), // any system that emits CloudEvents
+            new GitHubTool(), // github.com
             new LinearTool(http)) // linear.app
         .forEach(tool -> tools.put(tool.slug(), tool));
     return Map.copyOf(tools);

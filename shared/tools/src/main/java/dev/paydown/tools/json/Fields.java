@@ -116,17 +116,24 @@ public final class Fields {
   /** A date, {@code 2026-11-23}. */
   public Optional<LocalDate> date(String name) throws BadField {
     Optional<String> text = text(name);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(date(name, text.get()));
+  }
+
+  /** A date, alone or as the day of an instant: {@code 2026-11-23T00:00:00Z}. */
+  public Optional<LocalDate> day(String name) throws BadField {
+    Optional<String> text = text(name).map(whole -> whole.replaceFirst("(?s)T.*$", ""));
+    return text.isEmpty() ? Optional.empty() : Optional.of(date(name, text.get()));
+  }
+
+  private LocalDate date(String name, String text) throws BadField {
     try {
-      LocalDate date = LocalDate.parse(text.get());
+      LocalDate date = LocalDate.parse(text);
       if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-        throw bad(name, quoted(text.get()) + " is not within 1900 to 2200");
+        throw bad(name, quoted(text) + " is not within 1900 to 2200");
       }
-      return Optional.of(date);
+      return date;
     } catch (DateTimeException e) {
-      throw bad(name, quoted(text.get()) + " is not a date");
+      throw bad(name, quoted(text) + " is not a date");
     }
   }
 
@@ -171,6 +178,21 @@ public final class Fields {
   /** Whether the text looks like an email address. */
   public static boolean isEmail(String text) {
     return EMAIL.matcher(text).matches();
+  }
+
+  /** A list of objects; none where it is absent or {@code null}. */
+  public List<Fields> objects(String name) throws BadField {
+    List<Fields> objects = new ArrayList<>();
+    if (has(name)) {
+      JsonNode list = node.path(name);
+      if (!list.isArray()) {
+        throw bad(name, "is not a list");
+      }
+      for (JsonNode element : list) {
+        objects.add(of(at(name) + "[" + objects.size() + "]", element));
+      }
+    }
+    return objects;
   }
 
   /** A list of texts. */
@@ -267,7 +289,7 @@ public final class Fields {
 
   /** The text as a message shows it: quoted, short, on one line. */
   public static String quoted(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\"]", "?");
+    String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\"]", "?");
     return "\"" + (line.length() > QUOTED ? line.substring(0, QUOTED) + "…" : line) + "\"";
   }
 

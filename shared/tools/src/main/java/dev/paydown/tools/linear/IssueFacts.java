@@ -6,6 +6,7 @@ import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.Clip;
+import dev.paydown.tools.text.OwnText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

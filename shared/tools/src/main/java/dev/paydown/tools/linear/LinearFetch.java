@@ -12,6 +12,7 @@ import dev.paydown.brain.event.Provenance;
 import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
+import dev.paydown.tools.text.OwnText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.json.HostileJson;
+import dev.paydown.tools.text.OwnText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,13 @@
 package dev.paydown.tools.linear;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.paydown.tools.Delivery;
-import dev.paydown.tools.Hmac;
+import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.Verdict;
 import dev.paydown.tools.json.HostileJson;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,41 +16,20 @@ import java.util.regex.Pattern;
 final class LinearSignature {
   private static final Duration BACK = Duration.ofHours(24);
   private static final Duration AHEAD = Duration.ofMinutes(5);
-  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
+  private static final HexSignature SIGNATURE = new HexSignature("linear-signature", "");
   private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
-  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private LinearSignature() {}
 
   static Verdict verify(Delivery delivery, List<String> secrets) {
-    Optional<String> signature = delivery.header("linear-signature");
-    if (signature.isEmpty() || !HEX.matcher(signature.get()).matches()) {
-      return refused("linear-signature is not sent once, as 64 hex digits");
-    }
-    byte[] shown = HexFormat.of().parseHex(signature.get());
-    boolean proved = false;
-    for (String secret : secrets) {
-      if (!secret.isEmpty()) {
-        byte[] key = secret.getBytes(UTF_8);
-        proved |= Hmac.same(Hmac.sha256(key, delivery.body()), shown);
-      }
-    }
-    if (!proved) {
-      return refused("the signature was not made with a secret of this connection");
+    Optional<String> fault = SIGNATURE.fault(delivery, secrets);
+    if (fault.isPresent()) {
+      return new Verdict.Refused(fault.get());
     }
     Sent sent = sentAt(delivery);
-    return sent.isRefused(delivery.receivedAt()) ? refused(sent.fault()) : identified(delivery);
-  }
-
-  private static Verdict identified(Delivery delivery) {
-    if (!delivery.headers().containsKey("linear-delivery")) {
-      byte[] digest = Hmac.digest(delivery.body());
-      return new Verdict.Genuine("sha256-" + HexFormat.of().formatHex(digest));
-    }
-    Optional<String> id = delivery.header("linear-delivery");
-    return id.isPresent() && ID.matcher(id.get()).matches()
-        ? new Verdict.Genuine(id.get())
-        : refused("linear-delivery is not sent once, as 1 to 200 printable ASCII characters");
+    return sent.isRefused(delivery.receivedAt())
+        ? new Verdict.Refused(sent.fault())
+        : HexSignature.identified(delivery, "linear-delivery");
   }
 
   /** The time that a delivery states; the body's, which is signed, goes before the header's. */
@@ -74,10 +50,6 @@ final class LinearSignature {
     return MILLIS.matcher(header).matches()
         ? new Sent.At(Long.parseLong(header), "linear-timestamp")
         : new Sent.Unclear();
-  }
-
-  private static Verdict refused(String why) {
-    return new Verdict.Refused(why);
   }
 
   /** When a delivery says that it was sent. */

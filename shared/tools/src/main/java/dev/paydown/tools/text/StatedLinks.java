@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  * Links that somebody wrote into an item's text, one line each: {@code Blocked by ENG-12, ENG-13}.
  * A line counts when it begins with the words (after a list mark) and goes on with keys, ids or
  * addresses; a sentence that only mentions an item states no link.
+ *
+ * <p>A place where items have numbers lets its people leave the repository out: {@code Blocked by
+ * #12}. There, closing words may count wherever they stand right before an item: {@code This
+ * resolves #10, closes acme/web#11}.
  */
 public final class StatedLinks {
   private static final Pattern LINE =
@@ -28,11 +32,32 @@ public final class StatedLinks {
               + "|(https?://[^\\s<>)\\]]{1,1000})"
               + "|([a-z][a-z0-9-]{0,40}:[A-Za-z0-9][^\\s,;()<>]{0,200})" // connection:key
               + "|([A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}#[0-9]{1,9})" // owner/name#42
+              + "|((?:#|GH-)[0-9]{1,9})\\b" // #12
               + "|([A-Z][A-Z0-9_]{0,20}-[0-9]{1,9})\\b)"); // ENG-12
   private static final Pattern BETWEEN =
       Pattern.compile("^(?:\\s*(?:,|;|&|and\\b|\\+)\\s*|\\s+)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "(?<![\\p{Alnum}_-])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s{1,9}"
+              + "(https?://[^\\s<>)\\]]{1,500}/issues/[0-9]{1,9}"
+              + "|(?:[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100})?#[0-9]{1,9}|GH-[0-9]{1,9})"
+              + "(?![\\p{Alnum}_/-])",
+          Pattern.CASE_INSENSITIVE);
+
   private StatedLinks() {}
+
+  /**
+   * Where a text stands.
+   *
+   * @param repository what a bare number is an item of, as the rest of a reference is written:
+   *     {@code github:acme/web}; empty where nothing has a bare number
+   * @param closes whether closing words count anywhere in a line, as in a pull request
+   */
+  public record Place(String repository, boolean closes) {
+    /** Where items have keys that stand for themselves. */
+    public static final Place ANY = new Place("", false);
+  }
 
   /**
    * One stated link.
@@ -45,18 +70,47 @@ public final class StatedLinks {
 
   /** The links that the text states, each once, in its order. */
   public static Set<Stated> in(String markdown) {
+    return in(markdown, Place.ANY);
+  }
+
+  /** The same, of a text that stands there. */
+  public static Set<Stated> in(String markdown, Place place) {
     Set<Stated> found = new LinkedHashSet<>();
     for (String line : ProseLines.of(markdown)) {
       Matcher matcher = LINE.matcher(line);
       if (matcher.matches()) {
-        for (String other : references(matcher.group(2))) {
-          if (found.size() < Clip.LIST) {
-            found.add(stated(matcher.group(1).toLowerCase(Locale.ROOT), other));
+        for (String other : references(matcher.group(2), place)) {
+          add(found, stated(matcher.group(1).toLowerCase(Locale.ROOT), other));
+        }
+      }
+      if (place.closes()) {
+        Matcher closing = CLOSING.matcher(ProseLines.withoutCode(line));
+        while (closing.find()) {
+          String other = whole(closing.group(1), place);
+          if (!other.startsWith("#")) {
+            add(found, stated("closes", other));
           }
         }
       }
     }
     return found;
+  }
+
+  private static void add(Set<Stated> found, Stated stated) {
+    if (found.size() < Clip.LIST) {
+      found.add(stated);
+    }
+  }
+
+  /** The item with its repository. */
+  private static String whole(String other, Place place) {
+    return isBare(other) && !place.repository().isEmpty()
+        ? place.repository() + other.replaceFirst("^(?:#|(?i:GH-))", "#")
+        : other;
+  }
+
+  private static boolean isBare(String other) {
+    return other.startsWith("#") || other.regionMatches(true, 0, "GH-", 0, 3);
   }
 
   private static Stated stated(String words, String other) {
@@ -67,12 +121,16 @@ public final class StatedLinks {
     };
   }
 
-  private static List<String> references(String text) {
+  private static List<String> references(String text, Place place) {
     List<String> references = new ArrayList<>();
     String rest = text;
     Matcher reference = REFERENCE.matcher(rest);
     while (reference.find()) {
-      references.add(written(reference));
+      String other = whole(written(reference), place);
+      if (other.startsWith("#")) {
+        break;
+      }
+      references.add(other);
       rest = rest.substring(reference.end());
       Matcher between = BETWEEN.matcher(rest);
       if (!between.find()) {

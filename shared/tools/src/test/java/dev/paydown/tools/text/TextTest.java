@@ -3,6 +3,7 @@ package dev.paydown.tools.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.event.LinkKind;
+import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.text.StatedLinks.Stated;
 import java.util.List;
 import java.util.Optional;
@@ -79,9 +80,67 @@ class TextTest {
   }
 
   @Test
+  void where_items_have_numbers_a_bare_one_is_of_the_texts_own_repository() {
+    String markdown =
+        """
+        Blocked by #7, acme/api#8 and GH-9
+        Part of #1.
+        This fixes #12 for good, as ENG-3 asked.
+        """;
+    assertThat(StatedLinks.in(markdown, new StatedLinks.Place("github:acme/web", false)))
+        .containsExactly(
+            new Stated(LinkKind.BLOCKS, true, "github:acme/web#7"),
+            new Stated(LinkKind.BLOCKS, true, "acme/api#8"),
+            new Stated(LinkKind.BLOCKS, true, "github:acme/web#9"),
+            new Stated(LinkKind.CONTAINS, true, "github:acme/web#1"));
+    assertThat(StatedLinks.in("Blocked by #7\nBlocks GH-9\nCloses #7, ENG-1"))
+        .containsExactly(new Stated(LinkKind.BLOCKS, false, "GH-9"));
+  }
+
+  @Test
+  void closing_words_right_before_an_item_count_anywhere_where_they_close() {
+    String markdown =
+        """
+        This Resolves: #10, closed acme/api#11 and fixes https://example.com/acme/web/issues/12.
+        It prefixes #13, `closes #14`, closes nothing, fixes #15th and resolves ENG-16.
+        <!-- Closes #17
+        --> Fixes #18
+        """;
+    assertThat(StatedLinks.in(markdown, new StatedLinks.Place("github:acme/web", true)))
+        .containsExactly(
+            new Stated(LinkKind.CONTAINS, true, "github:acme/web#10"),
+            new Stated(LinkKind.CONTAINS, true, "acme/api#11"),
+            new Stated(LinkKind.CONTAINS, true, "https://example.com/acme/web/issues/12"),
+            new Stated(LinkKind.CONTAINS, true, "github:acme/web#18"));
+    assertThat(StatedLinks.in("Well: fixes #1", new StatedLinks.Place("", true))).isEmpty();
+  }
+
+  @Test
+  void users_named_in_a_text_are_asked_but_not_those_in_quotations_code_and_comments() {
+    assertThat(
+            Asked.byUserName(
+                "github", "@ada, see @bob!\n> @eve\n`@code` a@b.example <!-- @hint --> @ada"))
+        .containsExactly(PersonRef.alias("github", "ada"), PersonRef.alias("github", "bob"));
+  }
+
+  @Test
+  void a_comment_that_never_ends_hides_nothing() {
+    assertThat(StatedLinks.in("<!-- draft\nBlocked by ENG-1"))
+        .containsExactly(new Stated(LinkKind.BLOCKS, true, "ENG-1"));
+    assertThat(StatedLinks.in("<!--".repeat(200_000))).isEmpty();
+  }
+
+  @Test
+  void a_title_is_one_line_of_what_is_seen() {
+    assertThat(Clip.title("a\u0007\u202eb\r\n\u2028c\u0085d")).isEqualTo("ab c d");
+  }
+
+  @Test
   void hostile_lines_are_read_in_no_time() {
     String line = "Blocked by " + "[".repeat(20_000) + "a ".repeat(20_000);
     assertThat(StatedLinks.in(line.repeat(5))).isEmpty();
+    String closes = "fixes acme/".repeat(20_000) + "`".repeat(20_001) + "closes ".repeat(20_000);
+    assertThat(StatedLinks.in(closes, new StatedLinks.Place("github:acme/web", true))).isEmpty();
     assertThat(Context.of("**" + "a ".repeat(50_000)).owed()).isEmpty();
   }
 

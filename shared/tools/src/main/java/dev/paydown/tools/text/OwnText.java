@@ -1,4 +1,4 @@
-package dev.paydown.tools.linear;
+package dev.paydown.tools.text;
 
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
@@ -8,8 +8,6 @@ import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.LagUnit;
 import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.Provenance;
-import dev.paydown.tools.text.Context;
-import dev.paydown.tools.text.StatedLinks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What an item's own text says: its context, and the links that somebody wrote there. */
-final class OwnText {
+public final class OwnText {
   private OwnText() {}
 
   /**
@@ -25,7 +23,7 @@ final class OwnText {
    *
    * @param clears whether what the text does not say is cleared
    */
-  static List<FieldChange> context(String text, boolean clears) {
+  public static List<FieldChange> context(String text, boolean clears) {
     Context context = Context.of(text);
     Optional<String> owed =
         context.owed().isEmpty()
@@ -39,10 +37,26 @@ final class OwnText {
     return changes;
   }
 
-  /** The links that the text states, and cuts of those that only its former wording did. */
-  static List<Fact> links(ItemRef.Own item, String text, String formerly, Instant at, Actor actor) {
+  /**
+   * The links that the text states, and cuts of those that only its former wording did.
+   *
+   * @param formerly the former wording; empty where there is none
+   */
+  public static List<Fact> links(
+      ItemRef.Own item, String text, String formerly, Instant at, Actor actor) {
+    return links(item, text, formerly, StatedLinks.Place.ANY, at, actor);
+  }
+
+  /** The same, of a text that stands there. */
+  public static List<Fact> links(
+      ItemRef.Own item,
+      String text,
+      String formerly,
+      StatedLinks.Place place,
+      Instant at,
+      Actor actor) {
     List<Fact> links = new ArrayList<>();
-    Set<StatedLinks.Stated> now = StatedLinks.in(text);
+    Set<StatedLinks.Stated> now = StatedLinks.in(text, place);
     for (StatedLinks.Stated stated : now) {
       Ends ends = Ends.of(item, stated);
       links.add(
@@ -58,7 +72,7 @@ final class OwnText {
               0,
               actor));
     }
-    for (StatedLinks.Stated stated : StatedLinks.in(formerly)) {
+    for (StatedLinks.Stated stated : StatedLinks.in(formerly, place)) {
       if (!now.contains(stated)) {
         Ends ends = Ends.of(item, stated);
         links.add(new Fact.LinkCut(ends.from(), ends.to(), stated.kind(), at, 0, actor));

@@ -1,0 +1,44 @@
+package dev.paydown.tools.text;
+
+import dev.paydown.brain.event.PersonRef;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Whom a text asks. */
+public final class Asked {
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?<![A-Za-z0-9])@([A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,5})");
+
+  /** As GitHub, GitLab, Bitbucket and Gitea write users; one at the end of an address is none. */
+  private static final Pattern USER =
+      Pattern.compile("(?<![A-Za-z0-9._@/-])@([A-Za-z0-9][A-Za-z0-9_-]{0,99})(?![A-Za-z0-9_@/-])");
+
+  private Asked() {}
+
+  /** Those named as {@code @ada@example.com}, each once, in the order of the text. */
+  public static List<PersonRef> byAddress(String text) {
+    return ADDRESS
+        .matcher(Clip.text(text))
+        .results()
+        .map((MatchResult asked) -> PersonRef.email(asked.group(1)))
+        .distinct()
+        .limit(Clip.LIST)
+        .toList();
+  }
+
+  /**
+   * Those named as {@code @ada}, a user name of that connection's tool, outside of quotations and
+   * code, each once, in the order of the text.
+   */
+  public static List<PersonRef> byUserName(String connection, String markdown) {
+    return ProseLines.of(Clip.text(markdown)).stream()
+        .map(ProseLines::withoutCode)
+        .flatMap(line -> USER.matcher(line).results())
+        .map((MatchResult asked) -> PersonRef.alias(connection, asked.group(1)))
+        .distinct()
+        .limit(Clip.LIST)
+        .toList();
+  }
+}

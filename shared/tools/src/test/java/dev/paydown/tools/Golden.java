@@ -1,0 +1,89 @@
+package dev.paydown.tools;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paydown.brain.store.Connection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Deliveries and what they become, for people to read: each file of {@code
+ * src/test/resources/deliveries/<tool>} holds the headers, an empty line, the body, a line {@value
+ * #BECOMES}, and the reading in words. With {@code -Dpaydown.golden=write} the words are written
+ * anew, to be looked at before they are kept.
+ */
+public final class Golden {
+  private static final String BECOMES = "=== becomes ===";
+
+  private Golden() {}
+
+  /** A test for each file of the tool. */
+  public static Stream<DynamicTest> of(Tool tool, Connection connection) {
+    return files(tool).stream().map(file -> test(file, tool, connection));
+  }
+
+  /** The deliveries in the tool's files. */
+  public static List<Delivery> deliveries(Tool tool) {
+    return files(tool).stream().map(Golden::sent).map(Golden::delivery).toList();
+  }
+
+  private static List<Path> files(Tool tool) {
+    Path folder = Path.of("src/test/resources/deliveries", tool.slug());
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> sorted = files.sorted().toList();
+      assertThat(sorted).isNotEmpty();
+      return sorted;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sent(Path file) {
+    try {
+      return Files.readString(file).split(BECOMES, 2)[0];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DynamicTest test(Path file, Tool tool, Connection connection) {
+    String name = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "").replace('-', ' ');
+    return DynamicTest.dynamicTest(name, () -> check(file, tool, connection));
+  }
+
+  private static void check(Path file, Tool tool, Connection connection) throws IOException {
+    String all = Files.readString(file);
+    int end = all.contains(BECOMES) ? all.indexOf(BECOMES) : all.length();
+    String sent = all.substring(0, end);
+    String became = Words.of(tool.read(delivery(sent), connection));
+    if ("write".equals(System.getProperty("paydown.golden"))) {
+      Files.writeString(file, sent.strip() + "\n\n" + BECOMES + "\n" + became);
+    } else {
+      assertThat(became).isEqualTo(all.substring(end).replace(BECOMES + "\n", ""));
+    }
+  }
+
+  private static Delivery delivery(String sent) {
+    int gap = sent.startsWith("{") ? 0 : sent.indexOf("\n\n") + 2;
+    Map<String, List<String>> headers = new HashMap<>();
+    sent.substring(0, gap)
+        .lines()
+        .filter(line -> line.contains(":"))
+        .forEach(
+            line -> {
+              int colon = line.indexOf(':');
+              String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+              headers.put(name, List.of(line.substring(colon + 1).strip()));
+            });
+    return new Delivery(headers, sent.substring(gap).strip().getBytes(UTF_8), Fixtures.NOW);
+  }
+}
