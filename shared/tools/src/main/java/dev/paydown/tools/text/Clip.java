@@ -1,5 +1,7 @@
 package dev.paydown.tools.text;
 
+import java.util.regex.Pattern;
+
 /** Texts kept short enough for a row of the log: what is cut ends in an ellipsis. */
 public final class Clip {
   /** The most characters of a title. */
@@ -11,11 +13,23 @@ public final class Clip {
   /** The most things owed, and links stated, that one text is read for. */
   public static final int LIST = 50;
 
+  private static final Pattern SPACE = Pattern.compile("[\\s\\x{85}\\p{Zl}\\p{Zp}]+");
+
+  /** Joiners stay: they hold words of some scripts, and pictures, together. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\x{200c}\\x{200d}]]");
+
   private Clip() {}
 
   /** A title: one line. */
   public static String title(String text) {
-    return to(text.replaceAll("\\s+", " ").strip(), TITLE);
+    return line(text, TITLE);
+  }
+
+  /** One line of at most so many characters, without control characters and turns of direction. */
+  public static String line(String text, int most) {
+    String visible = INVISIBLE.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
+    return to(visible.strip(), most);
   }
 
   /** A running text. */
