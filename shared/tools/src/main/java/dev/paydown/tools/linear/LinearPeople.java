@@ -2,15 +2,14 @@ package dev.paydown.tools.linear;
 
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.PersonRef;
+import dev.paydown.tools.ShownPerson;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.Clip;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Linear's users as persons: by address where it is shown, else by the connection's alias. */
 final class LinearPeople {
@@ -35,32 +34,23 @@ final class LinearPeople {
 
   /** The user whom the object shows. */
   static Optional<PersonRef> user(String connection, Fields user) throws BadField {
-    Optional<String> email = shownEmail(user);
-    return email.isPresent()
-        ? email.map(PersonRef::email)
-        : user.name("id", NAME).map(id -> PersonRef.alias(connection, id));
+    return shown(user).ref(connection);
   }
 
   /** What the objects tell of who is who: each user shown with an address, once. */
   static List<Fact> seen(String connection, Instant at, List<Fields> users) throws BadField {
-    Set<Fact> seen = new LinkedHashSet<>();
+    List<ShownPerson> shown = new ArrayList<>();
     for (Fields user : users) {
-      Optional<String> id = user.name("id", NAME);
-      Optional<String> email = shownEmail(user);
-      if (id.isPresent() && email.isPresent()) {
-        seen.add(
-            new Fact.PersonSeen(
-                at,
-                PersonRef.alias(connection, id.get()),
-                email.map(PersonRef::email),
-                Clip.to(user.text("name").orElse(""), NAME)));
-      }
+      shown.add(shown(user));
     }
-    return new ArrayList<>(seen);
+    return ShownPerson.seen(connection, at, shown);
   }
 
-  /** The address, where one is shown: Linear's bots have texts there that are none. */
-  private static Optional<String> shownEmail(Fields user) throws BadField {
-    return user.text("email").map(String::strip).filter(Fields::isEmail);
+  /** Linear's bots have texts in place of an address that are none. */
+  private static ShownPerson shown(Fields user) throws BadField {
+    return new ShownPerson(
+        user.name("id", NAME),
+        user.text("email").map(String::strip).filter(Fields::isEmail),
+        Clip.line(user.text("name").orElse(""), NAME));
   }
 }

@@ -1,0 +1,42 @@
+package dev.paydown.tools;
+
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.PersonRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A user as a tool shows one.
+ *
+ * @param id the tool's own
+ * @param email only a text that is an address
+ * @param name one line, or nothing
+ */
+public record ShownPerson(Optional<String> id, Optional<String> email, String name) {
+
+  /** Whom the graph takes them for: the address where it is shown, else the connection's alias. */
+  public Optional<PersonRef> ref(String connection) {
+    return email.map(PersonRef::email).or(() -> id.map(own -> PersonRef.alias(connection, own)));
+  }
+
+  /** What they tell of who is who: each shown with an id and an address, once. */
+  public static List<Fact> seen(String connection, Instant at, Collection<ShownPerson> people) {
+    Set<Fact> seen = new LinkedHashSet<>();
+    for (ShownPerson person : people) {
+      if (person.id.isPresent() && person.email.isPresent()) {
+        seen.add(
+            new Fact.PersonSeen(
+                at,
+                PersonRef.alias(connection, person.id.get()),
+                person.email.map(PersonRef::email),
+                person.name));
+      }
+    }
+    return new ArrayList<>(seen);
+  }
+}
