@@ -1,0 +1,209 @@
+package dev.paydown.tools;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.FieldChange;
+import dev.paydown.brain.event.ItemRef;
+import dev.paydown.brain.event.PersonRef;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.json.BrainJson;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * What a sender could make of each golden delivery with a JSON body: cut off at many places, and
+ * each of its fields in turn replaced by what does not belong there. Whatever comes, a reading is
+ * no exception, and a fact is whole or is none.
+ */
+public final class Hostile {
+  private static final int CUTS = 60;
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String INVISIBLE = "a\u0000b\u0007\u202ec\u2066d\u2028e\u009bf\u001b[2J";
+
+  private Hostile() {}
+
+  /** A test for each golden delivery of the tool. */
+  public static Stream<DynamicTest> variants(Tool tool, Connection connection) {
+    return Golden.sent(tool)
+        .map(
+            sent ->
+                DynamicTest.dynamicTest(
+                    sent.name(),
+                    () -> {
+                      truncated(tool, connection, sent.delivery());
+                      replaced(tool, connection, sent.delivery());
+                    }));
+  }
+
+  private static void truncated(Tool tool, Connection connection, Delivery sent) {
+    byte[] body = sent.body();
+    for (int cut = 0; cut < CUTS; cut++) {
+      byte[] part = Arrays.copyOf(body, body.length * cut / CUTS);
+      check(tool, connection, with(sent, part), "cut at " + part.length);
+    }
+  }
+
+  private static void replaced(Tool tool, Connection connection, Delivery sent) throws IOException {
+    JsonNode whole = new ObjectMapper().readTree(sent.body());
+    List<List<Object>> places = new ArrayList<>();
+    places(whole, List.of(), places);
+    List<JsonNode> odd = odd();
+    for (List<Object> place : places) {
+      for (JsonNode value : odd) {
+        JsonNode copy = replaced(whole, place, value);
+        String where = place + " is " + shortened(value);
+        check(tool, connection, with(sent, copy.toString().getBytes(UTF_8)), where);
+      }
+    }
+  }
+
+  private static List<JsonNode> odd() {
+    ArrayNode many = JSON.arrayNode();
+    for (int i = 0; i < 10_000; i++) {
+      many.add("l");
+    }
+    return List.of(
+        JSON.nullNode(),
+        JSON.numberNode(-7.5),
+        JSON.numberNode(BigInteger.TEN.pow(90)),
+        JSON.booleanNode(true),
+        JSON.textNode(""),
+        JSON.textNode(INVISIBLE),
+        JSON.textNode("\ud800"),
+        JSON.textNode("x".repeat(10_000)),
+        JSON.arrayNode().add(JSON.arrayNode().add(1)),
+        JSON.arrayNode().add(JSON.objectNode()),
+        JSON.objectNode().put("id", ""),
+        many);
+  }
+
+  private static void places(JsonNode node, List<Object> at, List<List<Object>> places) {
+    if (!at.isEmpty()) {
+      places.add(at);
+    }
+    if (node instanceof ObjectNode object) {
+      object.fieldNames().forEachRemaining(name -> places(object.get(name), and(at, name), places));
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      places(node.get(i), and(at, i), places);
+    }
+  }
+
+  private static List<Object> and(List<Object> at, Object step) {
+    List<Object> longer = new ArrayList<>(at);
+    longer.add(step);
+    return longer;
+  }
+
+  private static JsonNode replaced(JsonNode whole, List<Object> place, JsonNode value) {
+    JsonNode copy = whole.deepCopy();
+    JsonNode parent = copy;
+    for (Object step : place.subList(0, place.size() - 1)) {
+      parent = step instanceof Integer i ? parent.get(i) : parent.get((String) step);
+    }
+    Object last = place.getLast();
+    if (parent instanceof ArrayNode list) {
+      list.set((Integer) last, value);
+    } else {
+      ((ObjectNode) Objects.requireNonNull(parent)).set((String) last, value);
+    }
+    return copy;
+  }
+
+  private static Delivery with(Delivery sent, byte[] body) {
+    return new Delivery(sent.headers(), body, sent.receivedAt());
+  }
+
+  private static void check(Tool tool, Connection connection, Delivery sent, String what) {
+    Reading reading;
+    try {
+      reading = tool.read(sent, connection);
+    } catch (RuntimeException e) {
+      throw new AssertionError(what, e);
+    }
+    switch (reading) {
+      case Reading.Facts(List<Fact> facts) -> {
+        assertThat(facts).as(what).isNotEmpty();
+        facts.forEach(fact -> whole(fact, what));
+      }
+      case Reading.Nothing(String why) -> plain(why, what);
+      case Reading.Unreadable(String why) -> plain(why, what);
+    }
+  }
+
+  /**
+   * Its ids are not empty, its title is one visible line, its values read, and it keeps as JSON.
+   */
+  private static void whole(Fact fact, String what) {
+    switch (fact) {
+      case Fact.OfItem of -> named(of.item(), what);
+      case Fact.LinkMade made -> {
+        named(made.from(), what);
+        named(made.to(), what);
+      }
+      case Fact.LinkCut cut -> {
+        named(cut.from(), what);
+        named(cut.to(), what);
+      }
+      case Fact.PersonSeen seen -> plain(seen.name() + "-", what);
+      default -> {
+        /* Says nothing of an item that a sender could spoil. */
+      }
+    }
+    if (fact instanceof Fact.ItemChanged changed) {
+      changed.changes().forEach(change -> change(change, what));
+    }
+    assertThat(BrainJson.read(BrainJson.write(fact), Fact.class)).as(what).isEqualTo(fact);
+  }
+
+  private static void named(ItemRef ref, String what) {
+    switch (ref) {
+      case ItemRef.Own own -> plain(own.uid(), what);
+      case ItemRef.Named(String text) -> plain(text, what);
+    }
+  }
+
+  private static void change(FieldChange change, String what) {
+    if (change.value().isEmpty()) {
+      return;
+    }
+    String value = change.value().get();
+    switch (change.field()) {
+      case KIND, KEY, TITLE, URL, PARENT -> plain(value, what);
+      case OWNER -> plain(new PersonRef(value).value(), what);
+      case START, DUE -> LocalDate.parse(value);
+      case ESTIMATE_DAYS -> assertThat(Double.parseDouble(value)).as(what).isNotNegative();
+      case PERCENT -> assertThat(Integer.parseInt(value)).as(what).isBetween(0, 100);
+      case CLIENT_FACING, PINNED -> assertThat(value).as(what).isIn("true", "false");
+      case WHY, DONE, OWED -> assertThat(value).as(what).isNotBlank();
+    }
+  }
+
+  private static void plain(String text, String what) {
+    boolean odd =
+        text.codePoints()
+            .anyMatch(c -> Character.isISOControl(c) || c == 0x202e || c == 0x2066 || c == 0x2028);
+    if (text.isBlank() || odd) {
+      throw new AssertionError(what + ": " + text);
+    }
+  }
+
+  private static String shortened(JsonNode value) {
+    String text = value.toString();
+    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  }
+}
