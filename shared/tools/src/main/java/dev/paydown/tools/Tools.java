@@ -2,6 +2,7 @@ package dev.paydown.tools;
 
 import dev.paydown.tools.events.EventsTool;
 import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ public final class Tools {
     Map<String, Tool> tools = new TreeMap<>();
     Stream.of(
             new EventsTool(http), // any system that emits CloudEvents
+            new JiraTool(), // Jira Cloud, admin webhooks
             new LinearTool(http)) // linear.app
         .forEach(tool -> tools.put(tool.slug(), tool));
     return Map.copyOf(tools);
