@@ -23,7 +23,7 @@ final class SetUp {
 
   @Command(name = "connect", description = "Hook a tool up; shows where it posts to, and how.")
   static final class Connect extends ApiCommand {
-    @Parameters(paramLabel = "TOOL", description = "github, linear, events")
+    @Parameters(paramLabel = "TOOL", description = "events, github, jira, linear")
     private String tool = "";
 
     @Option(names = "--name", description = "its name in item ids; else the tool's")
@@ -73,6 +73,14 @@ final class SetUp {
                 3. Linear shows its own signing secret: if it differs from the one above, connect
                    again under another name with --secret and give the new delivery URL.
                 4. To let Paydown make confirmed moves, connect with --api-token.
+                """;
+            case "jira" ->
+                """
+                1. In Jira, as an administrator: Settings, System, WebHooks, Create a WebHook:
+                   give it the delivery URL and the secret above.
+                2. Choose the issue, comment and issue link events: created, updated, deleted.
+                   Leave "Exclude body" off.
+                3. Moves in Jira are proposed by hand, with the link.
                 """;
             case "events" ->
                 """

@@ -26,49 +26,59 @@ public final class Golden {
 
   private Golden() {}
 
+  /**
+   * A delivery as its file holds it.
+   *
+   * @param name what it is, in words
+   */
+  record Sent(String name, Delivery delivery) {}
+
   /** A test for each file of the tool. */
   public static Stream<DynamicTest> of(Tool tool, Connection connection) {
-    return files(tool).stream().map(file -> test(file, tool, connection));
+    return files(tool)
+        .map(file -> DynamicTest.dynamicTest(name(file), () -> check(file, tool, connection)));
   }
 
-  /** The deliveries in the tool's files. */
-  public static List<Delivery> deliveries(Tool tool) {
-    return files(tool).stream().map(Golden::sent).map(Golden::delivery).toList();
+  /** Each delivery of the tool. */
+  static Stream<Sent> sent(Tool tool) {
+    return files(tool).map(file -> new Sent(name(file), delivery(sent(read(file)))));
   }
 
-  private static List<Path> files(Tool tool) {
+  private static Stream<Path> files(Tool tool) {
     Path folder = Path.of("src/test/resources/deliveries", tool.slug());
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> sorted = files.sorted().toList();
       assertThat(sorted).isNotEmpty();
-      return sorted;
+      return sorted.stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String sent(Path file) {
+  private static String name(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.[a-z]+$", "").replace('-', ' ');
+  }
+
+  private static String read(Path file) {
     try {
-      return Files.readString(file).split(BECOMES, 2)[0];
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static DynamicTest test(Path file, Tool tool, Connection connection) {
-    String name = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "").replace('-', ' ');
-    return DynamicTest.dynamicTest(name, () -> check(file, tool, connection));
+  private static String sent(String all) {
+    return all.contains(BECOMES) ? all.substring(0, all.indexOf(BECOMES)) : all;
   }
 
   private static void check(Path file, Tool tool, Connection connection) throws IOException {
-    String all = Files.readString(file);
-    int end = all.contains(BECOMES) ? all.indexOf(BECOMES) : all.length();
-    String sent = all.substring(0, end);
+    String all = read(file);
+    String sent = sent(all);
     String became = Words.of(tool.read(delivery(sent), connection));
     if ("write".equals(System.getProperty("paydown.golden"))) {
       Files.writeString(file, sent.strip() + "\n\n" + BECOMES + "\n" + became);
     } else {
-      assertThat(became).isEqualTo(all.substring(end).replace(BECOMES + "\n", ""));
+      assertThat(became).isEqualTo(all.substring(sent.length()).replace(BECOMES + "\n", ""));
     }
   }
 

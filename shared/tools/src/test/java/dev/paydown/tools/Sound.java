@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.FieldChange;
 import dev.paydown.brain.event.ItemRef;
+import dev.paydown.tools.json.BrainJson;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -16,13 +17,16 @@ public final class Sound {
   private Sound() {}
 
   /**
-   * Items have ids; titles, keys and reasons are lines of plain text; fields hold what they say.
+   * Items have ids; titles, keys and reasons are lines of plain text; fields hold what they say;
+   * each fact is the same when it is read back from the log.
    */
   public static void check(Reading reading) {
     switch (reading) {
       case Reading.Facts(List<Fact> facts) -> {
         assertThat(facts).isNotEmpty();
         facts.forEach(Sound::check);
+        facts.forEach(
+            fact -> assertThat(BrainJson.read(BrainJson.write(fact), Fact.class)).isEqualTo(fact));
       }
       case Reading.Nothing(String why) -> assertThat(why).isNotBlank().doesNotMatch(UNPRINTABLE);
       case Reading.Unreadable(String why) ->

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,18 +140,28 @@ public final class Fields {
 
   /** An instant with its offset, as RFC 3339 writes it. */
   public Optional<Instant> instant(String name) throws BadField {
+    return instant(name, DateTimeFormatter.ISO_OFFSET_DATE_TIME, "an RFC 3339 time");
+  }
+
+  /**
+   * An instant with its offset, as that tool writes it.
+   *
+   * @param what what a message says that other texts are not
+   */
+  public Optional<Instant> instant(String name, DateTimeFormatter form, String what)
+      throws BadField {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
-      OffsetDateTime time = OffsetDateTime.parse(text.get());
+      OffsetDateTime time = OffsetDateTime.parse(text.get(), form);
       if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
         throw bad(name, quoted(text.get()) + " is not within 1900 to 2200");
       }
       return Optional.of(time.toInstant());
     } catch (DateTimeException e) {
-      throw bad(name, quoted(text.get()) + " is not an RFC 3339 time");
+      throw bad(name, quoted(text.get()) + " is not " + what);
     }
   }
 

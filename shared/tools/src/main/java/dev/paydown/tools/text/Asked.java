@@ -33,9 +33,14 @@ public final class Asked {
    * code, each once, in the order of the text.
    */
   public static List<PersonRef> byUserName(String connection, String markdown) {
+    return named(USER, connection, markdown);
+  }
+
+  /** Those whose id in that connection's tool is the first group of such a mention, likewise. */
+  public static List<PersonRef> named(Pattern mention, String connection, String markdown) {
     return ProseLines.of(Clip.text(markdown)).stream()
         .map(ProseLines::withoutCode)
-        .flatMap(line -> USER.matcher(line).results())
+        .flatMap(line -> mention.matcher(line).results())
         .map((MatchResult asked) -> PersonRef.alias(connection, asked.group(1)))
         .distinct()
         .limit(Clip.LIST)

@@ -13,11 +13,11 @@ public final class Clip {
   /** The most things owed, and links stated, that one text is read for. */
   public static final int LIST = 50;
 
-  private static final Pattern SPACE = Pattern.compile("[\\s\\x{85}\\x{2028}\\x{2029}]+");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\x{85}\\p{Zl}\\p{Zp}]+");
 
   /** Joiners stay: they hold words of some scripts, and pictures, together. */
   private static final Pattern INVISIBLE =
-      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}[\\p{Cf}&&[^\\x{200c}\\x{200d}]]]");
+      Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\x{200c}\\x{200d}]]");
 
   private Clip() {}
 

@@ -151,4 +151,13 @@ class TextTest {
     assertThat(Clip.to("a\ud800b", 9)).isEqualTo("a\ufffdb");
     assertThat(Clip.title(" a\n b ")).isEqualTo("a b");
   }
+
+  @Test
+  void a_title_is_one_line_without_control_characters_and_turns_of_direction() {
+    assertThat(Clip.title("a\u0000b\u0007\u202ec\u2066d\u2028e\u009bf\u001b[2J\u200b"))
+        .isEqualTo("abcd ef[2J");
+    assertThat(Clip.title("\ud83d\udc69\u200d\ud83d\udcbb"))
+        .isEqualTo("\ud83d\udc69\u200d\ud83d\udcbb");
+    assertThat(Clip.line("\u202e \n", 9)).isEmpty();
+  }
 }

@@ -1,0 +1,26 @@
+package dev.paydown.tools.jira;
+
+import java.util.regex.Pattern;
+
+/**
+ * The words of resolutions and statuses that close an issue without its work being done: those that
+ * Jira comes with, and those that teams commonly add.
+ */
+final class GivenUp {
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "\\b(?:wo['\u2019]?nt|won['\u2019]t|will not|not going) (?:to )?(?:do|fix|be (?:done|fixed))\\b"
+              + "|\\bduplicate[ds]?\\b"
+              + "|\\bcan(?:not|['\u2019]?t| not) (?:be )?reproduced?\\b"
+              + "|\\b(?:declined|rejected|cancell?ed|abandoned|withdrawn|discarded)\\b"
+              + "|\\b(?:obsolete|out ?dated|superseded|invalid|incomplete)\\b"
+              + "|\\bnot an? (?:bug|issue|defect)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private GivenUp() {}
+
+  /** Whether the name says that nobody will do it. */
+  static boolean says(String name) {
+    return WORDS.matcher(name).find();
+  }
+}

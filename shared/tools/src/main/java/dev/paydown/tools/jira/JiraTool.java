@@ -1,0 +1,63 @@
+package dev.paydown.tools.jira;
+
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Attempt;
+import dev.paydown.tools.ByHand;
+import dev.paydown.tools.Delivery;
+import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
+import dev.paydown.tools.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Jira Cloud, by the webhooks that an administrator makes. What they tell is enough: issues come
+ * whole, links come with the ids of both ends. Paydown reads here; moves are by hand.
+ */
+public final class JiraTool implements Tool {
+  private static final HexSignature SIGNATURE = new HexSignature("x-hub-signature", "sha256=");
+
+  @Override
+  public String slug() {
+    return "jira";
+  }
+
+  /**
+   * The signature is over the raw body: {@code X-Hub-Signature}, a method, {@code =}, and hex. The
+   * only method taken is {@code sha256} (Atlassian developer docs, Jira Cloud platform, Webhooks,
+   * Secure admin webhooks). Webhooks that apps register are sent with a bearer JWT instead and are
+   * refused.
+   *
+   * <p>The id is the header {@code X-Atlassian-Webhook-Identifier}, the same over retries (same
+   * page, Webhook delivery); where that is absent, {@code sha256-} and the hex of the body's
+   * SHA-256.
+   */
+  @Override
+  public Verdict verify(Delivery delivery, Connection connection) {
+    return SIGNATURE.verdict(delivery, connection.secrets(), "x-atlassian-webhook-identifier");
+  }
+
+  @Override
+  public Reading read(Delivery delivery, Connection connection) {
+    return JiraReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public boolean isThin() {
+    return false;
+  }
+
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
+    return ByHand.of(execution.move());
+  }
+}
