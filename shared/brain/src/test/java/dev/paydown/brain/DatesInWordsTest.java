@@ -127,19 +127,6 @@ final class DatesInWordsTest {
   }
 
   @Test
-  void a_calendar_lag_that_was_slack_when_the_dates_were_chosen_gains_nothing() {
-    Company company =
-        new Company("2026-11-02T09:00:00Z")
-            .open("a", "a@x.test", "DUE", "2026-11-06")
-            .open("b", "b@x.test", "START", "2026-11-16", "DUE", "2026-11-18")
-            .blocks("a", "b", LinkType.FS, 3, LagUnit.CALENDAR)
-            .until("2026-11-03T10:00:00Z")
-            .change("a", ItemField.DUE, "2026-11-07");
-
-    assertThat(lines(company, "b@x.test", ProposalKind.PULL_FORWARD)).isEmpty();
-  }
-
-  @Test
   void a_gain_counts_from_the_first_date_that_what_precedes_ever_had() {
     Company company =
         new Company("2026-11-02T09:00:00Z")

@@ -64,7 +64,7 @@ final class FirstOpenSlotTest {
   }
 
   @Test
-  void before_the_day_begins_it_is_the_days_first_four_hours_however_long_the_work() {
+  void as_the_day_begins_it_is_its_first_four_hours_however_long_the_work() {
     assertThat(offeredAt("2026-11-02T09:00:00Z"))
         .isEqualTo("2026-11-02T09:00:00Z/2026-11-02T13:00:00Z");
   }

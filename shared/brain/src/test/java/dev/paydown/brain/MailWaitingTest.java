@@ -129,7 +129,7 @@ final class MailWaitingTest {
   }
 
   @Test
-  void an_answer_that_comes_to_nothing_in_a_tool_has_no_result() {
+  void a_question_that_is_put_off_has_no_result() {
     asked("work", "2026-11-02T09:00:00Z").mailed("2026-11-02T09:00:00Z");
     at(
         "2026-11-02T10:00:00Z",

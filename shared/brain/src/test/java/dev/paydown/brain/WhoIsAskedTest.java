@@ -180,7 +180,7 @@ final class WhoIsAskedTest {
   }
 
   @Test
-  void of_two_contradictions_the_one_asks_that_persons_approval_where_it_stands() {
+  void done_and_not_approved_asks_for_the_approval_where_it_stands_and_of_whom_it_is_owed() {
     Company company =
         new Company("2026-11-02T09:00:00Z")
             .open("issue", "bob@x.test")
@@ -329,6 +329,8 @@ final class WhoIsAskedTest {
     team.until("2026-11-09T10:00:00Z");
     assertThat(uids(team, "b@x.test")).isEmpty();
     assertThat(uids(team, "lead@x.test")).containsExactlyInAnyOrder("b", "c");
+    // Who let it lie is not asked once more on the way.
+    assertThat(team.mailsTo("b@x.test")).isEqualTo(1);
   }
 
   @Test
