@@ -8,11 +8,9 @@ import dev.paydown.brain.ledger.Statements;
 import dev.paydown.brain.ledger.Weeks;
 import dev.paydown.brain.proposal.Mailing.Ask;
 import dev.paydown.brain.proposal.Mailing.Kind;
-import dev.paydown.brain.settings.StatementSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,7 +82,7 @@ public final class Postman {
     List<Instant> instants = new ArrayList<>();
     postman.waiting().keySet().forEach(to -> instants.add(postman.allowedAt(to)));
     for (String to : picture.state().settingsNow().statement().to()) {
-      instants.add(postman.nextStatement(to));
+      instants.add(postman.hourOn(to, postman.nextStatementDay(to)));
     }
     return instants;
   }
@@ -188,9 +186,9 @@ public final class Postman {
   private void statements() {
     Instant now = picture.now();
     for (String to : picture.state().settingsNow().statement().to()) {
-      Instant next = nextStatement(to);
-      LocalDate monday = weekBefore(to, next.minus(Duration.ofDays(7)));
-      Instant due = dueAt(to, next.minus(Duration.ofDays(7)));
+      LocalDate day = nextStatementDay(to).minusWeeks(1);
+      LocalDate monday = Weeks.monday(day).minusWeeks(1);
+      Instant due = dueAt(to, day);
       boolean isDue =
           !due.isAfter(now)
               && due.plus(STATEMENT_LATE_MAX).isAfter(now)
@@ -206,27 +204,24 @@ public final class Postman {
     return statement.opening() != 0 || !statement.lines().isEmpty();
   }
 
-  /** The next day and hour of the statement after now, in the reader's zone. */
-  private Instant nextStatement(String to) {
-    StatementSettings settings = picture.state().settingsNow().statement();
-    ZonedDateTime local = picture.now().atZone(picture.calendars().person(to).zone());
-    ZonedDateTime at =
-        local
-            .with(TemporalAdjusters.nextOrSame(settings.day()))
-            .toLocalDate()
-            .atTime(settings.hour(), 0)
-            .atZone(local.getZone());
-    return at.isAfter(local) ? at.toInstant() : at.plusWeeks(1).toInstant();
+  /** The next day on which the hour of the statement is still to come, in the reader's zone. */
+  private LocalDate nextStatementDay(String to) {
+    LocalDate today = picture.calendars().person(to).dayOf(picture.now());
+    LocalDate day =
+        today.with(TemporalAdjusters.nextOrSame(picture.state().settingsNow().statement().day()));
+    return hourOn(to, day).isAfter(picture.now()) ? day : day.plusWeeks(1);
   }
 
-  private LocalDate weekBefore(String to, Instant at) {
-    LocalDate day = picture.calendars().person(to).dayOf(at);
-    return Weeks.monday(day).minusWeeks(1);
+  /** Worked out from the day: where clocks change, a week is not seven times 24 hours. */
+  private Instant hourOn(String to, LocalDate day) {
+    int hour = picture.state().settingsNow().statement().hour();
+    return day.atTime(hour, 0).atZone(picture.calendars().person(to).zone()).toInstant();
   }
 
   /** Not before the week has closed in the workspace's own zone. */
-  private Instant dueAt(String to, Instant at) {
-    Instant closes = Weeks.begins(picture.calendars().workspace(), weekBefore(to, at).plusWeeks(1));
+  private Instant dueAt(String to, LocalDate day) {
+    Instant closes = Weeks.begins(picture.calendars().workspace(), Weeks.monday(day));
+    Instant at = hourOn(to, day);
     return closes.isAfter(at) ? closes : at;
   }
 }
