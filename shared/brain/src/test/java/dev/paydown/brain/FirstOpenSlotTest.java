@@ -207,7 +207,7 @@ final class FirstOpenSlotTest {
   }
 
   @Test
-  void work_of_one_short_day_takes_that_day() {
+  void where_days_are_short_it_is_one_of_them_however_long_the_work() {
     CalendarSettings week = Settings.defaults().calendar();
     Company mornings =
         new Company("2026-11-02T09:00:00Z")
@@ -221,7 +221,7 @@ final class FirstOpenSlotTest {
                             LocalTime.of(9, 0),
                             LocalTime.of(12, 0))))
             .open("a", "a@x.test")
-            .open("b", "b@x.test", "START", "2026-11-06", "DUE", "2026-11-06")
+            .open("b", "b@x.test", "START", "2026-11-04", "DUE", "2026-11-06")
             .blocks("a", "b")
             .turn("a", Transition.FINISHED);
 

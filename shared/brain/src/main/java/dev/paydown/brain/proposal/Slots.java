@@ -2,7 +2,6 @@ package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
 import dev.paydown.brain.calendar.WorkCalendar;
-import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.ItemFacts.Slot;
 import java.time.Duration;
@@ -19,7 +18,7 @@ final class Slots {
   /** How far ahead is looked when nothing is due. */
   private static final int AHEAD_DAYS = 10;
 
-  /** The longest block of one piece of work; a longer one is nobody's first open slot. */
+  /** A block to begin with: no longer, however long the work, and no longer than a day is. */
   private static final Duration BLOCK_MAX = Duration.ofHours(4);
 
   record Time(Instant start, Instant end) {}
@@ -30,8 +29,7 @@ final class Slots {
   static Optional<Time> firstOpen(Picture picture, Item item, String person) {
     WorkCalendar calendar = picture.calendars().person(person);
     List<Time> taken = taken(picture, person);
-    ItemForecast expected = picture.forecast().of(item.node());
-    Duration day = Duration.ofSeconds(calendar.daySeconds() * Math.max(1, expected.span().days()));
+    Duration day = Duration.ofSeconds(calendar.daySeconds());
     Duration needed = day.compareTo(BLOCK_MAX) > 0 ? BLOCK_MAX : day;
     LocalDate today = calendar.onOrAfter(calendar.dayOf(picture.now()));
     LocalDate last = item.due().orElseGet(() -> calendar.soonest(today, AHEAD_DAYS));
