@@ -23,7 +23,7 @@ final class SetUp {
 
   @Command(name = "connect", description = "Hook a tool up; shows where it posts to, and how.")
   static final class Connect extends ApiCommand {
-    @Parameters(paramLabel = "TOOL", description = "events, github, jira, linear")
+    @Parameters(paramLabel = "TOOL", description = "events, github, gitlab, jira, linear")
     private String tool = "";
 
     @Option(names = "--name", description = "its name in item ids; else the tool's")
@@ -65,6 +65,16 @@ final class SetUp {
                    dependencies, Pull requests, their reviews, review comments and review threads,
                    Pushes, Deployment statuses; in an organization also Projects v2, their items
                    and status updates.
+                """;
+            case "gitlab" ->
+                """
+                1. In GitLab: the group's (or one project's) Settings, Webhooks, Add new webhook:
+                   give it the delivery URL, and the secret as secret token.
+                2. If GitLab makes a signing token instead, connect again under another name with
+                   it as --secret, and give the new delivery URL.
+                3. Choose Issues, Merge requests, Comments, their confidential kinds, Deployments
+                   and Pushes; leave SSL verification on.
+                4. Moves in GitLab are proposed by hand, with the link.
                 """;
             case "linear" ->
                 """

@@ -2,6 +2,7 @@ package dev.paydown.tools;
 
 import dev.paydown.tools.events.EventsTool;
 import dev.paydown.tools.github.GitHubTool;
+import dev.paydown.tools.gitlab.GitLabTool;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
@@ -19,6 +20,7 @@ public final class Tools {
     Stream.of(
             new EventsTool(http), // any system that emits CloudEvents
             new GitHubTool(), // github.com
+            new GitLabTool(), // gitlab.com, or a company's own
             new JiraTool(), // Jira Cloud, admin webhooks
             new LinearTool(http)) // linear.app
         .forEach(tool -> tools.put(tool.slug(), tool));

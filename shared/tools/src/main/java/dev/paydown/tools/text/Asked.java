@@ -11,7 +11,7 @@ public final class Asked {
       Pattern.compile(
           "(?<![A-Za-z0-9])@([A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,5})");
 
-  /** As GitHub, GitLab, Bitbucket and Gitea write users; one at the end of an address is none. */
+  /** As GitHub, Bitbucket and Gitea write users; one at the end of an address is none. */
   private static final Pattern USER =
       Pattern.compile("(?<![A-Za-z0-9._@/-])@([A-Za-z0-9][A-Za-z0-9_-]{0,99})(?![A-Za-z0-9_@/-])");
 

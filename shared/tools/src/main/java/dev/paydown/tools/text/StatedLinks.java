@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * addresses; a sentence that only mentions an item states no link.
  *
  * <p>A place where items have numbers lets its people leave the repository out: {@code Blocked by
- * #12}. There, closing words may count wherever they stand right before an item: {@code This
- * resolves #10, closes acme/web#11}.
+ * #12}, or {@code !7}, a merge request. There, closing words may count wherever they stand right
+ * before an item: {@code This resolves #10, closes acme/web#11}.
  */
 public final class StatedLinks {
   private static final Pattern LINE =
@@ -31,8 +31,8 @@ public final class StatedLinks {
               + "|<(https?://[^\\s>]{1,1000})>"
               + "|(https?://[^\\s<>)\\]]{1,1000})"
               + "|([a-z][a-z0-9-]{0,40}:[A-Za-z0-9][^\\s,;()<>]{0,200})" // connection:key
-              + "|([A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}#[0-9]{1,9})" // owner/name#42
-              + "|((?:#|GH-)[0-9]{1,9})\\b" // #12
+              + "|([A-Za-z0-9_.-]{1,100}(?:/[A-Za-z0-9_.-]{1,100}){1,20}[#!][0-9]{1,9})" // owner/name#42
+              + "|((?:#|!|GH-)[0-9]{1,9})\\b" // #12, !7
               + "|([A-Z][A-Z0-9_]{0,20}-[0-9]{1,9})\\b)"); // ENG-12
   private static final Pattern BETWEEN =
       Pattern.compile("^(?:\\s*(?:,|;|&|and\\b|\\+)\\s*|\\s+)", Pattern.CASE_INSENSITIVE);
@@ -40,8 +40,8 @@ public final class StatedLinks {
   private static final Pattern CLOSING =
       Pattern.compile(
           "(?<![\\p{Alnum}_-])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s{1,9}"
-              + "(https?://[^\\s<>)\\]]{1,500}/issues/[0-9]{1,9}"
-              + "|(?:[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100})?#[0-9]{1,9}|GH-[0-9]{1,9})"
+              + "(https?://[^\\s<>)\\]]{1,500}/(?:issues|work_items)/[0-9]{1,9}"
+              + "|(?:[A-Za-z0-9_.-]{1,100}(?:/[A-Za-z0-9_.-]{1,100}){1,20})?#[0-9]{1,9}|GH-[0-9]{1,9})"
               + "(?![\\p{Alnum}_/-])",
           Pattern.CASE_INSENSITIVE);
 
@@ -87,7 +87,7 @@ public final class StatedLinks {
         Matcher closing = CLOSING.matcher(ProseLines.withoutCode(line));
         while (closing.find()) {
           String other = whole(closing.group(1), place);
-          if (!other.startsWith("#")) {
+          if (!isNumber(other)) {
             add(found, stated("closes", other));
           }
         }
@@ -110,7 +110,12 @@ public final class StatedLinks {
   }
 
   private static boolean isBare(String other) {
-    return other.startsWith("#") || other.regionMatches(true, 0, "GH-", 0, 3);
+    return isNumber(other) || other.regionMatches(true, 0, "GH-", 0, 3);
+  }
+
+  /** A number alone, after the mark of an issue or, in GitLab, of a merge request. */
+  private static boolean isNumber(String other) {
+    return other.startsWith("#") || other.startsWith("!");
   }
 
   private static Stated stated(String words, String other) {
@@ -127,7 +132,7 @@ public final class StatedLinks {
     Matcher reference = REFERENCE.matcher(rest);
     while (reference.find()) {
       String other = whole(written(reference), place);
-      if (other.startsWith("#")) {
+      if (isNumber(other)) {
         break;
       }
       references.add(other);

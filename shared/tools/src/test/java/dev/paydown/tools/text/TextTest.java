@@ -98,6 +98,19 @@ class TextTest {
   }
 
   @Test
+  void projects_lie_in_groups_and_merge_requests_are_items_too() {
+    StatedLinks.Place place = new StatedLinks.Place("gitlab:acme/shop/web", true);
+    assertThat(StatedLinks.in("Blocked by !7, acme/api!8 and acme/tools/ci#9", place))
+        .containsExactly(
+            new Stated(LinkKind.BLOCKS, true, "gitlab:acme/shop/web!7"),
+            new Stated(LinkKind.BLOCKS, true, "acme/api!8"),
+            new Stated(LinkKind.BLOCKS, true, "acme/tools/ci#9"));
+    assertThat(StatedLinks.in("It fixes acme/tools/ci#9 and closes !7.", place))
+        .containsExactly(new Stated(LinkKind.CONTAINS, true, "acme/tools/ci#9"));
+    assertThat(StatedLinks.in("Blocked by !7")).isEmpty();
+  }
+
+  @Test
   void closing_words_right_before_an_item_count_anywhere_where_they_close() {
     String markdown =
         """

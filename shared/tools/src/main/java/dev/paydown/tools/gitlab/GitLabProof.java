@@ -1,0 +1,62 @@
+package dev.paydown.tools.gitlab;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.paydown.tools.Delivery;
+import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.Hmac;
+import dev.paydown.tools.StandardWebhooks;
+import dev.paydown.tools.Verdict;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a delivery is GitLab's, and the id by which it is known again. */
+final class GitLabProof {
+  private static final List<String> OF_A_SIGNATURE =
+      List.of("webhook-signature", "webhook-id", "webhook-timestamp");
+  private static final String TOKEN = "x-gitlab-token";
+  private static final String KEY = "idempotency-key";
+  private static final String UUID = "x-gitlab-event-uuid";
+
+  private GitLabProof() {}
+
+  static Verdict verdict(Delivery delivery, List<String> secrets) {
+    if (OF_A_SIGNATURE.stream().anyMatch(delivery.headers()::containsKey)) {
+      return StandardWebhooks.verify(delivery, secrets);
+    }
+    Optional<String> token = delivery.header(TOKEN).filter(sent -> !sent.isEmpty());
+    if (token.isEmpty()) {
+      return new Verdict.Refused(TOKEN + " is not sent once, with the secret");
+    }
+    return isOneOf(secrets, token.get())
+        ? identified(delivery)
+        : new Verdict.Refused(TOKEN + " is not a secret of this connection");
+  }
+
+  /** Compares digests, so that not even a secret's length shows in the time that it takes. */
+  private static boolean isOneOf(List<String> secrets, String token) {
+    byte[] shown = Hmac.digest(token.getBytes(UTF_8));
+    boolean proved = false;
+    for (String secret : secrets) {
+      proved |= !secret.isEmpty() && Hmac.same(Hmac.digest(secret.getBytes(UTF_8)), shown);
+    }
+    return proved;
+  }
+
+  private static Verdict identified(Delivery delivery) {
+    boolean hasOnlyUuid =
+        !delivery.headers().containsKey(KEY) && delivery.headers().containsKey(UUID);
+    return hasOnlyUuid
+        ? ofThisBody(HexSignature.identified(delivery, UUID), delivery.body())
+        : HexSignature.identified(delivery, KEY);
+  }
+
+  private static Verdict ofThisBody(Verdict ofTheRequest, byte[] body) {
+    return switch (ofTheRequest) {
+      case Verdict.Genuine(String uuid) ->
+          new Verdict.Genuine(uuid + "-" + HexFormat.of().formatHex(Hmac.digest(body)));
+      case Verdict.Refused refused -> refused;
+    };
+  }
+}

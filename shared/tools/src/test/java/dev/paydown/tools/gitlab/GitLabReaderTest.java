@@ -1,0 +1,148 @@
+package dev.paydown.tools.gitlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.PersonRef;
+import dev.paydown.brain.proposal.EffectOutcome;
+import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Fixtures;
+import dev.paydown.tools.Golden;
+import dev.paydown.tools.Hostile;
+import dev.paydown.tools.Reading;
+import dev.paydown.tools.Shared;
+import dev.paydown.tools.Sound;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class GitLabReaderTest {
+  private static final GitLabTool TOOL = new GitLabTool();
+  private static final Connection CONNECTION =
+      Fixtures.connection("gitlab", "secret", Optional.empty());
+
+  /** Which facts the recorded deliveries become, and by what deliveries. */
+  private static final Map<String, String> RECORDED =
+      Map.ofEntries(
+          Map.entry(
+              "ItemChanged", "issue.confidential.update issue.open issue_edited issue_labeled"),
+          Map.entry(
+              "ItemChanged StatusChanged",
+              "issue.reopen issue.update merge_request.open merge_request.update"
+                  + " pull_request_review_ready"),
+          Map.entry(
+              "ItemChanged StatusChanged StatusChanged", "merge_request.close merge_request.merge"),
+          Map.entry("ItemChanged StatusChanged ApprovalDecided", "merge_request.approval"),
+          Map.entry("ItemChanged ThreadPosted", "note.issue.create"),
+          Map.entry("PersonSeen ItemChanged StatusChanged", "deployment"),
+          Map.entry("PersonSeen ItemChanged StatusChanged ApprovalRequested", "merge_request"),
+          Map.entry("PersonSeen ItemChanged StatusChanged ThreadPosted", "note_merge_request"),
+          Map.entry("PersonSeen ItemChanged ThreadPosted", "note_issue"),
+          Map.entry("nothing", "milestone.close milestone.create pipeline pipeline_hook"));
+
+  @TestFactory
+  Stream<DynamicTest> a_delivery_becomes_what_people_expect() {
+    return Golden.of(TOOL, CONNECTION);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatever_is_made_of_a_delivery_it_is_read_without_harm() {
+    return Hostile.variants(TOOL, CONNECTION);
+  }
+
+  @Test
+  void all_forms_of_a_time_are_one_instant() {
+    for (String time :
+        List.of(
+            "2026-11-23 10:00:00 +0100",
+            "2026-11-23 09:00:00 UTC",
+            "2026-11-23T09:00:00Z",
+            "2026-11-23T09:00:00.000Z",
+            "2026-11-23T10:00:00.000+01:00")) {
+      assertThat(read(opened(time)))
+          .as(time)
+          .isEqualTo(read(opened("2026-11-23T09:00:00+00:00")))
+          .isInstanceOf(Reading.Facts.class);
+    }
+    assertThat(read(opened("yesterday")))
+        .isEqualTo(
+            new Reading.Unreadable(
+                "object_attributes.updated_at \"yesterday\" is not a time as GitLab writes it"));
+  }
+
+  private static String opened(String at) {
+    return """
+    {"object_kind":"issue","object_attributes":
+     {"id":1,"state":"opened","action":"open","updated_at":"%s"}}
+    """
+        .formatted(at);
+  }
+
+  @Test
+  void a_user_name_with_a_dot_is_asked_whole() {
+    assertThat(
+            GitLabPeople.asked(
+                "gitlab", "@ada.west, @bob. @_eve! @allen @all. @all @all.x @a.b@c @x/y"))
+        .containsExactly(
+            PersonRef.alias("gitlab", "ada.west"),
+            PersonRef.alias("gitlab", "bob"),
+            PersonRef.alias("gitlab", "_eve"),
+            PersonRef.alias("gitlab", "allen"),
+            PersonRef.alias("gitlab", "all.x"));
+  }
+
+  @Test
+  void a_move_is_by_hand_with_the_link() {
+    Execution execution = Fixtures.execution("gitlab", "issue-1");
+    assertThat(TOOL.act(CONNECTION, execution, 1, Fixtures.NOW))
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(execution.move().url())));
+    assertThat(TOOL.fetch(CONNECTION, "issue-1", Fixtures.NOW)).isEmpty();
+    assertThat(TOOL.isThin()).isFalse();
+  }
+
+  @Test
+  void every_recorded_delivery_becomes_facts_or_a_named_nothing() throws IOException {
+    Optional<Path> manifest = Shared.find("webhooks/MANIFEST.json");
+    Assumptions.assumeTrue(manifest.isPresent());
+    Map<String, String> became = new TreeMap<>();
+    for (JsonNode recorded : new JsonMapper().readTree(manifest.get().toFile())) {
+      String file = recorded.path("file").asText();
+      if (file.startsWith("gitlab/")) {
+        Reading reading = read(Files.readString(manifest.get().resolveSibling(file)));
+        Sound.check(reading);
+        String what = file.substring(7).replaceFirst("\\.[a-z-]+\\.json$", "");
+        became.merge(types(reading), what, (a, b) -> a.endsWith(b) ? a : a + " " + b);
+      }
+    }
+    assertThat(became).isEqualTo(RECORDED);
+  }
+
+  private static String types(Reading reading) {
+    return switch (reading) {
+      case Reading.Facts(List<Fact> facts) ->
+          facts.stream()
+              .map(fact -> fact.getClass().getSimpleName())
+              .collect(Collectors.joining(" "));
+      case Reading.Nothing _ -> "nothing";
+      case Reading.Unreadable(String why) -> "unreadable: " + why;
+    };
+  }
+
+  private static Reading read(String body) {
+    return TOOL.read(Fixtures.delivery(body, Map.of()), CONNECTION);
+  }
+}
