@@ -40,52 +40,27 @@ public record Move(
 
   /** The same move in another state. */
   public Move in(MoveState next) {
-    return new Move(
-        id, action, node, connection, uid, item, title, url, field, from, to, cause, gate, next);
+    return copy(id, to, gate, next);
   }
 
   /** The same move with the value that the recipient gave. */
   public Move to(String value) {
-    return new Move(
-        id,
-        action,
-        node,
-        connection,
-        uid,
-        item,
-        title,
-        url,
-        field,
-        from,
-        Optional.of(value),
-        cause,
-        gate,
-        state);
+    return copy(id, Optional.of(value), gate, state);
   }
 
   /** The same move under another id. */
   Move named(String other) {
-    return new Move(
-        other,
-        action,
-        node,
-        connection,
-        uid,
-        item,
-        title,
-        url,
-        field,
-        from,
-        to,
-        cause,
-        gate,
-        state);
+    return copy(other, to, gate, state);
   }
 
   /** The same move with that gate, if it is the stricter. */
   Move atLeast(Gate stricter) {
+    return copy(id, to, gate.or(stricter), state);
+  }
+
+  private Move copy(String nextId, Optional<String> nextTo, Gate nextGate, MoveState nextState) {
     return new Move(
-        id,
+        nextId,
         action,
         node,
         connection,
@@ -95,10 +70,10 @@ public record Move(
         url,
         field,
         from,
-        to,
+        nextTo,
         cause,
-        gate.or(stricter),
-        state);
+        nextGate,
+        nextState);
   }
 
   /** Whether it is a comment in the recipient's own words, with no packet attached. */
