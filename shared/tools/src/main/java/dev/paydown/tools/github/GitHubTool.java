@@ -1,21 +1,14 @@
 package dev.paydown.tools.github;
 
-import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.Connection;
-import dev.paydown.tools.Attempt;
-import dev.paydown.tools.ByHand;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
-import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** GitHub. Its webhooks are read; moves in it are made by hand. */
-public final class GitHubTool implements Tool {
+public final class GitHubTool implements ReadOnlyTool {
   private static final HexSignature SIGNATURE = new HexSignature("x-hub-signature-256", "sha256=");
 
   @Override
@@ -39,21 +32,5 @@ public final class GitHubTool implements Tool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return GitHubReader.read(delivery, connection.name());
-  }
-
-  /** What a delivery leaves out is not asked for yet. */
-  @Override
-  public boolean isThin() {
-    return false;
-  }
-
-  @Override
-  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
-    return ByHand.of(execution.move());
   }
 }

@@ -1,20 +1,13 @@
 package dev.paydown.tools.gitlab;
 
-import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.Connection;
-import dev.paydown.tools.Attempt;
-import dev.paydown.tools.ByHand;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
-import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** GitLab, on gitlab.com or a company's own. Its webhooks are read; moves in it are by hand. */
-public final class GitLabTool implements Tool {
+public final class GitLabTool implements ReadOnlyTool {
 
   @Override
   public String slug() {
@@ -38,21 +31,5 @@ public final class GitLabTool implements Tool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return GitLabReader.read(delivery, connection.name());
-  }
-
-  /** What a delivery leaves out is not asked for yet. */
-  @Override
-  public boolean isThin() {
-    return false;
-  }
-
-  @Override
-  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
-    return ByHand.of(execution.move());
   }
 }

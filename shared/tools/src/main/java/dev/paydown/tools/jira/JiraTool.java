@@ -1,24 +1,17 @@
 package dev.paydown.tools.jira;
 
-import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.Connection;
-import dev.paydown.tools.Attempt;
-import dev.paydown.tools.ByHand;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
-import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Jira Cloud, by the webhooks that an administrator makes. What they tell is enough: issues come
  * whole, links come with the ids of both ends. Paydown reads here; moves are by hand.
  */
-public final class JiraTool implements Tool {
+public final class JiraTool implements ReadOnlyTool {
   private static final HexSignature SIGNATURE = new HexSignature("x-hub-signature", "sha256=");
 
   @Override
@@ -44,20 +37,5 @@ public final class JiraTool implements Tool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return JiraReader.read(delivery, connection.name());
-  }
-
-  @Override
-  public boolean isThin() {
-    return false;
-  }
-
-  @Override
-  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
-    return ByHand.of(execution.move());
   }
 }

@@ -1,0 +1,38 @@
+package dev.paydown.tools;
+
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.proposal.EffectOutcome;
+import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.proposal.Move;
+import dev.paydown.brain.store.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A tool of which Paydown reads the deliveries and nothing else: moves in it are for people. */
+public interface ReadOnlyTool extends Tool {
+
+  /** What a delivery leaves out is not asked for. */
+  @Override
+  default boolean isThin() {
+    return false;
+  }
+
+  @Override
+  default Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return Optional.empty();
+  }
+
+  /**
+   * Calls nothing: the move is by hand, with the place. What stands in Paydown's own books fails,
+   * for no tool can make it.
+   */
+  @Override
+  default Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
+    Move move = execution.move();
+    return new Attempt.Ended(
+        move.action().isOurOwn()
+            ? new EffectOutcome.Failed("what is committed stands in Paydown's own books")
+            : new EffectOutcome.ByHand(move.url()));
+  }
+}
