@@ -6,6 +6,7 @@ import dev.paydown.tools.gitlab.GitLabTool;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
+import dev.paydown.tools.pagerduty.PagerDutyTool;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ public final class Tools {
             new GitHubTool(), // github.com
             new GitLabTool(), // gitlab.com, or a company's own
             new JiraTool(), // Jira Cloud, admin webhooks
-            new LinearTool(http)) // linear.app
+            new LinearTool(http), // linear.app
+            new PagerDutyTool()) // PagerDuty, webhooks of version 3
         .forEach(tool -> tools.put(tool.slug(), tool));
     return Map.copyOf(tools);
   }
