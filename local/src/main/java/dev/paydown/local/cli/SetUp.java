@@ -25,7 +25,7 @@ final class SetUp {
   static final class Connect extends ApiCommand {
     @Parameters(
         paramLabel = "TOOL",
-        description = "events, github, gitlab, jira, linear, pagerduty")
+        description = "events, github, gitlab, jira, linear, pagerduty, sentry")
     private String tool = "";
 
     @Option(names = "--name", description = "its name in item ids; else the tool's")
@@ -102,6 +102,16 @@ final class SetUp {
                 3. PagerDuty makes its own signing secret and shows it once: connect again under
                    another name with --secret and give the webhook the new delivery URL.
                 4. Moves in PagerDuty are proposed by hand, with the link.
+                """;
+            case "sentry" ->
+                """
+                1. In Sentry: Settings, Developer Settings, Create New Integration, Internal
+                   Integration: give it the delivery URL as webhook URL, and read access to issues
+                   and events.
+                2. Choose the webhooks issue and comment.
+                3. Sentry makes its own client secret: connect again under another name with
+                   --secret and give the integration the new delivery URL.
+                4. Moves in Sentry are proposed by hand, with the link.
                 """;
             case "events" ->
                 """
