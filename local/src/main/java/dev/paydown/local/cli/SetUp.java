@@ -23,7 +23,9 @@ final class SetUp {
 
   @Command(name = "connect", description = "Hook a tool up; shows where it posts to, and how.")
   static final class Connect extends ApiCommand {
-    @Parameters(paramLabel = "TOOL", description = "events, github, gitlab, jira, linear")
+    @Parameters(
+        paramLabel = "TOOL",
+        description = "events, github, gitlab, jira, linear, pagerduty, sentry")
     private String tool = "";
 
     @Option(names = "--name", description = "its name in item ids; else the tool's")
@@ -91,6 +93,25 @@ final class SetUp {
                 2. Choose the issue, comment and issue link events: created, updated, deleted.
                    Leave "Exclude body" off.
                 3. Moves in Jira are proposed by hand, with the link.
+                """;
+            case "pagerduty" ->
+                """
+                1. In PagerDuty: Integrations, Generic Webhooks (v3), New Webhook: give it the
+                   delivery URL, and the account, team or service that it is for.
+                2. Choose all incident events.
+                3. PagerDuty makes its own signing secret and shows it once: connect again under
+                   another name with --secret and give the webhook the new delivery URL.
+                4. Moves in PagerDuty are proposed by hand, with the link.
+                """;
+            case "sentry" ->
+                """
+                1. In Sentry: Settings, Developer Settings, Create New Integration, Internal
+                   Integration: give it the delivery URL as webhook URL, and read access to issues
+                   and events.
+                2. Choose the webhooks issue and comment.
+                3. Sentry makes its own client secret: connect again under another name with
+                   --secret and give the integration the new delivery URL.
+                4. Moves in Sentry are proposed by hand, with the link.
                 """;
             case "events" ->
                 """

@@ -2,6 +2,8 @@ package dev.paydown.tools;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -13,33 +15,50 @@ import java.util.regex.Pattern;
  *
  * @param header in lower case
  * @param prefix what stands before the hex: {@code sha256=}, or nothing
+ * @param isList whether the header may hold several, with commas between them: any may be the right
+ *     one, and what has another prefix or form is passed over
  */
-public record HexSignature(String header, String prefix) {
+public record HexSignature(String header, String prefix, boolean isList) {
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
+  /** One signature in the header. */
+  public HexSignature(String header, String prefix) {
+    this(header, prefix, false);
+  }
+
   /** Why the delivery is not proved to be signed with one of the secrets; empty where it is. */
   public Optional<String> fault(Delivery delivery, List<String> secrets) {
-    Optional<String> hex =
-        delivery
-            .header(header)
-            .filter(sent -> sent.startsWith(prefix))
-            .map(sent -> sent.substring(prefix.length()))
-            .filter(sent -> HEX.matcher(sent).matches());
-    if (hex.isEmpty()) {
+    List<byte[]> shown = shown(delivery);
+    if (shown.isEmpty()) {
       String before = prefix.isEmpty() ? "" : prefix + " and ";
-      return Optional.of(header + " is not sent once, as " + before + "64 hex digits");
+      String how = isList ? ", with one that is " : ", as ";
+      return Optional.of(header + " is not sent once" + how + before + "64 hex digits");
     }
-    byte[] shown = HexFormat.of().parseHex(hex.get());
     boolean proved = false;
     for (String secret : secrets) {
       if (!secret.isEmpty()) {
-        proved |= Hmac.same(Hmac.sha256(secret.getBytes(UTF_8), delivery.body()), shown);
+        byte[] right = Hmac.sha256(secret.getBytes(UTF_8), delivery.body());
+        for (byte[] code : shown) {
+          proved |= Hmac.same(right, code);
+        }
       }
     }
     return proved
         ? Optional.empty()
         : Optional.of("the signature was not made with a secret of this connection");
+  }
+
+  private List<byte[]> shown(Delivery delivery) {
+    String sent = delivery.header(header).orElse("");
+    List<byte[]> codes = new ArrayList<>();
+    for (String element : isList ? Arrays.asList(sent.split(",", -1)) : List.of(sent)) {
+      String one = isList ? element.strip() : element;
+      if (one.startsWith(prefix) && HEX.matcher(one.substring(prefix.length())).matches()) {
+        codes.add(HexFormat.of().parseHex(one.substring(prefix.length())));
+      }
+    }
+    return codes;
   }
 
   /** Genuine if it is signed, with the id in that header. */

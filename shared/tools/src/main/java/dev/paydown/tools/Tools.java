@@ -6,6 +6,8 @@ import dev.paydown.tools.gitlab.GitLabTool;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
+import dev.paydown.tools.pagerduty.PagerDutyTool;
+import dev.paydown.tools.sentry.SentryTool;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,7 +24,9 @@ public final class Tools {
             new GitHubTool(), // github.com
             new GitLabTool(), // gitlab.com, or a company's own
             new JiraTool(), // Jira Cloud, admin webhooks
-            new LinearTool(http)) // linear.app
+            new LinearTool(http), // linear.app
+            new PagerDutyTool(), // PagerDuty, webhooks of version 3
+            new SentryTool()) // Sentry, internal integrations
         .forEach(tool -> tools.put(tool.slug(), tool));
     return Map.copyOf(tools);
   }

@@ -38,7 +38,7 @@ public final class Hostile {
                     sent.name(),
                     () -> {
                       truncated(tool, connection, sent.delivery());
-                      if (sent.delivery().body()[0] == '{') {
+                      if (new String(sent.delivery().body(), UTF_8).startsWith("{")) {
                         replaced(tool, connection, sent.delivery());
                       }
                     }));

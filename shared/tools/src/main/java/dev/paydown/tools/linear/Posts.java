@@ -6,8 +6,7 @@ import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
-import dev.paydown.tools.text.Asked;
-import dev.paydown.tools.text.Clip;
+import dev.paydown.tools.text.Posted;
 import java.time.Instant;
 
 /** Comments as posts. Who is asked stands in them as {@code @address}. */
@@ -16,8 +15,6 @@ final class Posts {
 
   static Fact of(ItemRef.Own item, Fields data, Instant at, Actor actor, PersonRef author)
       throws BadField {
-    String body = data.text("body").orElse("");
-    return new Fact.ThreadPosted(
-        item, at, 0, actor, author, Asked.byAddress(body), false, Clip.text(body));
+    return Posted.of(item, data.text("body").orElse(""), at, actor, author);
   }
 }

@@ -137,6 +137,15 @@ class TextTest {
   }
 
   @Test
+  void a_link_may_name_an_item_whose_key_is_a_number() {
+    assertThat(StatedLinks.in("Blocked by pagerduty:#12 and web-shop:#7."))
+        .containsExactly(
+            new Stated(LinkKind.BLOCKS, true, "pagerduty:#12"),
+            new Stated(LinkKind.BLOCKS, true, "web-shop:#7"));
+    assertThat(StatedLinks.in("Blocked by pagerduty:#")).isEmpty();
+  }
+
+  @Test
   void a_comment_that_never_ends_hides_nothing() {
     assertThat(StatedLinks.in("<!-- draft\nBlocked by ENG-1"))
         .containsExactly(new Stated(LinkKind.BLOCKS, true, "ENG-1"));
