@@ -191,8 +191,8 @@ final class BatchWorld {
     }
 
     @Override
-    public boolean isThin() {
-      return true;
+    public String steps() {
+      return "";
     }
 
     @Override

@@ -139,8 +139,8 @@ public final class World {
     }
 
     @Override
-    public boolean isThin() {
-      return false;
+    public String steps() {
+      return "";
     }
 
     @Override

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.paydown.tools.Tool;
+import dev.paydown.tools.Tools;
+import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.json.BrainJson;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +24,20 @@ final class SetUp {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
 
+  /** Asked for their names and steps only: nothing is sent from here. */
+  private static final Map<String, Tool> TOOLS =
+      Tools.all(
+          (uri, headers, body) -> new OutgoingHttp.Outcome.Forbidden("the CLI calls no tool"));
+
   private SetUp() {}
+
+  /** The tools that there are, for the usage text and for completion. */
+  static final class ToolNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return TOOLS.keySet().stream().sorted().iterator();
+    }
+  }
 
   @Command(name = "connect", description = "Hook a tool up; shows where it posts to, and how.")
   static final class Connect extends ApiCommand {
@@ -56,71 +74,6 @@ final class SetUp {
 
     @Override
     String told(JsonNode answer) {
-      String steps =
-          switch (text(answer, "tool")) {
-            case "github" ->
-                """
-                1. In GitHub: the organization's (or one repository's) Settings, Webhooks, Add
-                   webhook: give it the delivery URL as payload URL, and the secret.
-                2. Content type application/json; leave SSL verification on.
-                3. Choose individual events: Issues, Issue comments, Sub-issues, Issue
-                   dependencies, Pull requests, their reviews, review comments and review threads,
-                   Pushes, Deployment statuses; in an organization also Projects v2, their items
-                   and status updates.
-                """;
-            case "gitlab" ->
-                """
-                1. In GitLab: the group's (or one project's) Settings, Webhooks, Add new webhook:
-                   give it the delivery URL, and the secret as secret token.
-                2. If GitLab makes a signing token instead, connect again under another name with
-                   it as --secret, and give the new delivery URL.
-                3. Choose Issues, Merge requests, Comments, their confidential kinds, Deployments
-                   and Pushes; leave SSL verification on.
-                4. Moves in GitLab are proposed by hand, with the link.
-                """;
-            case "linear" ->
-                """
-                1. In Linear: Settings, API, Webhooks, New webhook: give it the delivery URL.
-                2. Choose Issues, Comments and Projects.
-                3. Linear shows its own signing secret: if it differs from the one above, connect
-                   again under another name with --secret and give the new delivery URL.
-                4. To let Paydown make confirmed moves, connect with --api-token.
-                """;
-            case "jira" ->
-                """
-                1. In Jira, as an administrator: Settings, System, WebHooks, Create a WebHook:
-                   give it the delivery URL and the secret above.
-                2. Choose the issue, comment and issue link events: created, updated, deleted.
-                   Leave "Exclude body" off.
-                3. Moves in Jira are proposed by hand, with the link.
-                """;
-            case "pagerduty" ->
-                """
-                1. In PagerDuty: Integrations, Generic Webhooks (v3), New Webhook: give it the
-                   delivery URL, and the account, team or service that it is for.
-                2. Choose all incident events.
-                3. PagerDuty makes its own signing secret and shows it once: connect again under
-                   another name with --secret and give the webhook the new delivery URL.
-                4. Moves in PagerDuty are proposed by hand, with the link.
-                """;
-            case "sentry" ->
-                """
-                1. In Sentry: Settings, Developer Settings, Create New Integration, Internal
-                   Integration: give it the delivery URL as webhook URL, and read access to issues
-                   and events.
-                2. Choose the webhooks issue and comment.
-                3. Sentry makes its own client secret: connect again under another name with
-                   --secret and give the integration the new delivery URL.
-                4. Moves in Sentry are proposed by hand, with the link.
-                """;
-            case "events" ->
-                """
-                1. Post CloudEvents 1.0 JSON to the delivery URL, one event a request.
-                2. Sign each as Standard Webhooks says, with the secret above.
-                3. Moves come back as dev.paydown.move.requested to --callback-url, signed alike.
-                """;
-            default -> "Give the tool the delivery URL and the secret.\n";
-          };
       return "Connected %s as %s.%n%n  Delivery URL  %s%n  Secret        %s%n%n"
               .formatted(
                   Columns.clean(text(answer, "tool")),
@@ -128,7 +81,9 @@ final class SetUp {
                   Columns.clean(text(answer, "deliveryUrl")),
                   Columns.clean(text(answer, "secret")))
           + "The secret is shown this once.\n\n"
-          + steps;
+          + Optional.ofNullable(TOOLS.get(text(answer, "tool")))
+              .map(Tool::steps)
+              .orElse("Give the tool the delivery URL and the secret.\n");
     }
   }
 

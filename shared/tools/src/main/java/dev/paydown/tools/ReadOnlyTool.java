@@ -14,11 +14,6 @@ public interface ReadOnlyTool extends Tool {
 
   /** What a delivery leaves out is not asked for. */
   @Override
-  default boolean isThin() {
-    return false;
-  }
-
-  @Override
   default Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
     return Optional.empty();
   }

@@ -13,17 +13,20 @@ public interface Tool {
   /** Its name: {@code linear}. */
   String slug();
 
+  /**
+   * How a person makes it post to the delivery URL: numbered steps, in lines of at most 92
+   * characters, for somebody who has the URL and the secret before them.
+   */
+  String steps();
+
   /** Whether the delivery was signed with one of the connection's secrets, and is not stale. */
   Verdict verify(Delivery delivery, Connection connection);
 
   /** What the delivery says. Never throws for what a sender can send. */
   Reading read(Delivery delivery, Connection connection);
 
-  /** Whether the tool shows links or fields only when asked: its items are read after an event. */
-  boolean isThin();
-
   /**
-   * Reads one item through the tool's API.
+   * Reads one item through the tool's API, where a {@link Fact.ReadAsked} asked for it.
    *
    * @param uid the tool's immutable id
    * @return its facts as of {@code now}, or empty where the tool knows no such item

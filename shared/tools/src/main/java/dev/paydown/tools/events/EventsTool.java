@@ -36,6 +36,15 @@ public final class EventsTool implements Tool {
   }
 
   @Override
+  public String steps() {
+    return """
+        1. Post CloudEvents 1.0 JSON to the delivery URL, one event a request.
+        2. Sign each as Standard Webhooks says, with the secret above.
+        3. Moves come back as dev.paydown.move.requested to --callback-url, signed alike.
+        """;
+  }
+
+  @Override
   public Verdict verify(Delivery delivery, Connection connection) {
     return StandardWebhooks.verify(delivery, connection.secrets());
   }
@@ -61,11 +70,6 @@ public final class EventsTool implements Tool {
       }
     }
     return new Reading.Facts(facts);
-  }
-
-  @Override
-  public boolean isThin() {
-    return false;
   }
 
   /** Always empty: these systems have no API that Paydown knows. */

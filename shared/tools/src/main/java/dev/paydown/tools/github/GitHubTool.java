@@ -16,6 +16,19 @@ public final class GitHubTool implements ReadOnlyTool {
     return "github";
   }
 
+  @Override
+  public String steps() {
+    return """
+        1. In GitHub: the organization's (or one repository's) Settings, Webhooks, Add
+           webhook: give it the delivery URL as payload URL, and the secret.
+        2. Content type application/json; leave SSL verification on.
+        3. Choose individual events: Issues, Issue comments, Sub-issues, Issue
+           dependencies, Pull requests, their reviews, review comments and review threads,
+           Pushes, Deployment statuses; in an organization also Projects v2, their items
+           and status updates.
+        """;
+  }
+
   /**
    * The signature is HMAC-SHA256 over the raw body, in hex after {@code sha256=} (GitHub docs,
    * Validating webhook deliveries). A delivery states no time; one seen before is known again by

@@ -14,6 +14,19 @@ public final class GitLabTool implements ReadOnlyTool {
     return "gitlab";
   }
 
+  @Override
+  public String steps() {
+    return """
+        1. In GitLab: the group's (or one project's) Settings, Webhooks, Add new webhook:
+           give it the delivery URL, and the secret as secret token.
+        2. If GitLab makes a signing token instead, connect again under another name with
+           it as --secret, and give the new delivery URL.
+        3. Choose Issues, Merge requests, Comments, their confidential kinds, Deployments
+           and Pushes; leave SSL verification on.
+        4. Moves in GitLab are proposed by hand, with the link.
+        """;
+  }
+
   /**
    * With a signing token the delivery is a Standard Webhook, and is nothing else: where any of its
    * headers is sent, it is proved by them or refused. Else {@code X-Gitlab-Token} is one of the

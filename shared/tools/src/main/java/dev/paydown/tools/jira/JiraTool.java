@@ -19,6 +19,17 @@ public final class JiraTool implements ReadOnlyTool {
     return "jira";
   }
 
+  @Override
+  public String steps() {
+    return """
+        1. In Jira, as an administrator: Settings, System, WebHooks, Create a WebHook:
+           give it the delivery URL and the secret above.
+        2. Choose the issue, comment and issue link events: created, updated, deleted.
+           Leave "Exclude body" off.
+        3. Moves in Jira are proposed by hand, with the link.
+        """;
+  }
+
   /**
    * The signature is over the raw body: {@code X-Hub-Signature}, a method, {@code =}, and hex. The
    * only method taken is {@code sha256} (Atlassian developer docs, Jira Cloud platform, Webhooks,

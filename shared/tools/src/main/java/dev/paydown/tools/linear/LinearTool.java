@@ -30,6 +30,17 @@ public final class LinearTool implements Tool {
     return "linear";
   }
 
+  @Override
+  public String steps() {
+    return """
+        1. In Linear: Settings, API, Webhooks, New webhook: give it the delivery URL.
+        2. Choose Issues, Comments and Projects.
+        3. Linear shows its own signing secret: if it differs from the one above, connect
+           again under another name with --secret and give the new delivery URL.
+        4. To let Paydown make confirmed moves, connect with --api-token.
+        """;
+  }
+
   /**
    * The signature is over the raw body, in hex. The time that the body states (else the header) may
    * be 24 hours back and 5 minutes ahead: a retry comes up to six hours late, and whether it is
@@ -46,11 +57,6 @@ public final class LinearTool implements Tool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return LinearReader.read(delivery, connection.name());
-  }
-
-  @Override
-  public boolean isThin() {
-    return true;
   }
 
   @Override

@@ -1,24 +1,18 @@
 package dev.paydown.tools.pagerduty;
 
-import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.Connection;
-import dev.paydown.tools.Attempt;
-import dev.paydown.tools.ByHand;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
-import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * PagerDuty, by webhook subscriptions of version 3. Incidents come whole, so nothing is read
  * through the API. Paydown reads here; moves are by hand.
  */
-public final class PagerDutyTool implements Tool {
+public final class PagerDutyTool implements ReadOnlyTool {
   private static final HexSignature SIGNATURE =
       new HexSignature("x-pagerduty-signature", "v1=", true);
   private static final String ID_HEADER = "x-webhook-id";
@@ -26,6 +20,18 @@ public final class PagerDutyTool implements Tool {
   @Override
   public String slug() {
     return "pagerduty";
+  }
+
+  @Override
+  public String steps() {
+    return """
+        1. In PagerDuty: Integrations, Generic Webhooks (v3), New Webhook: give it the
+           delivery URL, and the account, team or service that it is for.
+        2. Choose all incident events.
+        3. PagerDuty makes its own signing secret and shows it once: connect again under
+           another name with --secret and give the webhook the new delivery URL.
+        4. Moves in PagerDuty are proposed by hand, with the link.
+        """;
   }
 
   /**
@@ -57,20 +63,5 @@ public final class PagerDutyTool implements Tool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return PagerDutyReader.read(delivery, connection.name());
-  }
-
-  @Override
-  public boolean isThin() {
-    return false;
-  }
-
-  @Override
-  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
-    return ByHand.of(execution.move());
   }
 }

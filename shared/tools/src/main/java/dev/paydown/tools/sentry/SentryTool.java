@@ -1,30 +1,36 @@
 package dev.paydown.tools.sentry;
 
-import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.Connection;
-import dev.paydown.tools.Attempt;
-import dev.paydown.tools.ByHand;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
-import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Sentry, by the webhooks of an internal integration. Issues come whole, so nothing is read through
  * the API. Paydown reads here; moves are by hand.
  */
-public final class SentryTool implements Tool {
+public final class SentryTool implements ReadOnlyTool {
   private static final HexSignature HOOK = new HexSignature("sentry-hook-signature", "");
   private static final HexSignature APP = new HexSignature("sentry-app-signature", "");
 
   @Override
   public String slug() {
     return "sentry";
+  }
+
+  @Override
+  public String steps() {
+    return """
+        1. In Sentry: Settings, Developer Settings, Create New Integration, Internal
+           Integration: give it the delivery URL as webhook URL, and read access to issues
+           and events.
+        2. Choose the webhooks issue and comment.
+        3. Sentry makes its own client secret: connect again under another name with
+           --secret and give the integration the new delivery URL.
+        4. Moves in Sentry are proposed by hand, with the link.
+        """;
   }
 
   /**
@@ -47,20 +53,5 @@ public final class SentryTool implements Tool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return SentryReader.read(delivery, connection.name());
-  }
-
-  @Override
-  public boolean isThin() {
-    return false;
-  }
-
-  @Override
-  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
-    return ByHand.of(execution.move());
   }
 }

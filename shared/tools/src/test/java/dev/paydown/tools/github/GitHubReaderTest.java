@@ -122,7 +122,6 @@ class GitHubReaderTest {
     assertThat(TOOL.act(CONNECTION, execution, 1, Fixtures.NOW))
         .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(execution.move().url())));
     assertThat(TOOL.fetch(CONNECTION, "I_1", Fixtures.NOW)).isEmpty();
-    assertThat(TOOL.isThin()).isFalse();
   }
 
   @Test

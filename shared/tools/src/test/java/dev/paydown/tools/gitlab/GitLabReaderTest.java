@@ -111,7 +111,6 @@ class GitLabReaderTest {
     assertThat(TOOL.act(CONNECTION, execution, 1, Fixtures.NOW))
         .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(execution.move().url())));
     assertThat(TOOL.fetch(CONNECTION, "issue-1", Fixtures.NOW)).isEmpty();
-    assertThat(TOOL.isThin()).isFalse();
   }
 
   @Test
