@@ -10,6 +10,7 @@ import dev.paydown.local.http.PracticeMount;
 import dev.paydown.local.http.Router;
 import dev.paydown.local.inbox.Inbox;
 import dev.paydown.local.inbox.InboxPages;
+import dev.paydown.local.practice.linear.PracticeLinear;
 import dev.paydown.local.queue.LocalQueue;
 import dev.paydown.local.queue.LocalQueues;
 import dev.paydown.local.queue.QueueWorker;
@@ -158,9 +159,8 @@ public final class EmbeddedRun implements AutoCloseable {
     List<Station> stations = new ArrayList<>();
     stations.addAll(pumps);
     stations.addAll(workers);
-    PracticeMount practice =
-        new PracticeMount(clock, Disk.folder(data.resolve("practice-linear")), signal);
-    stations.add(practice);
+    List<PracticeMount> practice = practice(data, clock);
+    stations.addAll(practice);
     Workspaces workspaces = new Workspaces(deployment.workspaces(), deployment.directory(), random);
     Works works = new Works(clock, schedules, fed(template, queues), stations, signal);
     LocalRoutes local = new LocalRoutes(clock, works, workspaces);
@@ -168,7 +168,7 @@ public final class EmbeddedRun implements AutoCloseable {
     mounts.put("/local", local);
     mounts.put("/inbox", pages);
     mounts.put("/inbox.json", pages);
-    mounts.put(PracticeMount.PATH, practice);
+    practice.forEach(mount -> mounts.put(mount.path(), mount));
 
     String token = firstWorkspace(workspaces, data);
     pumps.forEach(pump -> thread("stream", pump));
@@ -176,18 +176,29 @@ public final class EmbeddedRun implements AutoCloseable {
     front.open(
         new FrontDoor.Site(new Router(template.routes()), mounts, functions, clock, notices));
     thread("schedules", works);
-    thread("practice", practice);
+    practice.forEach(mount -> thread("practice", mount));
     notices.accept("Admin token: " + token);
     notices.accept("Inbox: " + url + "/inbox");
-    notices.accept(
-        "Practice Linear: "
-            + url
-            + PracticeMount.PATH
-            + " (API token: "
-            + PracticeMount.TOKEN
-            + ")");
+    practice.forEach(
+        mount ->
+            notices.accept(
+                "Practice tool: "
+                    + url
+                    + mount.path()
+                    + " (API token: "
+                    + PracticeMount.TOKEN
+                    + ")"));
     clock.release();
     notices.accept("Ready on " + url);
+  }
+
+  private List<PracticeMount> practice(Path data, LocalClock clock) throws IOException {
+    return List.of(
+        new PracticeMount(
+            clock,
+            Disk.folder(data.resolve("practice-linear")),
+            signal,
+            world -> new PracticeLinear(world, PracticeMount.TOKEN)));
   }
 
   private FrontDoor door() throws IOException {

@@ -1,7 +1,8 @@
 package dev.paydown.local.http;
 
 import dev.paydown.local.Signal;
-import dev.paydown.local.practice.PracticeLinear;
+import dev.paydown.local.practice.Desk;
+import dev.paydown.local.practice.PracticeTool;
 import dev.paydown.local.practice.Response;
 import dev.paydown.local.practice.WebhookSender;
 import java.io.IOException;
@@ -20,24 +21,30 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
-/** The practice Linear at {@link #PATH}; its webhooks go out over HTTP, as the real one's do. */
+/** A practice tool below {@link #PATH}; its webhooks go out over HTTP, as the real one's do. */
 public final class PracticeMount implements Mount, Runnable {
-  /** Where it is: the base URL of a connection to it. */
-  public static final String PATH = "/practice/linear";
+  /** Where practice tools are, each by its slug: the base URL of a connection to it. */
+  public static final String PATH = "/practice/";
 
-  /** What its API asks for. It is reached from this machine only. */
+  /** What their APIs ask for. They are reached from this machine only. */
   public static final String TOKEN = "practice";
 
   private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
-  private final PracticeLinear linear;
+  private final PracticeTool tool;
   private final AtomicInteger underWay = new AtomicInteger();
   private final Signal signal;
 
-  /** The practice Linear as it was left in the folder. */
-  public PracticeMount(InstantSource clock, Path folder, Signal signal) {
+  /**
+   * A practice tool as it was left in the folder.
+   *
+   * @param opened opens it in the world that it is given
+   */
+  public PracticeMount(
+      InstantSource clock, Path folder, Signal signal, Function<Desk.World, PracticeTool> opened) {
     this.signal = signal;
     HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     WebhookSender sender = (url, headers, body) -> post(client, url, headers, body);
@@ -46,12 +53,12 @@ public final class PracticeMount implements Mount, Runnable {
           underWay.incrementAndGet();
           Thread.ofVirtual().start(() -> counted(work));
         };
-    linear = new PracticeLinear(clock, sender, courier, TOKEN, Optional.of(folder));
+    tool = opened.apply(new Desk.World(clock, sender, courier, Optional.of(folder)));
   }
 
-  /** The tool itself, for the demo. */
-  public PracticeLinear linear() {
-    return linear;
+  /** Where it is mounted. */
+  public String path() {
+    return PATH + tool.slug();
   }
 
   @Override
@@ -59,8 +66,8 @@ public final class PracticeMount implements Mount, Runnable {
     Map<String, String> headers = new TreeMap<>();
     request.headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
     Response response =
-        linear.handle(
-            request.method(), request.path().substring(PATH.length()), headers, request.body());
+        tool.handle(
+            request.method(), request.path().substring(path().length()), headers, request.body());
     Map<String, List<String>> answered = new LinkedHashMap<>();
     response.headers().forEach((name, value) -> answered.put(name, List.of(value)));
     return new Answer(
@@ -77,9 +84,9 @@ public final class PracticeMount implements Mount, Runnable {
   public void run() {
     try {
       while (!signal.isStopped() && !Thread.interrupted()) {
-        if (linear.undelivered() > 0) {
+        if (tool.desk().undelivered() > 0) {
           underWay.incrementAndGet();
-          counted(linear::deliver);
+          counted(tool.desk()::deliver);
         }
         signal.await(signal.count(), TRY_AGAIN);
       }

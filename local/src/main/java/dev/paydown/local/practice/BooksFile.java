@@ -16,23 +16,25 @@ import java.util.Optional;
 /** Keeps the books as one JSON file: written beside, forced to disk, then moved into place. */
 final class BooksFile {
   private final Optional<Path> folder;
+  private final String name;
 
-  BooksFile(Optional<Path> folder) {
+  BooksFile(Optional<Path> folder, String slug) {
     this.folder = folder;
+    this.name = "practice-" + slug + ".json";
   }
 
-  Optional<LinearBooks> load() {
-    Optional<Path> file = folder.map(BooksFile::file).filter(Files::exists);
+  Optional<Books> load() {
+    Optional<Path> file = folder.map(this::file).filter(Files::exists);
     try {
       return file.isEmpty()
           ? Optional.empty()
-          : Optional.of(BrainJson.read(Files.readString(file.get()), LinearBooks.class).copy());
+          : Optional.of(BrainJson.read(Files.readString(file.get()), Books.class).copy());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  void save(LinearBooks books) {
+  void save(Books books) {
     if (folder.isPresent()) {
       try {
         write(folder.get(), ByteBuffer.wrap(BrainJson.write(books).getBytes(UTF_8)));
@@ -42,9 +44,9 @@ final class BooksFile {
     }
   }
 
-  private static void write(Path folder, ByteBuffer json) throws IOException {
+  private void write(Path folder, ByteBuffer json) throws IOException {
     Files.createDirectories(folder);
-    Path beside = folder.resolve("practice-linear.json.new");
+    Path beside = folder.resolve(name + ".new");
     try (FileChannel channel =
         FileChannel.open(
             beside,
@@ -60,7 +62,7 @@ final class BooksFile {
         beside, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static Path file(Path folder) {
-    return folder.resolve("practice-linear.json");
+  private Path file(Path folder) {
+    return folder.resolve(name);
   }
 }

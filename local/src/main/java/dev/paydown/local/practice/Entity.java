@@ -33,12 +33,13 @@ public record Entity(SortedMap<String, String> fields) {
     return get("id");
   }
 
-  Instant instant(String name) {
+  /** The field as an instant. */
+  public Instant instant(String name) {
     return Instant.parse(get(name));
   }
 
   /** The same with those fields changed; an empty value unsets. */
-  Entity with(Map<String, Optional<String>> changes) {
+  public Entity with(Map<String, Optional<String>> changes) {
     SortedMap<String, String> changed = new TreeMap<>(fields);
     changes.forEach(
         (name, value) ->

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Fault {
   /** Any request is answered 429 with Retry-After. */
   RATE_LIMITED,
+  /** A mutation is answered as the vendor does where the token may not make it. */
+  FORBIDDEN,
   /** A mutation is answered 500, and nothing happened. */
   ERROR_BEFORE,
   /** A mutation is answered 500 after it had its effect. */

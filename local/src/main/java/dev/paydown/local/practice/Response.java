@@ -13,7 +13,8 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent")
 public record Response(int status, Map<String, String> headers, byte[] body, boolean dropped) {
 
-  static Response json(int status, JsonNode body) {
+  /** JSON. */
+  public static Response json(int status, JsonNode body) {
     return new Response(
         status,
         Map.of("content-type", "application/json; charset=utf-8"),
@@ -21,15 +22,18 @@ public record Response(int status, Map<String, String> headers, byte[] body, boo
         false);
   }
 
-  static Response drop() {
+  /** Nothing: the connection breaks. */
+  public static Response drop() {
     return new Response(0, Map.of(), new byte[0], true);
   }
 
-  static Response asksForTime(long seconds) {
+  /** Too many requests. */
+  public static Response asksForTime(long seconds) {
     return new Response(429, Map.of("retry-after", Long.toString(seconds)), new byte[0], false);
   }
 
-  static Response broken() {
+  /** An error of the tool's own. */
+  public static Response broken() {
     return new Response(500, Map.of(), new byte[0], false);
   }
 }

@@ -1,4 +1,4 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Gate;
@@ -7,6 +7,8 @@ import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.proposal.MoveState;
 import dev.paydown.brain.proposal.Packet;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.local.practice.Desk;
+import dev.paydown.local.practice.Response;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.linear.LinearTool;
@@ -42,8 +44,10 @@ final class LinearBench {
   LinearBench(Optional<Path> folder) {
     linear =
         new PracticeLinear(
-            () -> now, (_, headers, body) -> take(headers, body), Runnable::run, TOKEN, folder);
-    linear.hook("https://paydown.example/hooks/id", SECRET);
+            new Desk.World(
+                () -> now, (_, headers, body) -> take(headers, body), Runnable::run, folder),
+            TOKEN);
+    linear.desk().hook("https://paydown.example/hooks/id", SECRET);
   }
 
   private void take(Map<String, String> headers, byte[] body) {

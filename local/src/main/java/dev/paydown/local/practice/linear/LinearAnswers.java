@@ -1,5 +1,8 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
+import dev.paydown.local.practice.Books;
+import dev.paydown.local.practice.Entity;
+import dev.paydown.local.practice.NoSuchEntity;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
@@ -13,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What each field of the schema answers, out of the books. */
 final class LinearAnswers {
-  private final Supplier<LinearBooks> books;
+  private final Supplier<Books> books;
   private final Supplier<Mutations> mutations;
 
   /** Reads these books, and changes them by these mutations. */
-  LinearAnswers(Supplier<LinearBooks> books, Supplier<Mutations> mutations) {
+  LinearAnswers(Supplier<Books> books, Supplier<Mutations> mutations) {
     this.books = books;
     this.mutations = mutations;
   }

@@ -1,52 +1,34 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
-import dev.paydown.local.practice.LinearWebhooks.Happened;
+import dev.paydown.local.practice.Books;
+import dev.paydown.local.practice.Draft;
+import dev.paydown.local.practice.Entity;
+import dev.paydown.local.practice.NoSuchEntity;
+import dev.paydown.local.practice.linear.LinearWebhooks.Happened;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Changes to a copy of the books, each with the webhook that Linear would send for it. */
 final class LinearChanges {
   private static final Set<String> DATES = Set.of("dueDate", "startDate", "targetDate");
-  private final LinearBooks books;
-  private long counter;
-  private Instant now;
+  private final Draft draft;
+  private final Books books;
+  private final Instant now;
 
-  /** Changes that copy, at one instant: later than any before, as Linear's own stamps are. */
-  LinearChanges(LinearBooks copy, Instant clock) {
-    this.books = copy;
-    this.counter = copy.counter();
-    Instant millis = clock.truncatedTo(ChronoUnit.MILLIS);
-    this.now = millis.isAfter(copy.last()) ? millis : copy.last().plusMillis(1);
-  }
-
-  /** The books with the changes. */
-  LinearBooks done() {
-    return books.at(counter, now);
-  }
-
-  Instant now() {
-    return now;
-  }
-
-  String newId() {
-    counter++;
-    return LinearBooks.uuid(counter);
+  LinearChanges(Draft draft) {
+    this.draft = draft;
+    this.books = draft.books();
+    this.now = draft.now();
   }
 
   Entity add(String kind, Map<String, String> fields) {
-    SortedMap<String, String> all = new TreeMap<>(fields);
-    all.putIfAbsent("id", newId());
-    Entity entity = new Entity(all);
-    books.put(kind, entity);
-    return entity;
+    return draft.add(kind, fields);
   }
 
   Entity createIssue(Optional<Entity> actor, Entity team, Map<String, Optional<String>> wanted) {
@@ -72,7 +54,7 @@ final class LinearChanges {
   Entity createProject(Optional<Entity> actor, Map<String, Optional<String>> wanted) {
     Map<String, String> fields = made();
     String name = wanted.getOrDefault("name", Optional.empty()).orElse("Untitled");
-    String slug = LinearBooks.uuid(counter).substring(24);
+    String slug = Books.uuid(draft.counter()).substring(24);
     fields.put("name", name);
     fields.put("slugId", slug);
     fields.put("description", "");
@@ -114,7 +96,7 @@ final class LinearChanges {
     boolean issue = on.find("identifier").isPresent();
     fields.put(issue ? "issueId" : "projectId", on.id());
     fields.put("body", body);
-    fields.put("url", on.get("url") + "#comment-" + (counter + 1));
+    fields.put("url", on.get("url") + "#comment-" + (draft.counter() + 1));
     actor.ifPresent(one -> fields.put("userId", one.id()));
     Entity comment = add("comments", fields);
     announce("Comment", "create", comment, actor, Map.of());
@@ -143,9 +125,7 @@ final class LinearChanges {
   }
 
   void effect(String mutation, String target, Map<String, Optional<String>> input) {
-    SortedMap<String, String> said = new TreeMap<>();
-    input.forEach((name, value) -> said.put(name, value.orElse("")));
-    books.effects().add(new LinearBooks.Effect(now, mutation, target, said));
+    draft.effect(mutation, target, input);
   }
 
   private Map<String, String> made() {
@@ -220,7 +200,7 @@ final class LinearChanges {
     if (books.hook().isPresent()) {
       Happened happened = new Happened(type, action, entity, actor, now, before);
       String body = LinearWebhooks.body(books, happened).toString();
-      books.outbox().add(new LinearBooks.Posting(newId(), type, body));
+      draft.announce(type, body);
     }
   }
 }

@@ -1,5 +1,7 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
+import dev.paydown.local.practice.Entity;
+import dev.paydown.local.practice.NoSuchEntity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

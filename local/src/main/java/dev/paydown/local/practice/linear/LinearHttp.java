@@ -1,9 +1,13 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.local.practice.Fault;
+import dev.paydown.local.practice.Faults;
+import dev.paydown.local.practice.NoSuchEntity;
+import dev.paydown.local.practice.Response;
 import dev.paydown.tools.json.BrainJson;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -74,6 +78,9 @@ final class LinearHttp {
     }
     String query = request.path("query").asText();
     boolean mutation = isMutation(query);
+    if (mutation && faults.strikes(Fault.FORBIDDEN)) {
+      return error(403, "You don't have permission to do that");
+    }
     if (mutation && faults.strikes(Fault.ERROR_BEFORE)) {
       return Response.broken();
     }

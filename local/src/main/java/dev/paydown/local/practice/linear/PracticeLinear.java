@@ -1,19 +1,17 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.paydown.local.practice.LinearBooks.Effect;
-import dev.paydown.local.practice.LinearBooks.Hook;
-import dev.paydown.local.practice.LinearBooks.Posting;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
+import dev.paydown.local.practice.Books;
+import dev.paydown.local.practice.Desk;
+import dev.paydown.local.practice.Entity;
+import dev.paydown.local.practice.NoSuchEntity;
+import dev.paydown.local.practice.PracticeTool;
+import dev.paydown.local.practice.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -22,52 +20,32 @@ import java.util.function.Function;
  *
  * <p>Safe to use from many threads; a change is one at a time.
  */
-public final class PracticeLinear {
-  private final InstantSource clock;
-  private final WebhookSender sender;
-  private final Executor courier;
-  private final BooksFile file;
-  private final Faults faults = new Faults();
+public final class PracticeLinear implements PracticeTool {
+  private final Desk desk;
   private final LinearHttp http;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final ReentrantLock posting = new ReentrantLock();
-  private LinearBooks books;
 
   /**
    * Opens it, with what its folder holds, else with one team {@code ENG}.
    *
-   * @param courier what webhooks are posted on, after each change
    * @param token what its API asks for
-   * @param folder where it is kept; empty: in memory only
    */
-  public PracticeLinear(
-      InstantSource clock,
-      WebhookSender sender,
-      Executor courier,
-      String token,
-      Optional<Path> folder) {
-    this.clock = clock;
-    this.sender = sender;
-    this.courier = courier;
-    this.file = new BooksFile(folder);
-    this.books = file.load().orElseGet(() -> Seed.books(clock.instant()));
-    file.save(books);
-    this.http = new LinearHttp(this, token, faults);
+  public PracticeLinear(Desk.World world, String token) {
+    this.desk = new Desk(world, slug(), Seed::books, LinearWebhooks::sent);
+    this.http = new LinearHttp(this, token, desk.faults());
   }
 
-  /** Has webhooks posted there from now on, signed with this secret. */
-  public void hook(String url, String secret) {
-    lock.lock();
-    try {
-      books = books.hooked(new Hook(url, secret));
-      file.save(books);
-    } finally {
-      lock.unlock();
-    }
-    courier.execute(this::deliver);
+  @Override
+  public String slug() {
+    return "linear";
   }
 
-  /** Answers one HTTP request; the path counts from where this is mounted, as in /graphql. */
+  @Override
+  public Desk desk() {
+    return desk;
+  }
+
+  /** The API is at /graphql. */
+  @Override
   public Response handle(String method, String path, Map<String, String> headers, byte[] body) {
     return http.handle(method, path, headers, body);
   }
@@ -192,96 +170,14 @@ public final class PracticeLinear {
         .toList();
   }
 
-  /** The mutations applied through the API, oldest first. */
-  public List<Effect> effects() {
-    return read(all -> List.copyOf(all.effects()));
-  }
-
-  /** Switches a fault on for the next so many requests that it can strike. */
-  public void fault(Fault fault, int times) {
-    faults.set(fault, times);
-  }
-
-  /** How many webhooks nobody has taken yet. */
-  public int undelivered() {
-    return read(all -> all.outbox().size());
-  }
-
-  /**
-   * Posts the webhooks that wait, oldest first, until one is not taken; that one is first the next
-   * time. Returns at once where that is under way, on another thread or further up this one.
-   */
-  public void deliver() {
-    boolean more = true;
-    while (more && !posting.isHeldByCurrentThread() && posting.tryLock()) {
-      try {
-        more = postAll();
-      } finally {
-        posting.unlock();
-      }
-      // Whatever came between the last look and the unlock found the lock taken.
-      more &= undelivered() > 0;
-    }
-  }
-
-  private boolean postAll() {
-    while (true) {
-      Optional<Posting> next = read(all -> all.outbox().stream().findFirst());
-      Optional<Hook> hook = read(LinearBooks::hook);
-      if (next.isEmpty() || hook.isEmpty()) {
-        return true;
-      }
-      Instant now = clock.instant();
-      byte[] bytes = LinearWebhooks.stamped(next.get().body(), now);
-      try {
-        sender.post(
-            hook.get().url(),
-            LinearWebhooks.headers(next.get(), hook.get().secret(), bytes, now),
-            bytes);
-      } catch (RuntimeException e) {
-        return false; // Kept: it goes first the next time.
-      }
-      taken(next.get());
-    }
-  }
-
-  private void taken(Posting posted) {
-    lock.lock();
-    try {
-      LinearBooks copy = books.copy();
-      copy.outbox().removeIf(one -> one.id().equals(posted.id()));
-      file.save(copy);
-      books = copy;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Reads the books as they stand. */
-  <T> T read(Function<LinearBooks, T> what) {
-    lock.lock();
-    try {
-      return what.apply(books);
-    } finally {
-      lock.unlock();
-    }
+  <T> T read(Function<Books, T> what) {
+    return desk.read(what);
   }
 
   /** Changes a copy of the books, keeps it, then has the webhooks posted. */
   <T> T change(Function<LinearChanges, T> what) {
-    T result;
-    lock.lock();
-    try {
-      LinearChanges changes = new LinearChanges(books.copy(), clock.instant());
-      result = what.apply(changes);
-      LinearBooks changed = changes.done();
-      file.save(changed);
-      books = changed;
-    } finally {
-      lock.unlock();
-    }
-    courier.execute(this::deliver);
-    return result;
+    return desk.change(draft -> what.apply(new LinearChanges(draft)));
   }
 
   /** The bytes as text. */

@@ -1,4 +1,4 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,10 @@ import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.local.practice.Desk;
+import dev.paydown.local.practice.Entity;
+import dev.paydown.local.practice.Fault;
+import dev.paydown.local.practice.Response;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.ToolUnavailable;
@@ -125,7 +129,7 @@ class PracticeLinearTest {
     Entity project = bench.linear.createProject(ADA, Map.of("name", "Launch"));
     assertThat(bench.tool.fetch(bench.connection, project.id(), bench.now)).isPresent();
     assertThat(bench.tool.fetch(bench.connection, "nope", bench.now)).isEmpty();
-    bench.linear.fault(Fault.RATE_LIMITED, 1);
+    bench.linear.desk().faults().set(Fault.RATE_LIMITED, 1);
     Assertions.assertThatExceptionOfType(ToolUnavailable.class)
         .isThrownBy(() -> bench.tool.fetch(bench.connection, issue.id(), bench.now));
   }
@@ -136,10 +140,10 @@ class PracticeLinearTest {
     bench.receiving = false;
     bench.linear.createIssue(ADA, Map.of("title", "One"));
     bench.linear.createIssue(ADA, Map.of("title", "Two"));
-    assertThat(bench.linear.undelivered()).isEqualTo(2);
+    assertThat(bench.linear.desk().undelivered()).isEqualTo(2);
     bench.receiving = true;
-    bench.linear.deliver();
-    assertThat(bench.linear.undelivered()).isZero();
+    bench.linear.desk().deliver();
+    assertThat(bench.linear.desk().undelivered()).isZero();
     assertThat(bench.delivered)
         .extracting(delivery -> new String(delivery.body(), UTF_8).contains("\"One\""))
         .containsExactly(true, false);
@@ -151,20 +155,21 @@ class PracticeLinearTest {
     List<PracticeLinear> linear = new ArrayList<>();
     linear.add(
         new PracticeLinear(
-            () -> Instant.EPOCH,
-            (_, headers, _) -> {
-              ids.add(headers.getOrDefault("linear-delivery", ""));
-              if (ids.size() == 1) {
-                linear.getFirst().setDue(ADA, "ENG-1", LocalDate.parse("2026-11-27"));
-              }
-            },
-            Runnable::run,
-            "token",
-            Optional.empty()));
-    linear.getFirst().hook("https://paydown.example/hooks/id", "secret");
+            new Desk.World(
+                () -> Instant.EPOCH,
+                (_, headers, _) -> {
+                  ids.add(headers.getOrDefault("linear-delivery", ""));
+                  if (ids.size() == 1) {
+                    linear.getFirst().setDue(ADA, "ENG-1", LocalDate.parse("2026-11-27"));
+                  }
+                },
+                Runnable::run,
+                Optional.empty()),
+            "token"));
+    linear.getFirst().desk().hook("https://paydown.example/hooks/id", "secret");
     linear.getFirst().createIssue(ADA, Map.of("title", "Form"));
     assertThat(ids).hasSize(2).doesNotHaveDuplicates();
-    assertThat(linear.getFirst().undelivered()).isZero();
+    assertThat(linear.getFirst().desk().undelivered()).isZero();
   }
 
   @Test
@@ -224,7 +229,7 @@ class PracticeLinearTest {
       assertThat(new String(answer.body(), UTF_8).contains("already exists")).isEqualTo(taken);
     }
     assertThat(bench.linear.comments("ENG-1")).hasSize(1);
-    assertThat(bench.linear.effects()).hasSize(1);
+    assertThat(bench.linear.desk().effects()).hasSize(1);
   }
 
   private static Response post(LinearBench bench, String path, String body) {

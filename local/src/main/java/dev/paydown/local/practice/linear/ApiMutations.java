@@ -1,5 +1,6 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
+import dev.paydown.local.practice.Entity;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,8 +1,12 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.local.practice.Entity;
+import dev.paydown.local.practice.Fault;
+import dev.paydown.local.practice.Faults;
+import dev.paydown.local.practice.Response;
 import dev.paydown.tools.json.BrainJson;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +30,8 @@ final class PersonRoutes {
       case "POST person" -> person(parts.subList(1, parts.size()), body);
       case "GET effects" ->
           Response.json(
-              200, object().set("effects", BrainJson.mapper().valueToTree(linear.effects())));
+              200,
+              object().set("effects", BrainJson.mapper().valueToTree(linear.desk().effects())));
       case "GET issues" -> Response.json(200, object().set("issues", all("issues")));
       case "GET projects" -> Response.json(200, object().set("projects", all("projects")));
       case "GET comments" -> Response.json(200, object().set("comments", all("comments")));
@@ -79,7 +84,7 @@ final class PersonRoutes {
   }
 
   private Response hook(JsonNode body) {
-    linear.hook(text(body, "url"), text(body, "secret"));
+    linear.desk().hook(text(body, "url"), text(body, "secret"));
     return Response.json(200, object());
   }
 

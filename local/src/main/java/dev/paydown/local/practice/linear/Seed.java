@@ -1,5 +1,8 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
+import dev.paydown.local.practice.Books;
+import dev.paydown.local.practice.Desk;
+import dev.paydown.local.practice.Entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +15,11 @@ final class Seed {
 
   private Seed() {}
 
-  static LinearBooks books(Instant now) {
-    LinearChanges changes = new LinearChanges(LinearBooks.empty(), now);
+  static Books books(Instant now) {
+    return Desk.seeded(now, draft -> fill(new LinearChanges(draft)));
+  }
+
+  private static void fill(LinearChanges changes) {
     Map<String, String> app = new TreeMap<>(user(API_USER, "Paydown"));
     app.put("app", "true");
     changes.add("users", app);
@@ -29,7 +35,6 @@ final class Seed {
           "statuses", Map.of("name", status.get(0), "type", status.get(1), "color", "#bec2c8"));
     }
     team(changes, "ENG", "Engineering");
-    return changes.done();
   }
 
   static Entity team(LinearChanges changes, String key, String name) {

@@ -1,10 +1,12 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.MoveAction;
+import dev.paydown.local.practice.Entity;
+import dev.paydown.local.practice.Fault;
 import dev.paydown.tools.Attempt;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,41 +35,41 @@ class LinearMovesTest {
     assertThat(setDate(1)).isEqualTo(done());
     assertThat(setDate(2)).isEqualTo(done());
     assertThat(due()).contains("2026-12-01");
-    assertThat(bench.linear.effects()).hasSize(1);
+    assertThat(bench.linear.desk().effects()).hasSize(1);
   }
 
   @Test
   void a_date_changed_meanwhile_is_never_overwritten() {
-    bench.linear.fault(Fault.CHANGED_MEANWHILE, 1);
+    bench.linear.desk().faults().set(Fault.CHANGED_MEANWHILE, 1);
     assertThat(setDate(1)).isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("2026-11-28")));
     assertThat(due()).contains("2026-11-28");
-    assertThat(bench.linear.effects()).isEmpty();
+    assertThat(bench.linear.desk().effects()).isEmpty();
   }
 
   @Test
   void a_lost_answer_is_read_back_and_makes_no_second_effect() {
     for (Fault fault : new Fault[] {Fault.LOST_RESPONSE, Fault.ERROR_AFTER}) {
       bench.linear.setDue("ada@example.com", issue.id(), LocalDate.parse("2026-11-27"));
-      int before = bench.linear.effects().size();
-      bench.linear.fault(fault, 1);
+      int before = bench.linear.desk().effects().size();
+      bench.linear.desk().faults().set(fault, 1);
       assertThat(setDate(1)).as(fault.label()).isEqualTo(done());
-      assertThat(bench.linear.effects()).hasSize(before + 1);
+      assertThat(bench.linear.desk().effects()).hasSize(before + 1);
     }
   }
 
   @Test
   void an_error_before_the_effect_is_tried_again_later() {
-    bench.linear.fault(Fault.ERROR_BEFORE, 1);
+    bench.linear.desk().faults().set(Fault.ERROR_BEFORE, 1);
     assertThat(setDate(1))
         .isEqualTo(new Attempt.Later(Duration.ofSeconds(30), "Linear answered 500"));
-    assertThat(bench.linear.effects()).isEmpty();
+    assertThat(bench.linear.desk().effects()).isEmpty();
     assertThat(setDate(2)).isEqualTo(done());
-    assertThat(bench.linear.effects()).hasSize(1);
+    assertThat(bench.linear.desk().effects()).hasSize(1);
   }
 
   @Test
   void a_tool_that_asks_for_time_gets_it_and_after_many_attempts_a_person_looks() {
-    bench.linear.fault(Fault.RATE_LIMITED, 2);
+    bench.linear.desk().faults().set(Fault.RATE_LIMITED, 2);
     assertThat(setDate(1))
         .isEqualTo(new Attempt.Later(Duration.ofSeconds(1), "Linear asks for time"));
     assertThat(setDate(12))
@@ -97,7 +99,7 @@ class LinearMovesTest {
     bench.linear.setState("bob@example.com", issue.id(), "Done");
     assertThat(act(MoveAction.START, "status", Optional.of("open"), Optional.of("started")))
         .isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("completed")));
-    assertThat(bench.linear.effects()).hasSize(1);
+    assertThat(bench.linear.desk().effects()).hasSize(1);
   }
 
   @Test
@@ -106,7 +108,7 @@ class LinearMovesTest {
     act(MoveAction.START, "status", open, Optional.of("started"));
     assertThat(act(MoveAction.REOPEN, "status", Optional.of("started"), open)).isEqualTo(done());
     assertThat(act(MoveAction.REOPEN, "status", Optional.of("started"), open)).isEqualTo(done());
-    assertThat(bench.linear.effects()).hasSize(2);
+    assertThat(bench.linear.desk().effects()).hasSize(2);
 
     bench.linear.setState("bob@example.com", issue.id(), "Done");
     assertThat(act(MoveAction.REOPEN, "status", Optional.of("started"), open))
@@ -124,7 +126,7 @@ class LinearMovesTest {
     bench.linear.setState("bob@example.com", issue.id(), "In Progress");
     assertThat(act(MoveAction.CANCEL, "status", open, cancelled)).isEqualTo(done());
     assertThat(act(MoveAction.CANCEL, "status", open, cancelled)).isEqualTo(done());
-    assertThat(bench.linear.effects()).hasSize(1);
+    assertThat(bench.linear.desk().effects()).hasSize(1);
   }
 
   @Test
@@ -136,7 +138,7 @@ class LinearMovesTest {
     assertThat(due()).isEmpty();
     assertThat(act(MoveAction.CLEAR, "owner", Optional.of("bob@example.com"), none))
         .isEqualTo(done());
-    assertThat(bench.linear.effects()).hasSize(2);
+    assertThat(bench.linear.desk().effects()).hasSize(2);
   }
 
   @Test
@@ -145,7 +147,7 @@ class LinearMovesTest {
       assertThat(act(action, "blocked-by", Optional.of("ENG-9"), Optional.of("cut")))
           .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(Optional.empty())));
     }
-    assertThat(bench.linear.effects()).isEmpty();
+    assertThat(bench.linear.desk().effects()).isEmpty();
   }
 
   @Test
@@ -164,12 +166,12 @@ class LinearMovesTest {
                 new EffectOutcome.Failed(
                     "no active user of Linear has the address of the new owner")));
     assertThat(act(MoveAction.ASSIGN, "owner", bob, cleo)).isEqualTo(done());
-    assertThat(bench.linear.effects()).hasSize(1);
+    assertThat(bench.linear.desk().effects()).hasSize(1);
   }
 
   @Test
   void a_comment_stands_once_whatever_happens_to_the_answer() {
-    bench.linear.fault(Fault.LOST_RESPONSE, 1);
+    bench.linear.desk().faults().set(Fault.LOST_RESPONSE, 1);
     assertThat(comment(1)).isInstanceOf(Attempt.Ended.class);
     assertThat(comment(2)).isEqualTo(comment(3));
     assertThat(bench.linear.comments(issue.id())).hasSize(1);
@@ -179,13 +181,13 @@ class LinearMovesTest {
         .contains("\\*is\\* live")
         .doesNotContain("@everyone")
         .contains("- design: <https://figma.com/file/x>");
-    bench.linear.fault(Fault.ERROR_BEFORE, 1);
-    assertThat(bench.linear.effects()).hasSize(1);
+    bench.linear.desk().faults().set(Fault.ERROR_BEFORE, 1);
+    assertThat(bench.linear.desk().effects()).hasSize(1);
   }
 
   @Test
   void a_comment_that_did_not_come_about_is_tried_again() {
-    bench.linear.fault(Fault.ERROR_BEFORE, 1);
+    bench.linear.desk().faults().set(Fault.ERROR_BEFORE, 1);
     assertThat(comment(1)).isInstanceOf(Attempt.Later.class);
     assertThat(comment(2)).isInstanceOf(Attempt.Ended.class);
     assertThat(bench.linear.comments(issue.id())).hasSize(1);

@@ -1,10 +1,13 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.local.practice.Books;
+import dev.paydown.local.practice.Desk;
+import dev.paydown.local.practice.Entity;
 import dev.paydown.tools.Hmac;
 import dev.paydown.tools.json.BrainJson;
 import java.io.UncheckedIOException;
@@ -16,8 +19,8 @@ import java.util.Optional;
 
 /** Webhooks as Linear writes and signs them: fields that are not set are left out. */
 final class LinearWebhooks {
-  private static final String ORGANIZATION = LinearBooks.uuid(-1);
-  private static final String WEBHOOK = LinearBooks.uuid(-2);
+  private static final String ORGANIZATION = Books.uuid(-1);
+  private static final String WEBHOOK = Books.uuid(-2);
 
   private LinearWebhooks() {}
 
@@ -30,7 +33,7 @@ final class LinearWebhooks {
       Instant at,
       Map<String, Optional<String>> before) {}
 
-  static ObjectNode body(LinearBooks books, Happened happened) {
+  static ObjectNode body(Books books, Happened happened) {
     ObjectNode body = object();
     body.put("action", happened.action());
     happened.actor().ifPresent(actor -> body.set("actor", user(actor).put("type", "user")));
@@ -58,8 +61,13 @@ final class LinearWebhooks {
     return body;
   }
 
-  /** The bytes with the time of posting in them. */
-  static byte[] stamped(String body, Instant now) {
+  /** The request that carries it, with the time of posting in it. */
+  static Desk.Sent sent(Books.Posting posting, String secret, Instant now) {
+    byte[] bytes = stamped(posting.body(), now);
+    return new Desk.Sent(headers(posting, secret, bytes, now), bytes);
+  }
+
+  private static byte[] stamped(String body, Instant now) {
     try {
       ObjectNode node = (ObjectNode) BrainJson.mapper().readTree(body);
       return node.put("webhookTimestamp", now.toEpochMilli()).toString().getBytes(UTF_8);
@@ -68,8 +76,8 @@ final class LinearWebhooks {
     }
   }
 
-  static Map<String, String> headers(
-      LinearBooks.Posting posting, String secret, byte[] bytes, Instant now) {
+  private static Map<String, String> headers(
+      Books.Posting posting, String secret, byte[] bytes, Instant now) {
     return Map.of(
         "content-type",
         "application/json; charset=utf-8",
@@ -83,7 +91,7 @@ final class LinearWebhooks {
         Long.toString(now.toEpochMilli()));
   }
 
-  private static ObjectNode issue(LinearBooks books, Entity issue) {
+  private static ObjectNode issue(Books books, Entity issue) {
     ObjectNode data = object();
     issue.fields().forEach(data::put);
     data.put("number", Integer.parseInt(issue.get("number")));
@@ -104,7 +112,7 @@ final class LinearWebhooks {
     return data;
   }
 
-  private static ObjectNode project(LinearBooks books, Entity project) {
+  private static ObjectNode project(Books books, Entity project) {
     ObjectNode data = object();
     project.fields().forEach(data::put);
     data.put("color", "#bec2c8").put("priority", 0);
@@ -128,7 +136,7 @@ final class LinearWebhooks {
     return data;
   }
 
-  private static ObjectNode comment(LinearBooks books, Entity comment) {
+  private static ObjectNode comment(Books books, Entity comment) {
     ObjectNode data = object();
     comment.fields().forEach(data::put);
     data.remove("url");

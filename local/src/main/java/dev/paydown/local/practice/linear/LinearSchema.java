@@ -1,4 +1,4 @@
-package dev.paydown.local.practice;
+package dev.paydown.local.practice.linear;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
