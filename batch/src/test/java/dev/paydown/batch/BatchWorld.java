@@ -6,11 +6,11 @@ import dev.paydown.brain.Advance;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
-import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.EventLog;
 import dev.paydown.brain.wire.MailMessage;
+import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
@@ -206,7 +206,7 @@ final class BatchWorld {
     }
 
     @Override
-    public Attempt act(Connection connection, Execution execution, int attempt, Instant at) {
+    public Attempt act(Acting acting) {
       throw new AssertionError("the batch makes no move");
     }
   }

@@ -11,6 +11,7 @@ import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.MailMessage;
 import dev.paydown.brain.wire.Queue;
 import dev.paydown.functions.links.Hashes;
+import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
@@ -163,8 +164,8 @@ public final class World {
     }
 
     @Override
-    public Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
-      made.add(execution);
+    public Attempt act(Acting acting) {
+      made.add(acting.execution());
       return answers.removeFirst();
     }
   }

@@ -4,12 +4,14 @@ import dev.paydown.aws.Deployment;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.graph.People;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Executions;
 import dev.paydown.functions.http.Translator;
+import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Tool;
 import java.time.Duration;
@@ -85,14 +87,29 @@ final class Execute {
   /**
    * A tool that breaks leaves it unknown what happened: the next attempt reads before it writes.
    */
-  private static Attempt act(
-      Tool tool, Connection connection, Executions.Progress progress, Instant now) {
+  private Attempt act(Tool tool, Connection connection, Executions.Progress progress, Instant now) {
     try {
-      return tool.act(connection, progress.execution(), progress.attempts(), now);
+      Execution execution = progress.execution();
+      return tool.act(
+          new Acting(
+              connection,
+              execution,
+              progress.attempts(),
+              now,
+              email -> userIds(execution.workspace(), connection.name(), email)));
     } catch (RuntimeException broken) {
       Translator.logged("acting on " + tool.slug(), broken);
       return new Attempt.Later(Duration.ofMinutes(1), "the tool could not be reached");
     }
+  }
+
+  /** Read only when a tool asks for it: few moves are about people. */
+  private List<String> userIds(String workspace, String connection, String email) {
+    return deployment
+        .workspaces()
+        .load(workspace)
+        .map(state -> new People(state).userIds(connection, email))
+        .orElse(List.of());
   }
 
   private Outcome end(Execution execution, EffectOutcome outcome) {

@@ -1,9 +1,6 @@
 package dev.paydown.tools;
 
 import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.proposal.EffectOutcome;
-import dev.paydown.brain.proposal.Execution;
-import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.store.Connection;
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +20,9 @@ public interface ReadOnlyTool extends Tool {
    * for no tool can make it.
    */
   @Override
-  default Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
-    Move move = execution.move();
-    return new Attempt.Ended(
-        move.action().isOurOwn()
-            ? new EffectOutcome.Failed("what is committed stands in Paydown's own books")
-            : new EffectOutcome.ByHand(move.url()));
+  default Attempt act(Acting acting) {
+    return acting.move().action().isOurOwn()
+        ? Attempt.failed("what is committed stands in Paydown's own books")
+        : Attempt.byHand(acting.move().url());
   }
 }

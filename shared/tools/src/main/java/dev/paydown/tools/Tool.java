@@ -1,7 +1,6 @@
 package dev.paydown.tools;
 
 import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.Connection;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +42,6 @@ public interface Tool {
    * Makes the confirmed move once, however often it is called: reads the target first, writes only
    * if it still shows {@code move.from()}, and reads after. A write whose answer was lost is read
    * back before anything is written again.
-   *
-   * @param attempt from 1; above 1 an earlier attempt may have had its effect
    */
-  Attempt act(Connection connection, Execution execution, int attempt, Instant now);
+  Attempt act(Acting acting);
 }

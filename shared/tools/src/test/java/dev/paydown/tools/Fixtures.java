@@ -35,6 +35,11 @@ public final class Fixtures {
     return new Delivery(all, body.getBytes(UTF_8), NOW);
   }
 
+  /** The first attempt at the move, where nobody knows who is who. */
+  public static Acting acting(Connection connection, Execution execution) {
+    return new Acting(connection, execution, 1, NOW, Acting.UserIds.UNKNOWN);
+  }
+
   /** A confirmed move of the due date of {@code studio:design-1}. */
   public static Execution execution(String connection, String uid) {
     Move move =

@@ -9,6 +9,8 @@ import dev.paydown.brain.proposal.Packet;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.local.practice.Desk;
 import dev.paydown.local.practice.Response;
+import dev.paydown.tools.Acting;
+import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.linear.LinearTool;
@@ -67,6 +69,10 @@ final class LinearBench {
     Map<String, List<String>> shown = new HashMap<>();
     answer.headers().forEach((name, value) -> shown.put(name, List.of(value)));
     return new OutgoingHttp.Outcome.Answered(answer.status(), shown, answer.body());
+  }
+
+  Attempt act(Execution execution, int attempt) {
+    return tool.act(new Acting(connection, execution, attempt, now, Acting.UserIds.UNKNOWN));
   }
 
   static Execution execution(

@@ -98,7 +98,7 @@ class LinearMovesTest {
     assertThat(stateName()).isEqualTo("In Review");
     bench.linear.setState("bob@example.com", issue.id(), "Done");
     assertThat(act(MoveAction.START, "status", Optional.of("open"), Optional.of("started")))
-        .isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("completed")));
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("done")));
     assertThat(bench.linear.desk().effects()).hasSize(1);
   }
 
@@ -112,7 +112,7 @@ class LinearMovesTest {
 
     bench.linear.setState("bob@example.com", issue.id(), "Done");
     assertThat(act(MoveAction.REOPEN, "status", Optional.of("started"), open))
-        .isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("completed")));
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("done")));
     assertThat(act(MoveAction.REOPEN, "status", Optional.of("done"), open)).isEqualTo(done());
   }
 
@@ -122,7 +122,7 @@ class LinearMovesTest {
     Optional<String> cancelled = Optional.of("cancelled");
     bench.linear.setState("bob@example.com", issue.id(), "Done");
     assertThat(act(MoveAction.CANCEL, "status", open, cancelled))
-        .isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("completed")));
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.Stale("done")));
     bench.linear.setState("bob@example.com", issue.id(), "In Progress");
     assertThat(act(MoveAction.CANCEL, "status", open, cancelled)).isEqualTo(done());
     assertThat(act(MoveAction.CANCEL, "status", open, cancelled)).isEqualTo(done());
@@ -203,7 +203,7 @@ class LinearMovesTest {
     Execution due =
         LinearBench.execution(MoveAction.SET_DATE, project.id(), "due", FRIDAY, TUESDAY);
     for (Execution execution : new Execution[] {start, due}) {
-      assertThat(bench.tool.act(bench.connection, execution, 1, bench.now))
+      assertThat(bench.act(execution, 1))
           .isEqualTo(new Attempt.Ended(new EffectOutcome.Done(project.find("url"))));
     }
     Entity after = bench.linear.project(project.id());
@@ -214,26 +214,26 @@ class LinearMovesTest {
   @Test
   void an_item_that_linear_does_not_know_fails() {
     Execution unknown = LinearBench.execution(MoveAction.SET_DATE, "nope", "due", FRIDAY, TUESDAY);
-    assertThat(bench.tool.act(bench.connection, unknown, 1, bench.now))
+    assertThat(bench.act(unknown, 1))
         .isEqualTo(new Attempt.Ended(new EffectOutcome.Failed("Linear no longer knows the item")));
   }
 
   private Attempt setDate(int attempt) {
     Execution execution =
         LinearBench.execution(MoveAction.SET_DATE, issue.id(), "due", FRIDAY, TUESDAY);
-    return bench.tool.act(bench.connection, execution, attempt, bench.now);
+    return bench.act(execution, attempt);
   }
 
   private Attempt comment(int attempt) {
     Execution execution =
         LinearBench.execution(
             MoveAction.COMMENT, issue.id(), "comment", Optional.empty(), Optional.empty());
-    return bench.tool.act(bench.connection, execution, attempt, bench.now);
+    return bench.act(execution, attempt);
   }
 
   private Attempt act(MoveAction action, String field, Optional<String> from, Optional<String> to) {
     Execution execution = LinearBench.execution(action, issue.id(), field, from, to);
-    return bench.tool.act(bench.connection, execution, 1, bench.now);
+    return bench.act(execution, 1);
   }
 
   private Attempt done() {

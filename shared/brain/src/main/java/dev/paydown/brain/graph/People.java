@@ -5,6 +5,7 @@ import dev.paydown.brain.WorkspaceState.Seen;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.settings.Person;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,16 @@ public final class People {
   /** The address of whom a source names, or the alias itself while nobody has said whose it is. */
   public String resolve(PersonRef ref) {
     return ref.isEmail() ? ref.value() : emailByAlias.getOrDefault(ref.value(), ref.value());
+  }
+
+  /** The user ids that the person with this address has in the connection's tool, in order. */
+  public List<String> userIds(String connection, String email) {
+    String prefix = connection + ":";
+    return emailByAlias.entrySet().stream()
+        .filter(one -> one.getValue().equals(email) && one.getKey().startsWith(prefix))
+        .map(one -> one.getKey().substring(prefix.length()))
+        .sorted()
+        .toList();
   }
 
   /** The person with this address, if the workspace lists them. */

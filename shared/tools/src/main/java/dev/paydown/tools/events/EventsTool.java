@@ -1,8 +1,8 @@
 package dev.paydown.tools.events;
 
 import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
@@ -84,7 +84,7 @@ public final class EventsTool implements Tool {
    * the execution's id: so a post whose answer was lost is posted again.
    */
   @Override
-  public Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
-    return callback.ask(connection, execution, now);
+  public Attempt act(Acting acting) {
+    return callback.ask(acting.connection(), acting.execution(), acting.now());
   }
 }

@@ -38,13 +38,13 @@ final class LinearComment {
     return new UUID(high, low);
   }
 
-  Attempt make(Target target) {
+  Attempt make(LinearTarget target) {
     return new Addition("Linear", "the comment", () -> existing(target), () -> create(target))
         .make();
   }
 
-  private Reply create(Target target) {
-    boolean project = target.kind() == Target.Kind.PROJECT;
+  private Reply create(LinearTarget target) {
+    boolean project = target.kind() == LinearTarget.Kind.PROJECT;
     ObjectNode input = LinearCall.object();
     input.put("id", id);
     input.put(project ? "projectId" : "issueId", target.id());
@@ -54,7 +54,7 @@ final class LinearComment {
     return call.send(LinearDocuments.CREATE_COMMENT, variables);
   }
 
-  private Look<Optional<Addition.Place>> existing(Target target) {
+  private Look<Optional<Addition.Place>> existing(LinearTarget target) {
     Reply reply = call.read(LinearDocuments.COMMENT, id);
     if (reply instanceof Reply.Missing) {
       return new Look.Seen<>(Optional.empty());
@@ -65,7 +65,7 @@ final class LinearComment {
     };
   }
 
-  private static Look<Optional<Addition.Place>> compared(JsonNode comment, Target target) {
+  private static Look<Optional<Addition.Place>> compared(JsonNode comment, LinearTarget target) {
     String issue = comment.path("issue").path("id").asText(target.id());
     if (!issue.equals(target.id())) {
       return new Look.NotSeen<>(

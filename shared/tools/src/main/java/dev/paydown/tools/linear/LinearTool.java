@@ -1,14 +1,14 @@
 package dev.paydown.tools.linear;
 
 import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
-import dev.paydown.tools.act.GivingUp;
+import dev.paydown.tools.act.Moves;
 import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.List;
@@ -66,8 +66,7 @@ public final class LinearTool implements Tool {
   }
 
   @Override
-  public Attempt act(Connection connection, Execution execution, int attempt, Instant now) {
-    LinearCall call = new LinearCall(api, connection, now);
-    return GivingUp.after(attempt, new LinearMoves(call, execution).make());
+  public Attempt act(Acting acting) {
+    return Moves.make(acting, new LinearHands(api, acting));
   }
 }

@@ -20,6 +20,7 @@ import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Fixtures;
@@ -334,10 +335,12 @@ class EventsToolTest {
     for (int attempt = 1; attempt <= 2; attempt++) {
       assertThat(
               tool.act(
-                  connection,
-                  Fixtures.execution("events", "design-1"),
-                  attempt,
-                  NOW.plusSeconds(attempt)))
+                  new Acting(
+                      connection,
+                      Fixtures.execution("events", "design-1"),
+                      attempt,
+                      NOW.plusSeconds(attempt),
+                      Acting.UserIds.UNKNOWN)))
           .isEqualTo(
               new Attempt.Ended(
                   new EffectOutcome.Done(Optional.of("https://example.com/design-1"))));
@@ -375,7 +378,8 @@ class EventsToolTest {
   void without_a_callback_the_event_on_the_bus_is_all_there_is() {
     assertThat(
             TOOL.act(
-                connection(Optional.empty()), Fixtures.execution("events", "design-1"), 1, NOW))
+                Fixtures.acting(
+                    connection(Optional.empty()), Fixtures.execution("events", "design-1"))))
         .isEqualTo(
             new Attempt.Ended(new EffectOutcome.Done(Optional.of("https://example.com/design-1"))));
   }
@@ -383,10 +387,9 @@ class EventsToolTest {
   private static Attempt answered(Outcome outcome) {
     return new EventsTool(request -> outcome)
         .act(
-            connection(Optional.of("https://studio.example/moves")),
-            Fixtures.execution("events", "design-1"),
-            1,
-            NOW);
+            Fixtures.acting(
+                connection(Optional.of("https://studio.example/moves")),
+                Fixtures.execution("events", "design-1")));
   }
 
   private static Attempt failed(String why) {

@@ -119,7 +119,7 @@ class GitHubReaderTest {
   @Test
   void a_move_is_by_hand_with_the_link() {
     Execution execution = Fixtures.execution("github", "I_1");
-    assertThat(TOOL.act(CONNECTION, execution, 1, Fixtures.NOW))
+    assertThat(TOOL.act(Fixtures.acting(CONNECTION, execution)))
         .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(execution.move().url())));
     assertThat(TOOL.fetch(CONNECTION, "I_1", Fixtures.NOW)).isEmpty();
   }

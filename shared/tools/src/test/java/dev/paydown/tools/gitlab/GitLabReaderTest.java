@@ -108,7 +108,7 @@ class GitLabReaderTest {
   @Test
   void a_move_is_by_hand_with_the_link() {
     Execution execution = Fixtures.execution("gitlab", "issue-1");
-    assertThat(TOOL.act(CONNECTION, execution, 1, Fixtures.NOW))
+    assertThat(TOOL.act(Fixtures.acting(CONNECTION, execution)))
         .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(execution.move().url())));
     assertThat(TOOL.fetch(CONNECTION, "issue-1", Fixtures.NOW)).isEmpty();
   }

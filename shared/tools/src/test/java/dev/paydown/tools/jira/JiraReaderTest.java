@@ -87,7 +87,7 @@ class JiraReaderTest {
 
   @Test
   void a_move_is_by_hand() {
-    assertThat(new JiraTool().act(CONNECTION, Fixtures.execution("jira", "10042"), 1, Fixtures.NOW))
+    assertThat(new JiraTool().act(Fixtures.acting(CONNECTION, Fixtures.execution("jira", "10042"))))
         .isEqualTo(
             new Attempt.Ended(
                 new EffectOutcome.ByHand(Optional.of("https://example.com/design-1"))));

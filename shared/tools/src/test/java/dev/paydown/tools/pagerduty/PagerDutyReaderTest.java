@@ -65,7 +65,7 @@ class PagerDutyReaderTest {
   void a_move_is_by_hand() {
     assertThat(
             new PagerDutyTool()
-                .act(CONNECTION, Fixtures.execution("pagerduty", "Q0INC12"), 1, Fixtures.NOW))
+                .act(Fixtures.acting(CONNECTION, Fixtures.execution("pagerduty", "Q0INC12"))))
         .isEqualTo(
             new Attempt.Ended(
                 new EffectOutcome.ByHand(Optional.of("https://example.com/design-1"))));

@@ -73,7 +73,7 @@ class SentryReaderTest {
   @Test
   void a_move_is_by_hand() {
     assertThat(
-            new SentryTool().act(CONNECTION, Fixtures.execution("sentry", "4100"), 1, Fixtures.NOW))
+            new SentryTool().act(Fixtures.acting(CONNECTION, Fixtures.execution("sentry", "4100"))))
         .isEqualTo(
             new Attempt.Ended(
                 new EffectOutcome.ByHand(Optional.of("https://example.com/design-1"))));

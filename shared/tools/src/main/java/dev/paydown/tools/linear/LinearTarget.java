@@ -2,6 +2,8 @@ package dev.paydown.tools.linear;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.PersonRef;
+import dev.paydown.tools.act.Standing;
+import dev.paydown.tools.act.Target;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import java.time.LocalDate;
@@ -17,10 +19,10 @@ import java.util.Set;
 /**
  * What a move is about, as Linear shows it now.
  *
- * @param owner who has it, under each name that we know them by; empty: nobody
+ * @param state the type of its workflow state, or of its project's status
  * @param states the first workflow state of its team for each type, by type
  */
-record Target(
+record LinearTarget(
     Kind kind,
     String id,
     Optional<String> url,
@@ -28,7 +30,8 @@ record Target(
     Optional<String> due,
     Set<String> owner,
     String state,
-    Map<String, String> states) {
+    Map<String, String> states)
+    implements Target {
 
   /** What it is. */
   enum Kind {
@@ -36,9 +39,9 @@ record Target(
     PROJECT
   }
 
-  static Target issue(String connection, JsonNode node) throws BadField {
+  static LinearTarget issue(String connection, JsonNode node) throws BadField {
     Fields issue = Fields.of("issue", node);
-    return new Target(
+    return new LinearTarget(
         Kind.ISSUE,
         issue.required("id", issue.name("id", 100)),
         issue.url("url"),
@@ -49,9 +52,9 @@ record Target(
         states(issue.object("team").object("states").raw("nodes")));
   }
 
-  static Target project(String connection, JsonNode node) throws BadField {
+  static LinearTarget project(String connection, JsonNode node) throws BadField {
     Fields project = Fields.of("project", node);
-    return new Target(
+    return new LinearTarget(
         Kind.PROJECT,
         project.required("id", project.name("id", 100)),
         project.url("url"),
@@ -62,9 +65,19 @@ record Target(
         Map.of());
   }
 
-  /** The date in that field. */
-  Optional<String> date(String field) {
+  @Override
+  public Optional<String> date(String field) {
     return field.equals("start") ? start : due;
+  }
+
+  @Override
+  public Standing standing() {
+    return switch (state) {
+      case "started" -> Standing.STARTED;
+      case "completed" -> Standing.DONE;
+      case "canceled", "duplicate" -> Standing.CANCELLED;
+      default -> Standing.OPEN;
+    };
   }
 
   private static Set<String> owner(String connection, Fields user) throws BadField {

@@ -1,0 +1,41 @@
+package dev.paydown.tools.act;
+
+import dev.paydown.brain.proposal.Move;
+import dev.paydown.tools.Attempt;
+import java.util.Optional;
+
+/**
+ * What one tool lets be changed, and how. Each way is one request of which the tool's own reading
+ * afterwards says whether it happened.
+ *
+ * @param <T> what the tool shows of a target
+ */
+public interface Hands<T extends Target> {
+
+  /** What people call the tool. */
+  String tool();
+
+  /** Reads the move's target as it is now. */
+  Look<T> look();
+
+  /**
+   * Writes the ISO date, or takes it away where it is empty.
+   *
+   * @param field {@code start} or {@code due}
+   */
+  Way date(T target, String field, Optional<String> to);
+
+  /** Makes the person with that address the owner, alone; empty: nobody. */
+  Way assign(T target, Optional<String> email);
+
+  /** Brings it where it shall stand: started, cancelled, or open again. */
+  Way turn(T target, Standing to);
+
+  /** Adds the execution's comment, once. */
+  Attempt comment(T target);
+
+  /** Makes a move that only some tools know: books a slot, decides an approval, cuts a link. */
+  default Attempt other(Move move) {
+    return Attempt.byHand(move.url());
+  }
+}

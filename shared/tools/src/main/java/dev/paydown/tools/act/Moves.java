@@ -1,0 +1,147 @@
+package dev.paydown.tools.act;
+
+import dev.paydown.brain.event.PersonRef;
+import dev.paydown.brain.proposal.Move;
+import dev.paydown.tools.Acting;
+import dev.paydown.tools.Attempt;
+import dev.paydown.tools.json.Fields;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes one move once with a tool's hands: reads, compares with what it was proposed on, writes,
+ * and reads again.
+ */
+public final class Moves<T extends Target> {
+  private final Acting acting;
+  private final Move move;
+  private final Hands<T> hands;
+  private final Once<T> once;
+
+  private Moves(Acting acting, Hands<T> hands) {
+    this.acting = acting;
+    this.move = acting.move();
+    this.hands = hands;
+    this.once = new Once<>(hands.tool(), hands::look, Target::url);
+  }
+
+  /** Makes the move; after many attempts a person has to look. */
+  public static <T extends Target> Attempt make(Acting acting, Hands<T> hands) {
+    return GivingUp.after(acting.attempt(), new Moves<>(acting, hands).make());
+  }
+
+  private Attempt make() {
+    return switch (move.action()) {
+      case RE_COMMIT -> Attempt.failed("what is committed stands in Paydown's own books");
+      case SET_DATE, START, COMMENT, ASSIGN, CANCEL, REOPEN, CLEAR -> once.make(this::make);
+      case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CUT_LINK -> hands.other(move);
+    };
+  }
+
+  private Attempt make(T target) {
+    return switch (move.action()) {
+      case SET_DATE -> setDate(target);
+      case START -> turn(target, Standing.STARTED, seen -> seen.standing().isLive());
+      case CANCEL -> turn(target, Standing.CANCELLED, seen -> seen.standing().isLive());
+      case REOPEN -> turn(target, Standing.OPEN, this::isAsReopened);
+      case CLEAR ->
+          move.field().equals("owner")
+              ? own(target, Optional.empty())
+              : date(target, Optional.empty());
+      case ASSIGN ->
+          move.to().isPresent()
+              ? own(target, move.to().map(to -> PersonRef.email(to).value()))
+              : Attempt.failed("the move names nobody to assign");
+      case COMMENT -> hands.comment(target);
+      case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CUT_LINK, RE_COMMIT ->
+          hands.other(move);
+    };
+  }
+
+  private Attempt setDate(T target) {
+    Optional<String> to = move.to().filter(Moves::isDate);
+    return to.isEmpty() ? Attempt.failed("the move names no date to set") : date(target, to);
+  }
+
+  private Attempt date(T target, Optional<String> to) {
+    String field = move.field();
+    if (!field.equals("start") && !field.equals("due")) {
+      return Attempt.failed("a date is start or due, not " + Fields.quoted(field));
+    }
+    return change(
+        target,
+        hands.date(target, field, to),
+        seen -> seen.date(field).equals(to),
+        seen -> seen.date(field).equals(move.from()),
+        seen -> seen.date(field).orElse("no date"));
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private Attempt turn(T target, Standing to, Predicate<T> asProposed) {
+    return change(
+        target,
+        hands.turn(target, to),
+        seen -> seen.standing() == to,
+        asProposed,
+        seen -> seen.standing().label());
+  }
+
+  /** What was started is set back, and what was done is opened again: only what it was asked on. */
+  private boolean isAsReopened(T seen) {
+    boolean wasDone = move.from().filter("done"::equals).isPresent();
+    return seen.standing() == (wasDone ? Standing.DONE : Standing.STARTED);
+  }
+
+  private Attempt own(T target, Optional<String> email) {
+    Set<String> wanted = email.map(this::names).orElse(Set.of());
+    Set<String> before =
+        move.from().map(from -> names(PersonRef.email(from).value())).orElse(Set.of());
+    return change(
+        target,
+        hands.assign(target, email),
+        seen -> isOf(seen.owner(), wanted),
+        seen -> isOf(seen.owner(), before),
+        seen -> seen.owner().stream().sorted().findFirst().orElse("nobody"));
+  }
+
+  private static boolean isOf(Set<String> owner, Set<String> names) {
+    return names.isEmpty() ? owner.isEmpty() : owner.stream().anyMatch(names::contains);
+  }
+
+  /** Each name that the person may be shown under; an alias stands for itself. */
+  private Set<String> names(String person) {
+    String connection = acting.connection().name();
+    return Stream.concat(
+            Stream.of(person),
+            acting.userIds().of(person).stream().map(id -> PersonRef.alias(connection, id).value()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Attempt change(
+      T target, Way way, Predicate<T> made, Predicate<T> asProposed, Function<T, String> shown) {
+    return switch (way) {
+      case Way.Send(var request) ->
+          once.apply(target, new Change<>(made, asProposed, shown, request));
+      case Way.ByHand() -> made.test(target) ? done(target) : Attempt.byHand(target.url());
+      case Way.Not(Attempt answer) -> made.test(target) ? done(target) : answer;
+    };
+  }
+
+  private Attempt done(T target) {
+    return Attempt.done(target.url());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.paydown.tools.act;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** What a move is about, as its tool shows it now. */
+public interface Target {
+
+  /** Where people see it. */
+  Optional<String> url();
+
+  /** Its ISO date in the field {@code start} or {@code due}. */
+  Optional<String> date(String field);
+
+  /**
+   * Who has it, by each name that is known for them: an address, an alias of the connection. Empty:
+   * nobody.
+   */
+  Set<String> owner();
+
+  /** Where it stands. */
+  Standing standing();
+}

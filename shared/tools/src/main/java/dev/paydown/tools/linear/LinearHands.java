@@ -1,0 +1,121 @@
+package dev.paydown.tools.linear;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.tools.Acting;
+import dev.paydown.tools.Attempt;
+import dev.paydown.tools.act.Hands;
+import dev.paydown.tools.act.Look;
+import dev.paydown.tools.act.Standing;
+import dev.paydown.tools.act.Way;
+import dev.paydown.tools.http.Reply;
+import java.util.Optional;
+
+/** What Linear lets be changed: issues and projects. */
+final class LinearHands implements Hands<LinearTarget> {
+  private final LinearCall call;
+  private final Acting acting;
+
+  LinearHands(LinearApi api, Acting acting) {
+    this.call = new LinearCall(api, acting.connection(), acting.now());
+    this.acting = acting;
+  }
+
+  @Override
+  public String tool() {
+    return "Linear";
+  }
+
+  @Override
+  public Look<LinearTarget> look() {
+    String uid = acting.move().uid();
+    Reply issue = call.read(LinearDocuments.ISSUE, uid);
+    Reply reply = issue instanceof Reply.Missing ? call.read(LinearDocuments.PROJECT, uid) : issue;
+    String connection = acting.connection().name();
+    return Look.of(
+        tool(),
+        reply,
+        data ->
+            data.has("issue")
+                ? LinearTarget.issue(connection, data.path("issue"))
+                : LinearTarget.project(connection, data.path("project")));
+  }
+
+  /** Linear's issues have no start date. */
+  @Override
+  public Way date(LinearTarget target, String field, Optional<String> to) {
+    boolean isStart = field.equals("start");
+    if (!isProject(target)) {
+      return isStart ? new Way.ByHand() : write(target, put("dueDate", to));
+    }
+    return write(target, put(isStart ? "startDate" : "targetDate", to));
+  }
+
+  /** Brings an issue to the first workflow state of that type; a project's is for its people. */
+  @Override
+  public Way turn(LinearTarget target, Standing to) {
+    if (isProject(target)) {
+      return new Way.ByHand();
+    }
+    String type =
+        switch (to) {
+          case OPEN -> "unstarted";
+          case STARTED -> "started";
+          case DONE -> "completed";
+          case CANCELLED -> "canceled";
+        };
+    return target
+        .stateOf(type)
+        .map(state -> write(target, LinearCall.object().put("stateId", state)))
+        .orElseGet(() -> Way.cannot("the issue's team has no workflow state of the type " + type));
+  }
+
+  @Override
+  public Way assign(LinearTarget target, Optional<String> email) {
+    String name = isProject(target) ? "leadId" : "assigneeId";
+    if (email.isEmpty()) {
+      return write(target, LinearCall.object().putNull(name));
+    }
+    ObjectNode asked = LinearCall.object().put("email", email.get());
+    return switch (Look.of(tool(), call.send(LinearDocuments.USERS, asked), data -> data)) {
+      case Look.NotSeen<JsonNode>(Attempt answer) -> new Way.Not(answer);
+      case Look.Seen<JsonNode>(JsonNode data) ->
+          active(data.path("users").path("nodes"), email.get())
+              .map(id -> write(target, LinearCall.object().put(name, id)))
+              .orElseGet(
+                  () -> Way.cannot("no active user of Linear has the address of the new owner"));
+    };
+  }
+
+  @Override
+  public Attempt comment(LinearTarget target) {
+    return new LinearComment(call, acting.execution()).make(target);
+  }
+
+  private static Optional<String> active(JsonNode users, String email) {
+    for (JsonNode user : users) {
+      if (user.path("active").asBoolean() && user.path("email").asText().equalsIgnoreCase(email)) {
+        return Optional.of(user.path("id").asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isProject(LinearTarget target) {
+    return target.kind() == LinearTarget.Kind.PROJECT;
+  }
+
+  private static ObjectNode put(String name, Optional<String> to) {
+    ObjectNode input = LinearCall.object();
+    to.ifPresentOrElse(date -> input.put(name, date), () -> input.putNull(name));
+    return input;
+  }
+
+  private Way write(LinearTarget target, ObjectNode input) {
+    ObjectNode variables = LinearCall.object().put("id", target.id());
+    variables.set("input", input);
+    String document =
+        isProject(target) ? LinearDocuments.UPDATE_PROJECT : LinearDocuments.UPDATE_ISSUE;
+    return Way.send(() -> call.send(document, variables));
+  }
+}
