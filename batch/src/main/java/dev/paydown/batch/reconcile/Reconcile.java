@@ -4,6 +4,7 @@ import dev.paydown.aws.Deployment;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Echo;
 import dev.paydown.tools.Tool;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,9 @@ final class Reconcile {
     }
     deployment
         .log()
-        .append(workspace, new LogEntry("read#" + name + "#" + uid + "#" + now, now, facts.get()));
+        .append(
+            workspace,
+            new LogEntry("read#" + name + "#" + uid + "#" + now, now, Echo.marked(facts.get())));
     return new Recorded();
   }
 }

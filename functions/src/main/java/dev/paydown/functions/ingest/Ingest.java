@@ -8,6 +8,7 @@ import dev.paydown.brain.store.Quarantine;
 import dev.paydown.functions.http.Request;
 import dev.paydown.functions.http.Translator;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Echo;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -141,7 +142,9 @@ final class Ingest {
           answer(
               deployment
                   .log()
-                  .append(connection.workspace(), new LogEntry(id, delivery.receivedAt(), facts)));
+                  .append(
+                      connection.workspace(),
+                      new LogEntry(id, delivery.receivedAt(), Echo.marked(facts))));
     };
   }
 

@@ -23,7 +23,7 @@ public final class Tools {
             new EventsTool(http), // any system that emits CloudEvents
             new GitHubTool(), // github.com
             new GitLabTool(), // gitlab.com, or a company's own
-            new JiraTool(), // Jira Cloud, admin webhooks
+            new JiraTool(http), // Jira Cloud, admin webhooks
             new LinearTool(http), // linear.app
             new PagerDutyTool(), // PagerDuty, webhooks of version 3
             new SentryTool()) // Sentry, internal integrations

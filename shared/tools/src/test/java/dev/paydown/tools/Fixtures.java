@@ -9,6 +9,7 @@ import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.proposal.MoveState;
 import dev.paydown.brain.proposal.Packet;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,10 @@ import java.util.Optional;
 public final class Fixtures {
   /** When all of this happens: a Monday morning. */
   public static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+  /** For tests in which no tool is called. */
+  public static final OutgoingHttp NO_NETWORK =
+      request -> new OutgoingHttp.Outcome.Unreached("no network in this test");
 
   private Fixtures() {}
 

@@ -37,7 +37,7 @@ final class LinearHttp {
     this.linear = linear;
     this.token = token;
     this.faults = faults;
-    this.people = new PersonRoutes(linear, faults);
+    this.people = new PersonRoutes(linear);
     ApiMutations mutations = new ApiMutations(linear);
     this.graphql =
         LinearSchema.build(new LinearAnswers(() -> linear.read(all -> all), () -> mutations));

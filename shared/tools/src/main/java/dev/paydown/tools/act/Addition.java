@@ -5,6 +5,7 @@ import dev.paydown.tools.http.Reply;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Adds one thing once: a comment, a message, a link, a slot. What is added can be found again, by
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  */
 public record Addition(
     String tool, String what, Supplier<Look<Optional<Place>>> find, Supplier<Reply> create) {
+  private static final Pattern MARK = Pattern.compile("\\bpaydown:[0-9a-f]{32}\\b");
 
   /**
    * Where an addition stands.
@@ -29,6 +31,11 @@ public record Addition(
   /** The mark of an execution's additions, for tools that let nobody choose an id. */
   public static String mark(String execution) {
     return "paydown:" + execution;
+  }
+
+  /** Whether there is such a mark, of any execution, in the text. */
+  public static boolean isMarked(String text) {
+    return MARK.matcher(text).find();
   }
 
   /** Makes the addition, or finds it made. */

@@ -31,8 +31,14 @@ public final class Moves<T extends Target> {
     this.once = new Once<>(hands.tool(), hands::look, Target::url);
   }
 
-  /** Makes the move; after many attempts a person has to look. */
+  /**
+   * Makes the move; after many attempts a person has to look. Without a token nothing is sent, and
+   * the move is by hand.
+   */
   public static <T extends Target> Attempt make(Acting acting, Hands<T> hands) {
+    if (acting.connection().token().isEmpty() && !acting.move().action().isOurOwn()) {
+      return Attempt.byHand(acting.move().url());
+    }
     return GivingUp.after(acting.attempt(), new Moves<>(acting, hands).make());
   }
 

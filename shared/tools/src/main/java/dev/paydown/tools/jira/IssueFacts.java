@@ -2,11 +2,14 @@ package dev.paydown.tools.jira;
 
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.FieldChange;
+import dev.paydown.brain.event.ItemField;
 import dev.paydown.tools.ShownPerson;
 import dev.paydown.tools.jira.Changes.Change;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.OwnText;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,19 @@ final class IssueFacts {
     facts.add(new Fact.ItemChanged(told.item(), told.at(), 0, told.actor(), IssueFields.of(told)));
     facts.addAll(Status.of(told));
     facts.addAll(IssueLinks.of(told));
+    return facts;
+  }
+
+  /** An issue as it was just read: its links are all that it has, as of now. */
+  static List<Fact> read(Told told, Optional<LocalDate> start, Instant now) throws BadField {
+    List<FieldChange> changes = IssueFields.of(told);
+    start.ifPresent(day -> changes.add(FieldChange.set(ItemField.START, day.toString())));
+    List<Fact> facts = new ArrayList<>(people(told, told.fields().object("assignee")));
+    facts.add(new Fact.ItemChanged(told.item(), told.at(), 0, told.actor(), changes));
+    facts.addAll(Status.of(told));
+    List<Fact.LinkMade> links = IssueLinks.of(told);
+    boolean isAll = links.size() < IssueLinks.MOST && told.fields().shows("issuelinks");
+    facts.addAll(isAll ? List.of(new Fact.LinksRead(told.item(), now, links)) : links);
     return facts;
   }
 

@@ -23,7 +23,7 @@ import java.util.Set;
  */
 final class IssueLinks {
   /** The most links that one delivery is read for. */
-  private static final int MOST = 100;
+  static final int MOST = 100;
 
   private static final Set<String> BLOCKS =
       Set.of("blocks", "is blocking", "is depended on by", "is depended upon by");
@@ -34,8 +34,8 @@ final class IssueLinks {
   private IssueLinks() {}
 
   /** The links that the issue lists, both ways. */
-  static List<Fact> of(Told told) throws BadField {
-    List<Fact> links = new ArrayList<>();
+  static List<Fact.LinkMade> of(Told told) throws BadField {
+    List<Fact.LinkMade> links = new ArrayList<>();
     for (Fields link : told.fields().objects("issuelinks")) {
       if (links.size() == MOST) {
         break;
@@ -111,7 +111,7 @@ final class IssueLinks {
   /** Both ends of a link, in the order in which the graph holds them. */
   record Ends(ItemRef from, ItemRef to, LinkKind kind) {
 
-    Fact made(Instant at, Actor actor) {
+    Fact.LinkMade made(Instant at, Actor actor) {
       return new Fact.LinkMade(
           from, to, kind, LinkType.FS, 0, LagUnit.WORKING, Provenance.NATIVE, at, 0, actor);
     }

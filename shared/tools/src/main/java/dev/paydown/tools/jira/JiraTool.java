@@ -1,18 +1,32 @@
 package dev.paydown.tools.jira;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Acting;
+import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
-import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.act.Moves;
+import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Jira Cloud, by the webhooks that an administrator makes. What they tell is enough: issues come
- * whole, links come with the ids of both ends. Paydown reads here; moves are by hand.
+ * Jira Cloud, by the webhooks that an administrator makes. Issues come whole, links come with the
+ * ids of both ends.
  */
-public final class JiraTool implements ReadOnlyTool {
+public final class JiraTool implements Tool {
   private static final HexSignature SIGNATURE = new HexSignature("x-hub-signature", "sha256=");
+  private final OutgoingHttp http;
+
+  /** Speaks to Jira's API through this. */
+  public JiraTool(OutgoingHttp http) {
+    this.http = http;
+  }
 
   @Override
   public String slug() {
@@ -26,7 +40,8 @@ public final class JiraTool implements ReadOnlyTool {
            give it the delivery URL and the secret above.
         2. Choose the issue, comment and issue link events: created, updated, deleted.
            Leave "Exclude body" off.
-        3. Moves in Jira are proposed by hand, with the link.
+        3. To let Paydown make confirmed moves, connect with --base-url https://SITE.atlassian.net
+           and --api-token ADDRESS:TOKEN, of an account that may edit the issues.
         """;
   }
 
@@ -48,5 +63,18 @@ public final class JiraTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return JiraReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return new JiraFetch(JiraApi.of(http, connection, now), connection.name(), now).fetch(uid);
+  }
+
+  /** Without the site's address there is nobody to ask: then moves are by hand as well. */
+  @Override
+  public Attempt act(Acting acting) {
+    return acting.connection().baseUrl().isPresent()
+        ? Moves.make(acting, new JiraHands(http, acting))
+        : Attempt.byHand(acting.move().url());
   }
 }

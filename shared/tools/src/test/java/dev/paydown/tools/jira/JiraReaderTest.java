@@ -33,12 +33,12 @@ class JiraReaderTest {
 
   @TestFactory
   Stream<DynamicTest> each_delivery_becomes_what_it_says() {
-    return Golden.of(new JiraTool(), CONNECTION);
+    return Golden.of(new JiraTool(Fixtures.NO_NETWORK), CONNECTION);
   }
 
   @TestFactory
   Stream<DynamicTest> no_variant_of_a_delivery_throws_or_becomes_half_a_fact() {
-    return Hostile.variants(new JiraTool(), CONNECTION);
+    return Hostile.variants(new JiraTool(Fixtures.NO_NETWORK), CONNECTION);
   }
 
   @Test
@@ -87,7 +87,9 @@ class JiraReaderTest {
 
   @Test
   void a_move_is_by_hand() {
-    assertThat(new JiraTool().act(Fixtures.acting(CONNECTION, Fixtures.execution("jira", "10042"))))
+    assertThat(
+            new JiraTool(Fixtures.NO_NETWORK)
+                .act(Fixtures.acting(CONNECTION, Fixtures.execution("jira", "10042"))))
         .isEqualTo(
             new Attempt.Ended(
                 new EffectOutcome.ByHand(Optional.of("https://example.com/design-1"))));
@@ -113,7 +115,7 @@ class JiraReaderTest {
   }
 
   private static Reading read(String body) {
-    return new JiraTool()
+    return new JiraTool(Fixtures.NO_NETWORK)
         .read(new Delivery(Map.of(), body.getBytes(UTF_8), Fixtures.NOW), CONNECTION);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Hmac;
 import dev.paydown.tools.Verdict;
 import java.util.HashMap;
@@ -75,9 +76,12 @@ class JiraSignatureTest {
   void both_secrets_are_taken_while_one_takes_over_from_the_other() {
     String newer = HexFormat.of().formatHex(Hmac.sha256("newer".getBytes(UTF_8), bytes()));
     Connection both = connection(List.of("newer", SECRET));
-    assertThat(new JiraTool().verify(delivery(BODY, signed("sha256=" + HEX)), both))
+    assertThat(
+            new JiraTool(Fixtures.NO_NETWORK).verify(delivery(BODY, signed("sha256=" + HEX)), both))
         .isEqualTo(new Verdict.Genuine("1a2b"));
-    assertThat(new JiraTool().verify(delivery(BODY, signed("sha256=" + newer)), both))
+    assertThat(
+            new JiraTool(Fixtures.NO_NETWORK)
+                .verify(delivery(BODY, signed("sha256=" + newer)), both))
         .isEqualTo(new Verdict.Genuine("1a2b"));
     assertThat(verify(BODY, signed("sha256=" + newer))).isEqualTo(FORGED);
   }
@@ -85,8 +89,10 @@ class JiraSignatureTest {
   @Test
   void no_secret_or_an_empty_one_proves_nothing() {
     Delivery delivery = delivery(BODY, signed("sha256=" + HEX));
-    assertThat(new JiraTool().verify(delivery, connection(List.of()))).isEqualTo(FORGED);
-    assertThat(new JiraTool().verify(delivery, connection(List.of("")))).isEqualTo(FORGED);
+    assertThat(new JiraTool(Fixtures.NO_NETWORK).verify(delivery, connection(List.of())))
+        .isEqualTo(FORGED);
+    assertThat(new JiraTool(Fixtures.NO_NETWORK).verify(delivery, connection(List.of(""))))
+        .isEqualTo(FORGED);
   }
 
   @Test
@@ -119,7 +125,8 @@ class JiraSignatureTest {
   }
 
   private static Verdict verify(String body, Map<String, List<String>> headers) {
-    return new JiraTool().verify(delivery(body, headers), connection(List.of(SECRET)));
+    return new JiraTool(Fixtures.NO_NETWORK)
+        .verify(delivery(body, headers), connection(List.of(SECRET)));
   }
 
   private static Connection connection(List<String> secrets) {
