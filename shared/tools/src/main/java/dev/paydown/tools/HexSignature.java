@@ -74,8 +74,7 @@ public record HexSignature(String header, String prefix, boolean isList) {
    */
   public static Verdict identified(Delivery delivery, String idHeader) {
     if (!delivery.headers().containsKey(idHeader)) {
-      byte[] digest = Hmac.digest(delivery.body());
-      return new Verdict.Genuine("sha256-" + HexFormat.of().formatHex(digest));
+      return ofBody(delivery);
     }
     return delivery
         .header(idHeader)
@@ -85,5 +84,11 @@ public record HexSignature(String header, String prefix, boolean isList) {
             () ->
                 new Verdict.Refused(
                     idHeader + " is not sent once, as 1 to 200 printable ASCII characters"));
+  }
+
+  /** A delivery that is proved, known by its body alone. */
+  public static Verdict ofBody(Delivery delivery) {
+    byte[] digest = Hmac.digest(delivery.body());
+    return new Verdict.Genuine("sha256-" + HexFormat.of().formatHex(digest));
   }
 }

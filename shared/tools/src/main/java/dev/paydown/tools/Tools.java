@@ -1,5 +1,7 @@
 package dev.paydown.tools;
 
+import dev.paydown.tools.azuredevops.AzureDevOpsTool;
+import dev.paydown.tools.bitbucket.BitbucketTool;
 import dev.paydown.tools.events.EventsTool;
 import dev.paydown.tools.github.GitHubTool;
 import dev.paydown.tools.gitlab.GitLabTool;
@@ -20,6 +22,8 @@ public final class Tools {
   public static Map<String, Tool> all(OutgoingHttp http) {
     Map<String, Tool> tools = new TreeMap<>();
     Stream.of(
+            new AzureDevOpsTool(), // Azure DevOps, service hooks
+            new BitbucketTool(), // Bitbucket Cloud, or a company's own Data Center
             new EventsTool(http), // any system that emits CloudEvents
             new GitHubTool(), // github.com
             new GitLabTool(), // gitlab.com, or a company's own

@@ -30,12 +30,8 @@ final class GitLabPeople {
           "(?:project|group)_[0-9]+_bot.*|service_account_.*|(?:.*[-_.])?bot",
           Pattern.CASE_INSENSITIVE);
 
-  /** Unlike GitHub's, a user name may hold dots; one that goes on with a slash is a group's. */
-  private static final Pattern MENTION =
-      Pattern.compile(
-          "(?<![A-Za-z0-9._@/-])@(?!all(?![A-Za-z0-9_-]|\\.[A-Za-z0-9_]))"
-              + "([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9_-])?)"
-              + "(?![A-Za-z0-9_@/-]|\\.[A-Za-z0-9_])");
+  /** Everybody in the project, which is nobody who could be waited for. */
+  private static final String ALL = "all";
 
   /** What GitLab puts in an address's place: it reaches nobody. */
   private static final Pattern NO_REPLY =
@@ -64,7 +60,10 @@ final class GitLabPeople {
 
   /** Whom the text asks. */
   static List<PersonRef> asked(String connection, String text) {
-    return Asked.named(MENTION, connection, text);
+    PersonRef all = PersonRef.alias(connection, ALL);
+    return Asked.byDottedUserName(connection, text).stream()
+        .filter(one -> !one.equals(all))
+        .toList();
   }
 
   /** What the objects tell of who is who: each user shown with an address, once. */

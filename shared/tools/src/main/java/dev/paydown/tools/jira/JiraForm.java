@@ -3,31 +3,14 @@ package dev.paydown.tools.jira;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
+import dev.paydown.tools.json.OffsetForms;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How Jira writes ids and times. */
 final class JiraForm {
   private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
-
-  /** The milliseconds of the last instant that a time may name here, in the year 2200. */
-  private static final long LAST_MILLIS = 7_289_654_400_000L;
-
-  /** {@code 2026-11-23T09:00:00.000+0100}: an offset without its colon. */
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          .optionalStart()
-          .appendOffset("+HHMM", "+0000")
-          .optionalEnd()
-          .optionalStart()
-          .appendOffsetId()
-          .optionalEnd()
-          .toFormatter(Locale.ROOT);
 
   private JiraForm() {}
 
@@ -51,7 +34,7 @@ final class JiraForm {
   }
 
   static Optional<Instant> time(Fields of, String name) throws BadField {
-    return of.instant(name, TIME, "a time as Jira writes it");
+    return of.instant(name, OffsetForms.COLON_OR_NOT, "a time as Jira writes it");
   }
 
   /**
@@ -59,8 +42,6 @@ final class JiraForm {
    * zone, which tells no instant.
    */
   static Optional<Instant> stamp(Fields of, String name) throws BadField {
-    return of.raw(name).isTextual()
-        ? Optional.empty()
-        : of.whole(name, 0, LAST_MILLIS).map(Instant::ofEpochMilli);
+    return of.raw(name).isTextual() ? Optional.empty() : of.millis(name);
   }
 }

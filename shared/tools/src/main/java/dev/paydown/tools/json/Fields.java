@@ -25,6 +25,10 @@ public final class Fields {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2200;
   private static final int QUOTED = 60;
+
+  /** The milliseconds of the last instant that a time may name here, in the year 2200. */
+  private static final long LAST_MILLIS = 7_289_654_400_000L;
+
   private final String path;
   private final JsonNode node;
 
@@ -163,6 +167,11 @@ public final class Fields {
     } catch (DateTimeException e) {
       throw bad(name, quoted(text.get()) + " is not " + what);
     }
+  }
+
+  /** An instant in milliseconds since 1970. */
+  public Optional<Instant> millis(String name) throws BadField {
+    return whole(name, 0, LAST_MILLIS).map(Instant::ofEpochMilli);
   }
 
   /** An address like {@code ada@example.com}. */

@@ -15,6 +15,13 @@ public final class Asked {
   private static final Pattern USER =
       Pattern.compile("(?<![A-Za-z0-9._@/-])@([A-Za-z0-9][A-Za-z0-9_-]{0,99})(?![A-Za-z0-9_@/-])");
 
+  /** As GitLab and Bitbucket's servers do: with dots, one at the end being the sentence's. */
+  private static final Pattern DOTTED_USER =
+      Pattern.compile(
+          "(?<![A-Za-z0-9._@/-])@"
+              + "([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9_-])?)"
+              + "(?![A-Za-z0-9_@/-]|\\.[A-Za-z0-9_])");
+
   private Asked() {}
 
   /** Those named as {@code @ada@example.com}, each once, in the order of the text. */
@@ -34,6 +41,11 @@ public final class Asked {
    */
   public static List<PersonRef> byUserName(String connection, String markdown) {
     return named(USER, connection, markdown);
+  }
+
+  /** The same where a user name may hold dots: {@code @ada.lovelace}. */
+  public static List<PersonRef> byDottedUserName(String connection, String markdown) {
+    return named(DOTTED_USER, connection, markdown);
   }
 
   /** Those whose id in that connection's tool is the first group of such a mention, likewise. */
