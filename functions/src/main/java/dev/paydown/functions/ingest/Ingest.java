@@ -69,8 +69,7 @@ final class Ingest {
     Delivery delivery = new Delivery(headers, body, deployment.clock().instant());
     return switch (tool.get().verify(delivery, connection.get())) {
       case Verdict.Refused refused -> refused(connection.get(), refused);
-      case Verdict.Genuine(String id) ->
-          keep(connection.get(), id, delivery, read(tool.get(), delivery, connection.get()));
+      case Verdict.Genuine(String id) -> keep(connection.get(), tool.get(), id, delivery);
     };
   }
 
@@ -89,10 +88,9 @@ final class Ingest {
     }
   }
 
-  private Outcome keep(
-      Connection connection, String deliveryId, Delivery delivery, Reading reading) {
+  private Outcome keep(Connection connection, Tool tool, String deliveryId, Delivery delivery) {
     String id = connection.name() + "#" + deliveryId;
-    return switch (reading) {
+    return switch (read(tool, delivery, connection)) {
       case Reading.Nothing nothing -> new NothingToKeep();
       case Reading.Unreadable(String why) -> {
         deployment
@@ -100,7 +98,7 @@ final class Ingest {
             .keep(
                 connection.workspace(),
                 new Quarantine.Kept(id, delivery.receivedAt(), connection.name(), why),
-                delivery.body());
+                tool.keepable(delivery));
         yield new SetAside();
       }
       case Reading.Facts facts when facts.facts().isEmpty() -> new NothingToKeep();
