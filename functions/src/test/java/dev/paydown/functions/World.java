@@ -16,6 +16,7 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.figma.FigmaTool;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -105,7 +106,7 @@ public final class World {
         },
         bus::addAll,
         (name, body, group, deduplication) -> queue.add(new Sent(name, body, group, deduplication)),
-        Map.of("events", tool));
+        Map.of("events", tool, "figma", new FigmaTool()));
   }
 
   /**

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
 import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,26 @@ class IngestFunctionTest {
                 new Quarantine.Kept("studio#d1", world.now, "studio", "data.due is not a date"),
                 "garbage"));
     assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+  }
+
+  @Test
+  void a_secret_that_stands_in_the_body_is_not_kept_aside_with_it() {
+    world.directory.add(
+        new Connection(
+            "hook2",
+            World.WORKSPACE,
+            "figma",
+            "figma",
+            List.of("pass-c0de"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+    String body = "{\"event_type\": \"FILE_UPDATE\", \"passcode\": \"pass-c0de\"}";
+    assertThat(post("hook2", "", "", body).getStatusCode()).isEqualTo(202);
+    World.Aside aside = world.quarantine.getFirst();
+    assertThat(aside.body()).isEqualTo("{\"event_type\":\"FILE_UPDATE\"}");
+    assertThat(aside.kept().reason()).isEqualTo("file_key is missing");
+    assertThat(world.quarantine.toString()).doesNotContain("pass-c0de");
   }
 
   @Test

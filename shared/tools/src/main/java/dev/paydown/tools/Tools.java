@@ -1,6 +1,7 @@
 package dev.paydown.tools;
 
 import dev.paydown.tools.events.EventsTool;
+import dev.paydown.tools.figma.FigmaTool;
 import dev.paydown.tools.github.GitHubTool;
 import dev.paydown.tools.gitlab.GitLabTool;
 import dev.paydown.tools.http.OutgoingHttp;
@@ -21,6 +22,7 @@ public final class Tools {
     Map<String, Tool> tools = new TreeMap<>();
     Stream.of(
             new EventsTool(http), // any system that emits CloudEvents
+            new FigmaTool(), // Figma, webhooks of version 2
             new GitHubTool(), // github.com
             new GitLabTool(), // gitlab.com, or a company's own
             new JiraTool(), // Jira Cloud, admin webhooks
