@@ -153,6 +153,11 @@ final class BatchWorld {
     }
 
     @Override
+    public boolean replace(Connection before, Connection after) {
+      throw new AssertionError("the batch changes no connection");
+    }
+
+    @Override
     public Optional<Connection> connection(String id) {
       return Optional.of(studio).filter(held -> held.id().equals(id));
     }

@@ -110,11 +110,13 @@ public final class World {
   }
 
   /**
-   * A tool that takes {@code signature: good} for genuine, reads a body of {@code nothing} or
-   * {@code garbage} as what it says and any other as one fact, and acts as it is told.
+   * A tool that takes {@code signature: good}, or a secret there, for genuine, greets who says
+   * {@code hello} and chooses its secret so, reads a body of {@code nothing} or {@code garbage} as
+   * what it says and any other as one fact, and acts as it is told.
    */
   public static final class ObedientTool implements Tool {
     public List<Attempt> answers = new ArrayList<>();
+    public boolean makesItsSecret;
     public final List<Execution> made = new ArrayList<>();
 
     @Override
@@ -124,7 +126,14 @@ public final class World {
 
     @Override
     public Verdict verify(Delivery delivery, Connection connection) {
+      if (delivery.header("hello").isPresent()) {
+        return new Verdict.Handshake(
+            Map.of("hello", "there"),
+            "",
+            delivery.header("hello").filter(key -> !key.equals("you")));
+      }
       return delivery.header("signature").equals(Optional.of("good"))
+              || delivery.header("signature").filter(connection.secrets()::contains).isPresent()
           ? new Verdict.Genuine(delivery.header("id").orElse("none"))
           : new Verdict.Refused("the signature is not good");
     }
@@ -137,6 +146,11 @@ public final class World {
         case "break" -> throw new IllegalStateException("broken reader");
         default -> new Reading.Facts(List.of(new Fact.Ticked(delivery.receivedAt())));
       };
+    }
+
+    @Override
+    public boolean makesItsSecret() {
+      return makesItsSecret;
     }
 
     @Override
@@ -192,6 +206,15 @@ public final class World {
     public boolean add(Connection connection) {
       return connection(connection.workspace(), connection.name()).isEmpty()
           && connections.add(connection);
+    }
+
+    @Override
+    public boolean replace(Connection before, Connection after) {
+      int at = connections.indexOf(before);
+      if (at >= 0) {
+        connections.set(at, after);
+      }
+      return at >= 0;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.paydown.aws.Deployment;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.StandardWebhooks;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,10 @@ import java.util.Optional;
 final class Connecting {
   private static final int ID_BYTES = 16;
   private static final int SECRET_BYTES = 32;
+
+  /** How long a new connection waits for the secret of a tool that chooses its own. */
+  static final Duration AWAITED = Duration.ofDays(1);
+
   private final Deployment deployment;
 
   Connecting(Deployment deployment) {
@@ -41,22 +46,23 @@ final class Connecting {
     Optional<String> baseUrl = url(fields, "baseUrl");
     Optional<String> callbackUrl = url(fields, "callbackUrl");
     Optional<String> token = fields.text("token").filter(text -> !text.isEmpty());
-    String secret =
-        fields.text("secret").filter(text -> !text.isEmpty()).orElseGet(this::newSecret);
-    if (tool.equals("events") && !StandardWebhooks.isKey(secret)) {
+    Optional<String> given = fields.text("secret").filter(text -> !text.isEmpty());
+    if (tool.equals("events") && given.isPresent() && !StandardWebhooks.isKey(given.get())) {
       throw new Invalid("secret", "is not whsec_ and the base64 of a key");
     }
     fields.nothingElse();
+    boolean awaited = given.isEmpty() && deployment.tools().get(tool).makesItsSecret();
     Connection connection =
         new Connection(
             Base64.getUrlEncoder().withoutPadding().encodeToString(random(ID_BYTES)),
             workspace,
             name,
             tool,
-            List.of(secret),
+            awaited ? List.of() : List.of(given.orElseGet(this::newSecret)),
             token,
             baseUrl,
-            callbackUrl);
+            callbackUrl,
+            awaited ? Optional.of(deployment.clock().instant().plus(AWAITED)) : Optional.empty());
     if (deployment.directory().add(connection)) {
       return new Connected(connection);
     }

@@ -87,7 +87,7 @@ final class Puts {
         shape.put("name", connection.name());
         shape.put(
             "deliveryUrl", request.address(deployment.publicUrl()) + "/hooks/" + connection.id());
-        shape.put("secret", connection.secrets().getFirst());
+        connection.secrets().stream().findFirst().ifPresent(own -> shape.put("secret", own));
         yield Answers.json(201, shape);
       }
     };

@@ -31,6 +31,11 @@ public final class Answers {
     return answer(status, Map.of("content-type", "text/plain; charset=utf-8"), line + "\n");
   }
 
+  /** What a tool's handshake asks for. */
+  public static APIGatewayV2HTTPResponse greeting(Map<String, String> headers, String body) {
+    return answer(200, headers, body);
+  }
+
   /** JSON. */
   public static APIGatewayV2HTTPResponse json(int status, Object value) {
     return answer(status, Map.of("content-type", "application/json"), BrainJson.write(value));

@@ -11,6 +11,7 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,12 @@ final class Ingest {
   private static final System.Logger LOG = System.getLogger(Ingest.class.getName());
   private final Deployment deployment;
   private final KnownConnections connections;
+  private final Handshakes handshakes;
 
   Ingest(Deployment deployment) {
     this.deployment = deployment;
     this.connections = new KnownConnections(deployment.directory(), deployment.clock());
+    this.handshakes = new Handshakes(deployment.directory());
   }
 
   /** What became of a delivery. */
@@ -38,6 +41,8 @@ final class Ingest {
   record Unknown() implements Outcome {}
 
   record Refused() implements Outcome {}
+
+  record Greeted(Verdict.Handshake with) implements Outcome {}
 
   record Taken() implements Outcome {}
 
@@ -64,12 +69,40 @@ final class Ingest {
     if (connection.isEmpty() || tool.isEmpty()) {
       return new Unknown();
     }
+    return take(delivery(request, connection.get(), body), connection.get(), tool.get());
+  }
+
+  private Delivery delivery(Request request, Connection connection, byte[] body) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-    Delivery delivery = new Delivery(headers, body, deployment.clock().instant());
-    return switch (tool.get().verify(delivery, connection.get())) {
-      case Verdict.Refused refused -> refused(connection.get(), refused);
-      case Verdict.Genuine(String id) -> keep(connection.get(), tool.get(), id, delivery);
+    String url = request.address(deployment.publicUrl()) + "/hooks/" + connection.id();
+    return new Delivery(url, headers, body, deployment.clock().instant());
+  }
+
+  private Outcome take(Delivery delivery, Connection connection, Tool tool) {
+    return switch (tool.verify(delivery, connection)) {
+      case Verdict.Genuine(String id) -> keep(connection, tool, id, delivery);
+      case Verdict.Handshake asked -> greet(asked, connection, delivery.receivedAt());
+      case Verdict.Refused refused -> {
+        Optional<Connection> anew = connections.findAnew(connection.id());
+        yield anew.isPresent() && !anew.get().equals(connection)
+            ? take(delivery, anew.get(), tool)
+            : refused(connection, refused);
+      }
+    };
+  }
+
+  /** Answers a tool that asks who is there; a secret that it tells is kept before the answer. */
+  private Outcome greet(Verdict.Handshake asked, Connection connection, Instant now) {
+    if (asked.secret().isEmpty()) {
+      return new Greeted(asked);
+    }
+    connections.forget(connection.id());
+    return switch (handshakes.learn(connection.id(), asked.secret().get(), now)) {
+      case KEPT -> new Greeted(asked);
+      case NOT_AWAITED ->
+          refused(
+              connection, new Verdict.Refused("the connection awaits no secret from its tool now"));
     };
   }
 

@@ -9,6 +9,7 @@ import dev.paydown.aws.Deployments;
 import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Request;
 import dev.paydown.functions.http.Translator;
+import dev.paydown.tools.Verdict;
 import java.util.Map;
 
 /** {@code POST /hooks/{id}}: a tool delivers. HEAD and OPTIONS answer its probes. */
@@ -45,6 +46,7 @@ public final class IngestFunction
       case Ingest.Garbled() -> Answers.text(400, "The body is not what its encoding says.");
       case Ingest.Unknown() -> Answers.text(404, "Nothing is here.");
       case Ingest.Refused() -> Answers.text(401, "The delivery is not signed as it should be.");
+      case Ingest.Greeted(Verdict.Handshake with) -> Answers.greeting(with.headers(), with.body());
       case Ingest.Taken() -> Answers.text(202, "Taken in.");
       case Ingest.Repeat() -> Answers.text(200, "Taken in before.");
       case Ingest.NothingToKeep() -> Answers.text(200, "Nothing to record.");

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class KnownConnections {
   private static final Duration REMEMBERED = Duration.ofSeconds(60);
+  private static final Duration ANEW = Duration.ofSeconds(1);
   private static final int MOST = 1_000;
   private final Directory directory;
   private final InstantSource clock;
@@ -26,6 +27,25 @@ final class KnownConnections {
   }
 
   private record Known(Connection connection, Instant until) {}
+
+  /**
+   * The same read anew, where what is remembered is more than a second old: a delivery that it does
+   * not prove may be signed with a secret that came since.
+   */
+  Optional<Connection> findAnew(String id) {
+    Instant seen = clock.instant().plus(REMEMBERED).minus(ANEW);
+    Known remembered = known.get(id);
+    if (remembered == null || !remembered.until().isBefore(seen)) {
+      return Optional.empty();
+    }
+    known.remove(id);
+    return find(id);
+  }
+
+  /** Reads it anew when it is asked for next. */
+  void forget(String id) {
+    known.remove(id);
+  }
 
   Optional<Connection> find(String id) {
     Instant now = clock.instant();

@@ -189,6 +189,14 @@ class ApiTest {
         .isEqualTo("http://localhost:8080/hooks/" + shown.path("id").asText());
     assertThat(post("/api/connections", "{\"tool\": \"events\"}").getStatusCode()).isEqualTo(409);
     assertThat(get("/api/connections").getBody()).doesNotContain("whsec_", "secret");
+    world.tool.makesItsSecret = true;
+    JsonNode awaiting =
+        json(post("/api/connections", "{\"tool\": \"events\", \"name\": \"asana\"}"));
+    assertThat(awaiting.has("secret")).isFalse();
+    assertThat(world.directory.connection(awaiting.path("id").asText()).orElseThrow())
+        .satisfies(held -> assertThat(held.secrets()).isEmpty())
+        .satisfies(
+            held -> assertThat(held.handshakeUntil()).contains(world.now.plusSeconds(86400)));
     assertThat(world.store.load(World.WORKSPACE).orElseThrow().connections())
         .containsEntry("events", "events");
     Connection kept = world.directory.connection(World.WORKSPACE, "events").orElseThrow();

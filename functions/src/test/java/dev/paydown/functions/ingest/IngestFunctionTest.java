@@ -12,6 +12,7 @@ import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
 import dev.paydown.functions.World;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,81 @@ class IngestFunctionTest {
     world.now = world.now.plusSeconds(60);
     post("hook1", "good", "d3", "slip");
     assertThat(world.directory.lookups).isEqualTo(2);
+  }
+
+  @Test
+  void a_handshake_is_answered_in_the_tools_way_and_nothing_is_stored() {
+    APIGatewayV2HTTPResponse answer = post("hook1", Map.of("hello", "you"));
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getHeaders()).containsEntry("hello", "there");
+    assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+  }
+
+  @Test
+  void a_secret_that_the_tool_tells_proves_its_deliveries_from_then_on() {
+    await("asana", Duration.ofDays(1));
+    assertThat(post("asana", Map.of("signature", "chosen", "id", "d1")).getStatusCode())
+        .isEqualTo(401);
+    assertThat(post("asana", Map.of("hello", "chosen")).getStatusCode()).isEqualTo(200);
+    assertThat(post("asana", Map.of("hello", "chosen")).getStatusCode()).isEqualTo(200);
+    assertThat(post("asana", Map.of("hello", "another")).getStatusCode()).isEqualTo(200);
+    assertThat(post("asana", Map.of("signature", "chosen", "id", "d2")).getStatusCode())
+        .isEqualTo(202);
+    assertThat(world.directory.connection("asana").orElseThrow().secrets())
+        .containsExactly("another", "chosen");
+  }
+
+  @Test
+  void a_secret_that_nobody_awaits_is_refused_and_not_kept() {
+    await("asana", Duration.ofDays(1));
+    world.now = world.now.plus(Duration.ofDays(1));
+    assertThat(post("asana", Map.of("hello", "late")).getStatusCode()).isEqualTo(401);
+    assertThat(world.directory.connection("asana").orElseThrow().secrets()).isEmpty();
+    assertThat(post("hook1", Map.of("hello", "mine")).getStatusCode()).isEqualTo(401);
+    assertThat(world.directory.connection("hook1").orElseThrow().secrets())
+        .containsExactly("s3cret-s3cret");
+  }
+
+  @Test
+  void a_connection_keeps_the_newest_fifty_secrets() {
+    await("asana", Duration.ofDays(1));
+    for (int i = 1; i <= Handshakes.MOST_SECRETS + 1; i++) {
+      post("asana", Map.of("hello", "key" + i));
+    }
+    assertThat(world.directory.connection("asana").orElseThrow().secrets())
+        .hasSize(Handshakes.MOST_SECRETS)
+        .startsWith("key51", "key50")
+        .doesNotContain("key1");
+  }
+
+  @Test
+  void a_secret_that_came_since_is_looked_up_before_a_delivery_is_refused() {
+    post("hook1", "good", "d1", "slip");
+    Connection before = world.directory.connection("hook1").orElseThrow();
+    world.directory.replace(before, before.with(List.of("rotated", "s3cret-s3cret")));
+    world.now = world.now.plusSeconds(2);
+    assertThat(post("hook1", "rotated", "d2", "slip").getStatusCode()).isEqualTo(202);
+    int lookups = world.directory.lookups;
+    assertThat(post("hook1", "guessed", "d3", "slip").getStatusCode()).isEqualTo(401);
+    assertThat(world.directory.lookups).isEqualTo(lookups);
+  }
+
+  private void await(String tool, Duration how) {
+    world.directory.add(
+        new Connection(
+            tool,
+            World.WORKSPACE,
+            tool,
+            "events",
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(world.now.plus(how))));
+  }
+
+  private APIGatewayV2HTTPResponse post(String id, Map<String, String> headers) {
+    return function.handleRequest(event(id, headers, "slip"), NoContext.HERE);
   }
 
   @Test

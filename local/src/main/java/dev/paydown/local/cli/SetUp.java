@@ -26,8 +26,7 @@ final class SetUp {
 
   /** Asked for their names and steps only: nothing is sent from here. */
   private static final Map<String, Tool> TOOLS =
-      Tools.all(
-          (uri, headers, body) -> new OutgoingHttp.Outcome.Forbidden("the CLI calls no tool"));
+      Tools.all(request -> new OutgoingHttp.Outcome.Forbidden("the CLI calls no tool"));
 
   private SetUp() {}
 
@@ -74,13 +73,16 @@ final class SetUp {
 
     @Override
     String told(JsonNode answer) {
+      String secret = text(answer, "secret");
       return "Connected %s as %s.%n%n  Delivery URL  %s%n  Secret        %s%n%n"
               .formatted(
                   Columns.clean(text(answer, "tool")),
                   Columns.clean(text(answer, "name")),
                   Columns.clean(text(answer, "deliveryUrl")),
-                  Columns.clean(text(answer, "secret")))
-          + "The secret is shown this once.\n\n"
+                  secret.isEmpty() ? "the tool chooses it" : Columns.clean(secret))
+          + (secret.isEmpty()
+              ? "The tool tells its secret when it first calls the URL: within a day from now.\n\n"
+              : "The secret is shown this once.\n\n")
           + Optional.ofNullable(TOOLS.get(text(answer, "tool")))
               .map(Tool::steps)
               .orElse("Give the tool the delivery URL and the secret.\n");

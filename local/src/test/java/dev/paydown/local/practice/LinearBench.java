@@ -37,7 +37,7 @@ final class LinearBench {
           Optional.of("https://practice.example/linear"),
           Optional.empty());
   final LinearTool tool =
-      new LinearTool((uri, headers, body) -> post(uri.getPath(), headers, body));
+      new LinearTool(asked -> post(asked.uri().getPath(), asked.headers(), asked.body()));
 
   LinearBench(Optional<Path> folder) {
     linear =

@@ -19,6 +19,11 @@ public interface Tool {
    */
   String steps();
 
+  /** Whether the tool chooses the secret and tells it in a {@link Verdict.Handshake}. */
+  default boolean makesItsSecret() {
+    return false;
+  }
+
   /** Whether the delivery was signed with one of the connection's secrets, and is not stale. */
   Verdict verify(Delivery delivery, Connection connection);
 

@@ -4,6 +4,7 @@ import dev.paydown.aws.secrets.Sealer;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Directory;
 import dev.paydown.tools.json.BrainJson;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,11 @@ public final class DynamoDirectory implements Directory {
     this.sealer = sealer;
   }
 
-  private record Public(String tool, Optional<String> baseUrl, Optional<String> callbackUrl) {}
+  private record Public(
+      String tool,
+      Optional<String> baseUrl,
+      Optional<String> callbackUrl,
+      Optional<Instant> handshakeUntil) {}
 
   private record Secret(List<String> secrets, Optional<String> token) {}
 
@@ -91,13 +96,29 @@ public final class DynamoDirectory implements Directory {
     };
   }
 
+  @Override
+  public boolean replace(Connection before, Connection after) {
+    Optional<Map<String, AttributeValue>> row = table.get(Key.connection(before.id()));
+    if (!row.map(this::open).equals(Optional.of(before))) {
+      return false;
+    }
+    // Each sealing of a text gives another: the row is the one that was read if its sealing is.
+    Condition same = new Condition().text(":was", Row.text(row.get(), "sealed"));
+    return table.put(sealed(after), "#sealed = :was", same);
+  }
+
   private Row sealed(Connection connection) {
     String secret = BrainJson.write(new Secret(connection.secrets(), connection.token()));
     return Row.of(
             Key.connection(connection.id()), "connection", connection.workspace(), connection.id())
         .text("name", connection.name())
         .text("sealed", sealer.seal(secret, connection.workspace(), connection.id()))
-        .body(new Public(connection.tool(), connection.baseUrl(), connection.callbackUrl()));
+        .body(
+            new Public(
+                connection.tool(),
+                connection.baseUrl(),
+                connection.callbackUrl(),
+                connection.handshakeUntil()));
   }
 
   private Connection open(Map<String, AttributeValue> row) {
@@ -118,6 +139,7 @@ public final class DynamoDirectory implements Directory {
         secret.secrets(),
         secret.token(),
         open.baseUrl(),
-        open.callbackUrl());
+        open.callbackUrl(),
+        open.handshakeUntil());
   }
 }

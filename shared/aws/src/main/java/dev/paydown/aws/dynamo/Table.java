@@ -131,6 +131,11 @@ public final class Table {
 
   /** Whether the row is new and stands now; {@code false}: there was one of its key. */
   boolean putNew(Row row) {
+    return put(row, Condition.ABSENT, new Condition());
+  }
+
+  /** Whether the row stands now: {@code false} if the condition does not hold. */
+  boolean put(Row row, String condition, Condition with) {
     try {
       patiently(
           () ->
@@ -138,8 +143,10 @@ public final class Table {
                   put ->
                       put.tableName(name)
                           .item(row.build())
-                          .conditionExpression(Condition.ABSENT)
-                          .expressionAttributeNames(Condition.names(Condition.ABSENT))));
+                          .conditionExpression(condition)
+                          .expressionAttributeNames(Condition.names(condition))
+                          .expressionAttributeValues(
+                              with.values().isEmpty() ? null : with.values())));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;

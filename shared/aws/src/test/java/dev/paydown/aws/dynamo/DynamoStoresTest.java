@@ -220,6 +220,18 @@ final class DynamoStoresTest {
   }
 
   @Test
+  void a_connection_is_replaced_only_as_it_was_seen() {
+    Connection seen = connection("id-" + workspace, workspace, "linear");
+    directory().add(seen);
+    Connection rotated = seen.with(List.of("whsec_three", "whsec_one"));
+    assertThat(directory().replace(seen, rotated)).isTrue();
+    assertThat(directory().connection(workspace, "linear")).contains(rotated);
+    assertThat(directory().replace(seen, seen.with(List.of("whsec_four")))).isFalse();
+    assertThat(directory().connection(seen.id())).contains(rotated);
+    assertThat(directory().replace(connection("none", workspace, "none"), seen)).isFalse();
+  }
+
+  @Test
   void a_name_is_taken_once_in_a_workspace_and_free_in_another() {
     String other = Database.workspace();
     assertThat(directory().add(connection("a" + workspace, workspace, "linear"))).isTrue();

@@ -1,5 +1,6 @@
 package dev.paydown.brain.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param token what opens the tool's API
  * @param baseUrl where the tool's API is, if not where its vendor runs it
  * @param callbackUrl where moves of {@code events} items are posted
+ * @param handshakeUntil until when a tool that chooses its secret itself may tell one
  */
 public record Connection(
     String id,
@@ -22,9 +24,29 @@ public record Connection(
     List<String> secrets,
     Optional<String> token,
     Optional<String> baseUrl,
-    Optional<String> callbackUrl) {
+    Optional<String> callbackUrl,
+    Optional<Instant> handshakeUntil) {
   public Connection {
     secrets = List.copyOf(secrets);
+  }
+
+  /** One whose tool is told its secret. */
+  public Connection(
+      String id,
+      String workspace,
+      String name,
+      String tool,
+      List<String> secrets,
+      Optional<String> token,
+      Optional<String> baseUrl,
+      Optional<String> callbackUrl) {
+    this(id, workspace, name, tool, secrets, token, baseUrl, callbackUrl, Optional.empty());
+  }
+
+  /** The same with those secrets, the newest first. */
+  public Connection with(List<String> newest) {
+    return new Connection(
+        id, workspace, name, tool, newest, token, baseUrl, callbackUrl, handshakeUntil);
   }
 
   /** Leaves the secrets out, so that none reaches a log. */

@@ -23,4 +23,11 @@ public interface Directory {
 
   /** Whether the connection was added: {@code false} if the workspace has one of that name. */
   boolean add(Connection connection);
+
+  /**
+   * Puts {@code after} in the place of {@code before}, which has its id, workspace and name.
+   *
+   * @return whether it stood as {@code before} says; if not, nothing is changed
+   */
+  boolean replace(Connection before, Connection after);
 }

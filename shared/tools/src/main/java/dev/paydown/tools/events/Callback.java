@@ -46,7 +46,7 @@ final class Callback {
       return failed(String.valueOf(e.getMessage()));
     }
     headers.put("content-type", "application/cloudevents+json; charset=utf-8");
-    return switch (http.post(uri, headers, body)) {
+    return switch (http.send(OutgoingHttp.Request.post(uri, headers, body))) {
       case Outcome.Answered answer -> answered(answer, execution, now);
       case Outcome.Forbidden(String why) -> failed("the callback was not made: " + why);
       case Outcome.Unreached(String why) -> new Attempt.Later(SOON, why);

@@ -45,7 +45,7 @@ final class GitLabProof {
     return switch (ofTheRequest) {
       case Verdict.Genuine(String uuid) ->
           new Verdict.Genuine(uuid + "-" + HexFormat.of().formatHex(Hmac.digest(body)));
-      case Verdict.Refused refused -> refused;
+      case Verdict.Refused _, Verdict.Handshake _ -> ofTheRequest;
     };
   }
 }

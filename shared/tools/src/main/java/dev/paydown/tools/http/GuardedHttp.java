@@ -48,7 +48,8 @@ final class GuardedHttp implements OutgoingHttp {
   }
 
   @Override
-  public Outcome post(URI uri, Map<String, String> headers, byte[] body) {
+  public Outcome send(Request asked) {
+    URI uri = asked.uri();
     Optional<Outcome> fault = vet(uri);
     if (fault.isPresent()) {
       return fault.get();
@@ -56,8 +57,12 @@ final class GuardedHttp implements OutgoingHttp {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .timeout(policy.request())
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    headers.forEach(request::setHeader);
+            .method(
+                asked.method(),
+                asked.body().length == 0 && !asked.method().equals("POST")
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(asked.body()));
+    asked.headers().forEach(request::setHeader);
     CompletableFuture<HttpResponse<byte[]>> sent =
         client.sendAsync(request.build(), info -> new Capped(MAX_ANSWER_BYTES));
     try {

@@ -8,12 +8,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Posts what leaves Paydown, once: no redirect is followed and nothing is tried twice. */
+/** Sends what leaves Paydown, once: no redirect is followed and nothing is tried twice. */
 @FunctionalInterface
 public interface OutgoingHttp {
 
-  /** Posts the body and says how that ended; never throws for what a network can do. */
-  Outcome post(URI uri, Map<String, String> headers, byte[] body);
+  /** Sends the request and says how that ended; never throws for what a network can do. */
+  Outcome send(Request request);
+
+  /**
+   * One request.
+   *
+   * @param method in capitals
+   * @param body its bytes; none where a request of that method has no body
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Request(String method, URI uri, Map<String, String> headers, byte[] body) {
+
+    /** A request that posts the body. */
+    public static Request post(URI uri, Map<String, String> headers, byte[] body) {
+      return new Request("POST", uri, headers, body);
+    }
+
+    /** Leaves the headers out: they open the tool. */
+    @Override
+    public String toString() {
+      return method + " " + uri.getHost();
+    }
+  }
 
   /**
    * Where requests may go and how long they may take.

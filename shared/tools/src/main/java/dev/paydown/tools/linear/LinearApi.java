@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.http.OutgoingHttp.Outcome;
+import dev.paydown.tools.http.OutgoingHttp.Request;
+import dev.paydown.tools.http.Reply;
 import dev.paydown.tools.http.RetryAfter;
 import dev.paydown.tools.json.HostileJson;
 import java.net.URI;
@@ -29,24 +31,6 @@ final class LinearApi {
     this.http = http;
   }
 
-  /** What came of a request. */
-  sealed interface Reply {
-    /** It was carried out. */
-    record Data(JsonNode data) implements Reply {}
-
-    /** Linear knows no such thing. */
-    record Missing() implements Reply {}
-
-    /** Linear refused it: nothing happened, and trying again will not help. */
-    record Refused(String why) implements Reply {}
-
-    /** Nothing happened, and it may be tried again after that long. */
-    record NotNow(Duration after, String why) implements Reply {}
-
-    /** Nobody can tell whether it had its effect. */
-    record Ambiguous(String why) implements Reply {}
-  }
-
   Reply send(Connection connection, String document, ObjectNode variables, Instant now) {
     if (connection.token().isEmpty()) {
       return new Reply.Refused("the connection has no token for Linear's API");
@@ -61,7 +45,7 @@ final class LinearApi {
             "accept", "application/json");
     try {
       URI uri = new URI(address(connection));
-      return switch (http.post(uri, headers, body.toString().getBytes(UTF_8))) {
+      return switch (http.send(Request.post(uri, headers, body.toString().getBytes(UTF_8)))) {
         case Outcome.Answered answer -> answered(answer, now);
         case Outcome.Forbidden(String why) -> new Reply.Refused(why);
         case Outcome.Unreached(String why) -> new Reply.NotNow(PAUSE, why);

@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Hmac;
-import dev.paydown.tools.linear.LinearApi.Reply;
+import dev.paydown.tools.act.Addition;
+import dev.paydown.tools.act.Look;
+import dev.paydown.tools.act.PacketMarkdown;
+import dev.paydown.tools.http.Reply;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,7 +20,6 @@ import java.util.UUID;
  * so a second comment of the same execution cannot come about.
  */
 final class LinearComment {
-  private static final Duration SOON = Duration.ofSeconds(30);
   private final LinearCall call;
   private final Execution execution;
   private final String id;
@@ -39,65 +39,39 @@ final class LinearComment {
   }
 
   Attempt make(Target target) {
-    Existing before = existing(target);
-    return switch (before) {
-      case Answer(Attempt attempt) -> attempt;
-      case None() -> create(target);
-    };
+    return new Addition("Linear", "the comment", () -> existing(target), () -> create(target))
+        .make();
   }
 
-  private Attempt create(Target target) {
+  private Reply create(Target target) {
     boolean project = target.kind() == Target.Kind.PROJECT;
     ObjectNode input = LinearCall.object();
     input.put("id", id);
     input.put(project ? "projectId" : "issueId", target.id());
-    input.put("body", CommentText.of(execution));
+    input.put("body", PacketMarkdown.of(execution));
     ObjectNode variables = LinearCall.object();
     variables.set("input", input);
-    return switch (call.send(LinearDocuments.CREATE_COMMENT, variables)) {
-      case Reply.NotNow(Duration after, String why) -> new Attempt.Later(after, why);
-      case Reply.Data _ -> readBack(target, failed("Linear took the comment and shows none"));
-      case Reply.Missing() -> failed("Linear no longer knows the item");
-      case Reply.Refused(String why) -> readBack(target, failed(why));
-      case Reply.Ambiguous(String why) -> readBack(target, new Attempt.Later(SOON, why));
+    return call.send(LinearDocuments.CREATE_COMMENT, variables);
+  }
+
+  private Look<Optional<Addition.Place>> existing(Target target) {
+    Reply reply = call.read(LinearDocuments.COMMENT, id);
+    if (reply instanceof Reply.Missing) {
+      return new Look.Seen<>(Optional.empty());
+    }
+    return switch (Look.of("Linear", reply, data -> data.path("comment"))) {
+      case Look.NotSeen<JsonNode>(Attempt answer) -> new Look.NotSeen<>(answer);
+      case Look.Seen<JsonNode>(JsonNode comment) -> compared(comment, target);
     };
   }
 
-  private Attempt readBack(Target target, Attempt otherwise) {
-    return switch (existing(target)) {
-      case Answer(Attempt attempt) -> attempt;
-      case None() -> otherwise;
-    };
-  }
-
-  /** Whether our comment is there. */
-  private sealed interface Existing {}
-
-  /** It is, or nobody can tell: that settles the attempt. */
-  private record Answer(Attempt attempt) implements Existing {}
-
-  private record None() implements Existing {}
-
-  private Existing existing(Target target) {
-    return switch (call.read(LinearDocuments.COMMENT, id)) {
-      case Reply.Data(JsonNode data) -> new Answer(compared(data.path("comment"), target));
-      case Reply.Missing() -> new None();
-      case Reply.Refused(String why) -> new Answer(failed(why));
-      case Reply.NotNow(Duration after, String why) -> new Answer(new Attempt.Later(after, why));
-      case Reply.Ambiguous(String why) -> new Answer(new Attempt.Later(SOON, why));
-    };
-  }
-
-  private static Attempt compared(JsonNode comment, Target target) {
+  private static Look<Optional<Addition.Place>> compared(JsonNode comment, Target target) {
     String issue = comment.path("issue").path("id").asText(target.id());
     if (!issue.equals(target.id())) {
-      return failed("a comment of this move's own id stands on another issue");
+      return new Look.NotSeen<>(
+          Attempt.failed("a comment of this move's own id stands on another issue"));
     }
     Optional<String> url = Optional.of(comment.path("url").asText()).filter(u -> !u.isBlank());
-    return new Attempt.Ended(new EffectOutcome.Done(url.isPresent() ? url : target.url()));
-  }
-
-  private static Attempt failed(String why) {
-    return new Attempt.Ended(new EffectOutcome.Failed(why));
+    return new Look.Seen<>(Optional.of(new Addition.Place(url.or(target::url))));
   }
 }

@@ -10,6 +10,7 @@ import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.tools.ToolUnavailable;
+import dev.paydown.tools.http.Reply;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.OwnText;
@@ -46,15 +47,13 @@ final class LinearFetch {
 
   private Optional<JsonNode> entity(String document, String name, String uid) {
     return switch (call.read(document, uid)) {
-      case LinearApi.Reply.Data(JsonNode data) when data.path(name).isObject() ->
+      case Reply.Data(JsonNode data) when data.path(name).isObject() ->
           Optional.of(data.path(name));
-      case LinearApi.Reply.Data _ -> Optional.empty();
-      case LinearApi.Reply.Missing() -> Optional.empty();
-      case LinearApi.Reply.Refused(String why) -> throw new ToolUnavailable(why, LONG);
-      case LinearApi.Reply.NotNow(Duration after, String why) ->
-          throw new ToolUnavailable(why, after);
-      case LinearApi.Reply.Ambiguous(String why) ->
-          throw new ToolUnavailable(why, Duration.ofMinutes(1));
+      case Reply.Data _ -> Optional.empty();
+      case Reply.Missing() -> Optional.empty();
+      case Reply.Refused(String why) -> throw new ToolUnavailable(why, LONG);
+      case Reply.NotNow(Duration after, String why) -> throw new ToolUnavailable(why, after);
+      case Reply.Ambiguous(String why) -> throw new ToolUnavailable(why, Duration.ofMinutes(1));
     };
   }
 

@@ -3,43 +3,44 @@ package dev.paydown.tools.linear;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.event.PersonRef;
-import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.tools.Attempt;
-import dev.paydown.tools.json.BadField;
+import dev.paydown.tools.act.Change;
+import dev.paydown.tools.act.Look;
+import dev.paydown.tools.act.Once;
+import dev.paydown.tools.http.Reply;
 import dev.paydown.tools.json.Fields;
-import dev.paydown.tools.linear.LinearApi.Reply;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Makes one move in Linear once: reads, compares, writes, and reads again. */
 final class LinearMoves {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final String TOOL = "Linear";
   private static final Set<String> CLOSED = Set.of("completed", "canceled", "duplicate");
   private final LinearCall call;
   private final Execution execution;
   private final Move move;
+  private final Once<Target> once;
 
   LinearMoves(LinearCall call, Execution execution) {
     this.call = call;
     this.execution = execution;
     this.move = execution.move();
+    this.once = new Once<>(TOOL, this::look, Target::url);
   }
 
   Attempt make() {
     return switch (move.action()) {
-      case SET_DATE, START, COMMENT, ASSIGN, CANCEL, REOPEN, CLEAR ->
-          switch (look()) {
-            case Seen(Target target) -> make(target);
-            case NotSeen(Attempt answer) -> answer;
-          };
-      case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CUT_LINK -> byHand(move.url());
-      case RE_COMMIT -> failed("what is committed stands in Paydown's own books");
+      case SET_DATE, START, COMMENT, ASSIGN, CANCEL, REOPEN, CLEAR -> once.make(this::make);
+      case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CUT_LINK ->
+          Attempt.byHand(move.url());
+      case RE_COMMIT -> Attempt.failed("what is committed stands in Paydown's own books");
     };
   }
 
@@ -53,29 +54,30 @@ final class LinearMoves {
       case ASSIGN -> assign(target);
       case COMMENT -> new LinearComment(call, execution).make(target);
       case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CUT_LINK, RE_COMMIT ->
-          byHand(target.url());
+          Attempt.byHand(target.url());
     };
   }
 
   private Attempt setDate(Target target) {
     if (!move.field().equals("start") && !move.field().equals("due")) {
-      return failed("a date is start or due, not " + Fields.quoted(move.field()));
+      return Attempt.failed("a date is start or due, not " + Fields.quoted(move.field()));
     }
     Optional<String> name = dateName(target);
     if (name.isEmpty()) {
-      return byHand(target.url());
+      return Attempt.byHand(target.url());
     }
     Optional<String> to = move.to().filter(LinearMoves::isDate);
     if (to.isEmpty()) {
-      return failed("the move names no date to set");
+      return Attempt.failed("the move names no date to set");
     }
     ObjectNode input = LinearCall.object().put(name.get(), to.get());
-    return apply(
+    return once.apply(
         target,
-        new Change(
+        change(
             seen -> seen.date(move.field()).equals(to),
             seen -> seen.date(move.field()).equals(move.from()),
             seen -> seen.date(move.field()).orElse("no date"),
+            target,
             input));
   }
 
@@ -91,18 +93,19 @@ final class LinearMoves {
   /** Brings the issue to the first workflow state of that type; a project's is for its people. */
   private Attempt turn(Target target, String type, Predicate<Target> asProposed) {
     if (target.kind() == Target.Kind.PROJECT) {
-      return byHand(target.url());
+      return Attempt.byHand(target.url());
     }
     Optional<String> state = target.stateOf(type);
     if (state.isEmpty()) {
-      return failed("the issue's team has no workflow state of the type " + type);
+      return Attempt.failed("the issue's team has no workflow state of the type " + type);
     }
-    return apply(
+    return once.apply(
         target,
-        new Change(
+        change(
             seen -> seen.state().equals(type),
             asProposed,
             Target::state,
+            target,
             LinearCall.object().put("stateId", state.get())));
   }
 
@@ -115,24 +118,26 @@ final class LinearMoves {
   private Attempt clear(Target target) {
     if (move.field().equals("owner")) {
       String name = target.kind() == Target.Kind.PROJECT ? "leadId" : "assigneeId";
-      return apply(
+      return once.apply(
           target,
-          new Change(
+          change(
               seen -> seen.owner().isEmpty(),
               seen -> move.from().map(seen.owner()::contains).orElse(false),
               seen -> seen.owner().isEmpty() ? "nobody" : String.join(" = ", seen.owner()),
+              target,
               LinearCall.object().putNull(name)));
     }
     Optional<String> name = dateName(target);
     if (name.isEmpty()) {
-      return byHand(target.url());
+      return Attempt.byHand(target.url());
     }
-    return apply(
+    return once.apply(
         target,
-        new Change(
+        change(
             seen -> seen.date(move.field()).isEmpty(),
             seen -> seen.date(move.field()).equals(move.from()),
             seen -> seen.date(move.field()).orElse("no date"),
+            target,
             LinearCall.object().putNull(name.get())));
   }
 
@@ -147,7 +152,7 @@ final class LinearMoves {
 
   private Attempt assign(Target target) {
     if (move.to().isEmpty()) {
-      return failed("the move names nobody to assign");
+      return Attempt.failed("the move names nobody to assign");
     }
     String email = PersonRef.email(move.to().get()).value();
     Reply users = call.send(LinearDocuments.USERS, LinearCall.object().put("email", email));
@@ -156,21 +161,23 @@ final class LinearMoves {
         Optional<String> id = activeUser(data.path("users").path("nodes"), email);
         String name = target.kind() == Target.Kind.PROJECT ? "leadId" : "assigneeId";
         yield id.isEmpty()
-            ? failed("no active user of Linear has the address of the new owner")
-            : apply(target, assignment(email, LinearCall.object().put(name, id.get())));
+            ? Attempt.failed("no active user of Linear has the address of the new owner")
+            : once.apply(
+                target, assignment(email, target, LinearCall.object().put(name, id.get())));
       }
-      case Reply.Missing() -> failed("Linear knows no users");
-      case Reply.Refused(String why) -> failed(why);
+      case Reply.Missing() -> Attempt.failed("Linear knows no users");
+      case Reply.Refused(String why) -> Attempt.failed(why);
       case Reply.NotNow(Duration after, String why) -> new Attempt.Later(after, why);
-      case Reply.Ambiguous(String why) -> new Attempt.Later(SOON, why);
+      case Reply.Ambiguous(String why) -> new Attempt.Later(Look.SOON, why);
     };
   }
 
-  private Change assignment(String email, ObjectNode input) {
-    return new Change(
+  private Change<Target> assignment(String email, Target target, ObjectNode input) {
+    return change(
         seen -> seen.owner().contains(email),
         seen -> move.from().map(seen.owner()::contains).orElseGet(seen.owner()::isEmpty),
         seen -> seen.owner().isEmpty() ? "nobody" : String.join(" = ", seen.owner()),
+        target,
         input);
   }
 
@@ -183,92 +190,36 @@ final class LinearMoves {
     return Optional.empty();
   }
 
-  private Attempt apply(Target target, Change change) {
-    if (change.made().test(target)) {
-      return done(target);
-    }
-    if (!change.asProposed().test(target)) {
-      return stale(change.shown().apply(target));
-    }
+  private Change<Target> change(
+      Predicate<Target> made,
+      Predicate<Target> asProposed,
+      Function<Target, String> shown,
+      Target target,
+      ObjectNode input) {
+    return new Change<>(made, asProposed, shown, () -> write(target, input));
+  }
+
+  private Reply write(Target target, ObjectNode input) {
     String document =
         target.kind() == Target.Kind.PROJECT
             ? LinearDocuments.UPDATE_PROJECT
             : LinearDocuments.UPDATE_ISSUE;
     ObjectNode variables = LinearCall.object().put("id", target.id());
-    variables.set("input", change.input());
-    return switch (call.send(document, variables)) {
-      case Reply.Data _ -> verified(change);
-      case Reply.Missing() -> failed("Linear no longer knows the item");
-      case Reply.Refused(String why) -> failed(why);
-      case Reply.NotNow(Duration after, String why) -> new Attempt.Later(after, why);
-      case Reply.Ambiguous(String why) -> readBack(change, why);
-    };
+    variables.set("input", input);
+    return call.send(document, variables);
   }
 
-  private Attempt verified(Change change) {
-    return switch (look()) {
-      case NotSeen(Attempt answer) -> answer;
-      case Seen(Target after) when change.made().test(after) -> done(after);
-      case Seen(Target after) ->
-          failed("Linear took the change and shows " + change.shown().apply(after));
-    };
-  }
-
-  /** After a write whose answer was lost: only what the tool shows says whether it happened. */
-  private Attempt readBack(Change change, String why) {
-    return switch (look()) {
-      case NotSeen(Attempt answer) -> answer;
-      case Seen(Target after) when change.made().test(after) -> done(after);
-      case Seen(Target after) when change.asProposed().test(after) -> new Attempt.Later(SOON, why);
-      case Seen(Target after) -> stale(change.shown().apply(after));
-    };
-  }
-
-  /** The target, or why it cannot be seen now. */
-  private sealed interface Look {}
-
-  private record Seen(Target target) implements Look {}
-
-  private record NotSeen(Attempt answer) implements Look {}
-
-  private Look look() {
+  private Look<Target> look() {
     Reply issue = call.read(LinearDocuments.ISSUE, move.uid());
     Reply reply =
         issue instanceof Reply.Missing ? call.read(LinearDocuments.PROJECT, move.uid()) : issue;
-    return switch (reply) {
-      case Reply.Data(JsonNode data) -> seen(data);
-      case Reply.Missing() -> new NotSeen(failed("Linear no longer knows the item"));
-      case Reply.Refused(String why) -> new NotSeen(failed(why));
-      case Reply.NotNow(Duration after, String why) -> new NotSeen(new Attempt.Later(after, why));
-      case Reply.Ambiguous(String why) -> new NotSeen(new Attempt.Later(SOON, why));
-    };
-  }
-
-  private Look seen(JsonNode data) {
     String connection = call.connection().name();
-    try {
-      return new Seen(
-          data.has("issue")
-              ? Target.issue(connection, data.path("issue"))
-              : Target.project(connection, data.path("project")));
-    } catch (BadField e) {
-      return new NotSeen(failed("Linear's answer is not to be understood: " + e.what()));
-    }
-  }
-
-  private static Attempt done(Target target) {
-    return new Attempt.Ended(new EffectOutcome.Done(target.url()));
-  }
-
-  private static Attempt stale(String found) {
-    return new Attempt.Ended(new EffectOutcome.Stale(found));
-  }
-
-  private static Attempt failed(String why) {
-    return new Attempt.Ended(new EffectOutcome.Failed(why));
-  }
-
-  private static Attempt byHand(Optional<String> url) {
-    return new Attempt.Ended(new EffectOutcome.ByHand(url));
+    return Look.of(
+        TOOL,
+        reply,
+        data ->
+            data.has("issue")
+                ? Target.issue(connection, data.path("issue"))
+                : Target.project(connection, data.path("project")));
   }
 }

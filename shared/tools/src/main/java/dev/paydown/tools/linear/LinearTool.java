@@ -8,6 +8,7 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.act.GivingUp;
 import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.List;

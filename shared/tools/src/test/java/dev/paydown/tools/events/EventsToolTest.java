@@ -46,7 +46,7 @@ class EventsToolTest {
   private static final ItemRef.Own ITEM = new ItemRef.Own("events", "design-1");
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final EventsTool TOOL =
-      new EventsTool((uri, headers, body) -> new Outcome.Unreached("no network in this test"));
+      new EventsTool(request -> new Outcome.Unreached("no network in this test"));
 
   @Test
   void an_opened_item_carries_every_field() {
@@ -325,9 +325,9 @@ class EventsToolTest {
     List<Map<String, String>> sent = new ArrayList<>();
     EventsTool tool =
         new EventsTool(
-            (uri, headers, body) -> {
-              sent.add(headers);
-              bodies.add(body);
+            request -> {
+              sent.add(request.headers());
+              bodies.add(request.body());
               return new Outcome.Answered(204, Map.of(), new byte[0]);
             });
     Connection connection = connection(Optional.of("https://studio.example/moves"));
@@ -381,7 +381,7 @@ class EventsToolTest {
   }
 
   private static Attempt answered(Outcome outcome) {
-    return new EventsTool((uri, headers, body) -> outcome)
+    return new EventsTool(request -> outcome)
         .act(
             connection(Optional.of("https://studio.example/moves")),
             Fixtures.execution("events", "design-1"),

@@ -165,6 +165,7 @@ class GuardedHttpTest {
   }
 
   private static Outcome post(OutgoingHttp.Policy policy, String url) {
-    return OutgoingHttp.under(policy).post(URI.create(url), Map.of(), new byte[0]);
+    return OutgoingHttp.under(policy)
+        .send(OutgoingHttp.Request.post(URI.create(url), Map.of(), new byte[0]));
   }
 }

@@ -1,4 +1,4 @@
-package dev.paydown.tools.linear;
+package dev.paydown.tools.act;
 
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Packet;
@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
  * A context packet as a Markdown comment. What other tools' people wrote stands as quotation, with
  * its marks escaped: it links nothing, calls nobody, and is not read back as a statement.
  */
-final class CommentText {
+public final class PacketMarkdown {
   private static final Pattern MARKS = Pattern.compile("([\\\\`*_{}\\[\\]<>()#!|~])");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cntrl}&&[^\\n]]");
   private static final int MOST = 4_000;
 
-  private CommentText() {}
+  private PacketMarkdown() {}
 
-  static String of(Execution execution) {
+  /** The comment that the execution adds: the recipient's words or the headline, and the packet. */
+  public static String of(Execution execution) {
     StringBuilder body = new StringBuilder();
     execution.move().to().ifPresent(text -> quote(body, text));
     if (body.isEmpty()) {

@@ -1,8 +1,9 @@
-package dev.paydown.tools.linear;
+package dev.paydown.tools.act;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.tools.http.Reply;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * One write, with what must hold before it and after it.
@@ -10,10 +11,7 @@ import java.util.function.Predicate;
  * @param made whether the target shows what the move wants
  * @param asProposed whether the target shows what the move was proposed on
  * @param shown what the target shows, in words
- * @param input what is written
+ * @param write sends it, once
  */
-record Change(
-    Predicate<Target> made,
-    Predicate<Target> asProposed,
-    Function<Target, String> shown,
-    ObjectNode input) {}
+public record Change<T>(
+    Predicate<T> made, Predicate<T> asProposed, Function<T, String> shown, Supplier<Reply> write) {}

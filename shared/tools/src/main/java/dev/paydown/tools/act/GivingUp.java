@@ -1,22 +1,20 @@
-package dev.paydown.tools.linear;
+package dev.paydown.tools.act;
 
-import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.tools.Attempt;
 
 /** When to stop trying and let a person look. */
-final class GivingUp {
+public final class GivingUp {
   private static final int ATTEMPTS = 12;
 
   private GivingUp() {}
 
   /** The same attempt; or, where it was the last and would be tried again, a failure. */
-  static Attempt after(int attempt, Attempt made) {
+  public static Attempt after(int attempt, Attempt made) {
     return switch (made) {
       case Attempt.Ended ended -> ended;
       case Attempt.Later later when attempt < ATTEMPTS -> later;
       case Attempt.Later later ->
-          new Attempt.Ended(
-              new EffectOutcome.Failed("given up after " + attempt + " attempts: " + later.why()));
+          Attempt.failed("given up after " + attempt + " attempts: " + later.why());
     };
   }
 }
