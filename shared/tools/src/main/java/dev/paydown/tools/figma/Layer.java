@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,13 +30,6 @@ record Layer(Event event) {
 
   /** What a link may hold that is kept as it is written. */
   private static final Pattern WEB = Pattern.compile("https?://[^\\s\\p{C}\\p{Z}]{1,1000}");
-
-  /** Jira's boards show an issue beside them; the issue's own address is another. */
-  private static final Pattern ON_A_BOARD =
-      Pattern.compile(
-          "(https://[a-z0-9.-]{1,100}\\.atlassian\\.net)/.*[?&]selectedIssue="
-              + "([A-Z][A-Z0-9_]{0,20}-[0-9]{1,9})(?:[&#].*)?",
-          Pattern.CASE_INSENSITIVE);
 
   List<Fact> facts() throws BadField {
     List<Fact> facts = event.shown(List.of());
@@ -103,8 +95,7 @@ record Layer(Event event) {
     for (Fields link : event.body().objects("related_links")) {
       String url = link.text("url").orElse("").strip();
       if (WEB.matcher(url).matches() && linked.size() < Clip.LIST) {
-        Matcher onBoard = ON_A_BOARD.matcher(url);
-        linked.add(onBoard.matches() ? onBoard.group(1) + "/browse/" + onBoard.group(2) : url);
+        linked.add(url);
       }
     }
     return linked;
