@@ -17,6 +17,8 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.figma.FigmaTool;
+import dev.paydown.tools.trello.TrelloTool;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -106,7 +108,7 @@ public final class World {
         },
         bus::addAll,
         (name, body, group, deduplication) -> queue.add(new Sent(name, body, group, deduplication)),
-        Map.of("events", tool));
+        Map.of("events", tool, "figma", new FigmaTool(), "trello", new TrelloTool()));
   }
 
   /**

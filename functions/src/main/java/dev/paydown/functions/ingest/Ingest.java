@@ -82,8 +82,7 @@ final class Ingest {
 
   private Outcome take(Delivery delivery, Connection connection, Tool tool) {
     return switch (tool.verify(delivery, connection)) {
-      case Verdict.Genuine(String id) ->
-          keep(connection, id, delivery, read(tool, delivery, connection));
+      case Verdict.Genuine(String id) -> keep(connection, tool, id, delivery);
       case Verdict.Handshake asked -> greet(asked, connection, delivery.receivedAt());
       case Verdict.Refused refused -> {
         Optional<Connection> anew = connections.findAnew(connection.id());
@@ -123,10 +122,9 @@ final class Ingest {
     }
   }
 
-  private Outcome keep(
-      Connection connection, String deliveryId, Delivery delivery, Reading reading) {
+  private Outcome keep(Connection connection, Tool tool, String deliveryId, Delivery delivery) {
     String id = connection.name() + "#" + deliveryId;
-    return switch (reading) {
+    return switch (read(tool, delivery, connection)) {
       case Reading.Nothing nothing -> new NothingToKeep();
       case Reading.Unreadable(String why) -> {
         deployment
@@ -134,7 +132,7 @@ final class Ingest {
             .keep(
                 connection.workspace(),
                 new Quarantine.Kept(id, delivery.receivedAt(), connection.name(), why),
-                delivery.body());
+                tool.keepable(delivery));
         yield new SetAside();
       }
       case Reading.Facts facts when facts.facts().isEmpty() -> new NothingToKeep();

@@ -11,6 +11,7 @@ import dev.paydown.brain.store.Quarantine;
 import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
 import dev.paydown.functions.World;
+import dev.paydown.tools.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -85,6 +86,33 @@ class IngestFunctionTest {
                 new Quarantine.Kept("studio#d1", world.now, "studio", "data.due is not a date"),
                 "garbage"));
     assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+  }
+
+  @Test
+  void a_secret_that_stands_in_the_body_is_not_kept_aside_with_it() {
+    world.directory.add(connection("hook2", "figma", "pass-c0de"));
+    String body = "{\"event_type\": \"FILE_UPDATE\", \"passcode\": \"pass-c0de\"}";
+    assertThat(post("hook2", "", "", body).getStatusCode()).isEqualTo(202);
+    World.Aside aside = world.quarantine.getFirst();
+    assertThat(aside.body()).isEqualTo("{\"event_type\":\"FILE_UPDATE\"}");
+    assertThat(aside.kept().reason()).isEqualTo("file_key is missing");
+    assertThat(world.quarantine.toString()).doesNotContain("pass-c0de");
+  }
+
+  @Test
+  void what_is_signed_with_the_address_it_was_posted_to_is_proved_by_the_connections_own() {
+    world.directory.add(connection("hook2", "trello", "app-secret"));
+    world.directory.add(connection("hook3", "trello", "app-secret"));
+    String body = "{\"action\":{\"id\":\"a1\",\"type\":\"createList\"}}";
+    byte[] code =
+        Hmac.sha1(
+            "app-secret".getBytes(StandardCharsets.UTF_8),
+            body.getBytes(StandardCharsets.UTF_8),
+            "http://localhost:8080/hooks/hook2".getBytes(StandardCharsets.UTF_8));
+    Map<String, String> signed =
+        Map.of("X-Trello-Webhook", Base64.getEncoder().encodeToString(code));
+    assertThat(answer("hook2", signed, body)).isEqualTo(200);
+    assertThat(answer("hook3", signed, body)).isEqualTo(401);
   }
 
   @Test
@@ -233,5 +261,21 @@ class IngestFunctionTest {
 
   private static APIGatewayV2HTTPEvent event(String id, Map<String, String> headers, String body) {
     return Samples.http("POST", "/hooks/{id}", Map.of("id", id), headers, body);
+  }
+
+  private int answer(String id, Map<String, String> headers, String body) {
+    return function.handleRequest(event(id, headers, body), NoContext.HERE).getStatusCode();
+  }
+
+  private static Connection connection(String id, String tool, String secret) {
+    return new Connection(
+        id,
+        World.WORKSPACE,
+        id,
+        tool,
+        List.of(secret),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -5,21 +5,30 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 and the digest beside it, as webhooks are signed. */
+/** HMAC and the digest beside it, as webhooks are signed. */
 public final class Hmac {
   private Hmac() {}
 
-  /** The code over all parts, one after the other. */
+  /** The code by SHA-256 over all parts, one after the other. */
   public static byte[] sha256(byte[] key, byte[]... parts) {
+    return code("HmacSHA256", key, parts);
+  }
+
+  /** The code by SHA-1, likewise, for a tool that still signs with it. */
+  public static byte[] sha1(byte[] key, byte[]... parts) {
+    return code("HmacSHA1", key, parts);
+  }
+
+  private static byte[] code(String algorithm, byte[] key, byte[]... parts) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(key, algorithm));
       for (byte[] part : parts) {
         mac.update(part);
       }
       return mac.doFinal();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
+      throw new IllegalStateException("every JDK has " + algorithm, e);
     }
   }
 

@@ -30,6 +30,14 @@ public interface Tool {
   Reading read(Delivery delivery, Connection connection);
 
   /**
+   * What of the body may be kept where a genuine delivery cannot be read: all of it, unless a
+   * secret stands in it.
+   */
+  default byte[] keepable(Delivery delivery) {
+    return delivery.body();
+  }
+
+  /**
    * Reads one item through the tool's API, where a {@link Fact.ReadAsked} asked for it.
    *
    * @param uid the tool's immutable id

@@ -3,6 +3,7 @@ package dev.paydown.tools;
 import dev.paydown.tools.azuredevops.AzureDevOpsTool;
 import dev.paydown.tools.bitbucket.BitbucketTool;
 import dev.paydown.tools.events.EventsTool;
+import dev.paydown.tools.figma.FigmaTool;
 import dev.paydown.tools.github.GitHubTool;
 import dev.paydown.tools.gitlab.GitLabTool;
 import dev.paydown.tools.http.OutgoingHttp;
@@ -10,6 +11,7 @@ import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
 import dev.paydown.tools.pagerduty.PagerDutyTool;
 import dev.paydown.tools.sentry.SentryTool;
+import dev.paydown.tools.trello.TrelloTool;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,12 +27,14 @@ public final class Tools {
             new AzureDevOpsTool(), // Azure DevOps, service hooks
             new BitbucketTool(), // Bitbucket Cloud, or a company's own Data Center
             new EventsTool(http), // any system that emits CloudEvents
+            new FigmaTool(), // Figma, webhooks of version 2
             new GitHubTool(), // github.com
             new GitLabTool(), // gitlab.com, or a company's own
             new JiraTool(http), // Jira Cloud, admin webhooks
             new LinearTool(http), // linear.app
             new PagerDutyTool(), // PagerDuty, webhooks of version 3
-            new SentryTool()) // Sentry, internal integrations
+            new SentryTool(), // Sentry, internal integrations
+            new TrelloTool()) // Trello, webhooks on boards
         .forEach(tool -> tools.put(tool.slug(), tool));
     return Map.copyOf(tools);
   }

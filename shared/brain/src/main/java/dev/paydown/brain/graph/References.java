@@ -26,7 +26,7 @@ final class References {
       connectionsByPrefix
           .computeIfAbsent(prefix(key), any -> new HashSet<>())
           .add(item.connection());
-      item.url().ifPresent(url -> add(trimmed(url), item.node()));
+      item.url().ifPresent(url -> add(PageAddress.of(url), item.node()));
     }
   }
 
@@ -39,19 +39,13 @@ final class References {
     return key.replaceFirst("[-#/]?[0-9.]+$", "");
   }
 
-  /** Links are written with and without a slash, an anchor or a query at the end. */
-  private static String trimmed(String url) {
-    String bare = url.replaceFirst("[?#].*$", "");
-    return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
-  }
-
   Optional<String> find(ItemRef ref) {
     return switch (ref) {
       case ItemRef.Own own -> Optional.of(own.node()).filter(nodes::contains);
       case ItemRef.Named named -> {
         String text = named.text().strip();
         Set<String> found =
-            byName.getOrDefault(text.startsWith("http") ? trimmed(text) : text, Set.of());
+            byName.getOrDefault(text.startsWith("http") ? PageAddress.of(text) : text, Set.of());
         // A prefix that two connections use is a guess, even where only one has this number.
         boolean shared = connectionsByPrefix.getOrDefault(prefix(text), Set.of()).size() > 1;
         yield found.size() == 1 && !shared

@@ -48,6 +48,50 @@ final class ReferencesTest {
   }
 
   @Test
+  void an_address_with_a_title_in_it_leads_to_the_same_place_as_one_without() {
+    at("trello", "c1", "https://trello.com/c/Ca4dInvQ");
+    at("trello", "i1", "https://trello.com/c/Ca4dInvQ#checkitem-71");
+    assertThat(named("https://trello.com/c/Ca4dInvQ/8-pay-by-invoice")).contains("trello/c1");
+    assertThat(named("http://www.trello.com/c/Ca4dInvQ?x=1#comment-5")).contains("trello/c1");
+    assertThat(named("https://trello.com/c/Ca4dInvQ/8-pay#checkitem-71")).contains("trello/i1");
+    assertThat(named("https://trello.com/c/Ca4dInv/8-pay-by-invoice")).isEmpty();
+  }
+
+  @Test
+  void a_file_its_layers_and_the_comments_on_it_are_places_of_their_own() {
+    at("figma", "F", "https://www.figma.com/file/F1le");
+    at("figma", "F/43:2", "https://www.figma.com/file/F1le?node-id=43-2");
+    at("figma", "F/I1:2;3:4", "https://www.figma.com/file/F1le?node-id=I1-2%3B3-4");
+    at("figma", "F#7", "https://www.figma.com/file/F1le#7");
+    String pasted = "https://www.figma.com/design/F1le/Checkout-v2";
+    assertThat(named(pasted)).contains("figma/F");
+    assertThat(named(pasted + "?node-id=0-1&t=abc")).contains("figma/F");
+    assertThat(named("https://figma.com/board/F1le")).contains("figma/F");
+    assertThat(named(pasted + "?node-id=43-2&t=abc")).contains("figma/F/43:2");
+    assertThat(named(pasted + "?type=design&node-id=43%3A2")).contains("figma/F/43:2");
+    assertThat(named(pasted + "?node-id=I1-2%3B3-4")).contains("figma/F/I1:2;3:4");
+    assertThat(named(pasted + "?node-id=43-2#7")).contains("figma/F#7");
+    assertThat(named(pasted + "?node-id=43-3")).isEmpty();
+    assertThat(named("https://www.figma.com/design/Ma1n/branch/F1le/Checkout")).contains("figma/F");
+  }
+
+  @Test
+  void an_issue_beside_a_board_is_that_issue() {
+    at("cloud", "7", "https://acme.atlassian.net/browse/WEB-7");
+    String board = "https://acme.atlassian.net/jira/software/projects/WEB/boards/3";
+    assertThat(named(board + "?selectedIssue=WEB-7")).contains("cloud/7");
+    assertThat(named(board + "?groupBy=status&selectedIssue=WEB-7&x=1")).contains("cloud/7");
+    assertThat(named(board + "?selectedIssue=WEB-8")).isEmpty();
+    assertThat(named(board + "?notSelectedIssue=WEB-7")).isEmpty();
+    assertThat(named(board)).isEmpty();
+  }
+
+  private void at(String connection, String uid, String url) {
+    sources.receive(
+        1, Sources.changed(own(connection, uid), 1, FieldChange.set(ItemField.URL, url)));
+  }
+
+  @Test
   void spaces_around_a_name_do_not_matter_and_part_of_a_name_is_none() {
     assertThat(named("  PROJ-7\n")).contains("jira/10007");
     assertThat(named("PROJ")).isEmpty();

@@ -13,6 +13,7 @@ import dev.paydown.brain.event.Transition;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
+import dev.paydown.tools.text.BoardColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,10 +40,6 @@ final class ProjectItems {
           "target date", ItemField.DUE,
           "end date", ItemField.DUE,
           "deadline", ItemField.DUE);
-  private static final Set<String> UNDER_WAY =
-      Set.of("in progress", "in review", "in development", "doing", "started", "active", "wip");
-  private static final Set<String> NOT_BEGUN =
-      Set.of("todo", "to do", "backlog", "new", "ready", "planned", "no status");
   private final Event event;
   private final Fields shown;
   private final ItemRef.Own item;
@@ -98,10 +95,10 @@ final class ProjectItems {
       return new Reading.Facts(List.of(dated(DATES.get(name), change)));
     }
     if (told && type.equals("single_select") && name.equals("status")) {
-      String from = plain(option(change, "from"));
-      String to = plain(option(change, "to"));
-      boolean back = NOT_BEGUN.contains(to) && UNDER_WAY.contains(from);
-      if (UNDER_WAY.contains(to)) {
+      BoardColumn from = BoardColumn.named(option(change, "from"));
+      BoardColumn to = BoardColumn.named(option(change, "to"));
+      boolean back = to == BoardColumn.NOT_BEGUN && from == BoardColumn.UNDER_WAY;
+      if (to == BoardColumn.UNDER_WAY) {
         return new Reading.Facts(List.of(turn(Transition.STARTED)));
       }
       if (back && shown.text("content_type").orElse("").equals("Issue")) {

@@ -13,20 +13,8 @@ import java.io.IOException;
 
 /** JSON that somebody else wrote, read within limits: 64 levels deep, texts of 1 MB. */
 public final class HostileJson {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(64)
-                          .maxStringLength(1 << 20)
-                          .maxNameLength(1_000)
-                          .maxNumberLength(100)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper STRICT = mapper(true);
+  private static final JsonMapper REPEATING = mapper(false);
 
   private HostileJson() {}
 
@@ -39,10 +27,35 @@ public final class HostileJson {
   /** No JSON, or JSON beyond the limits. */
   public record Malformed(String why) implements Parsed {}
 
+  private static JsonMapper mapper(boolean isStrict) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(64)
+                        .maxStringLength(1 << 20)
+                        .maxNameLength(1_000)
+                        .maxNumberLength(100)
+                        .build())
+                .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, isStrict)
+                .build())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
   /** Reads one value; the reason of a failure never quotes the bytes. */
   public static Parsed parse(byte[] bytes) {
+    return parse(STRICT, bytes);
+  }
+
+  /** The same of a sender who names a field twice in one object: the last one counts. */
+  public static Parsed parseRepeating(byte[] bytes) {
+    return parse(REPEATING, bytes);
+  }
+
+  private static Parsed parse(JsonMapper mapper, byte[] bytes) {
     try {
-      JsonNode node = MAPPER.readTree(bytes);
+      JsonNode node = mapper.readTree(bytes);
       return node == null || node.isMissingNode()
           ? new Malformed("the body is empty")
           : new Value(node);

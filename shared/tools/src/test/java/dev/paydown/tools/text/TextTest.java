@@ -6,6 +6,7 @@ import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.text.StatedLinks.Stated;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,29 @@ class TextTest {
   void bold_lines_and_words_with_a_colon_are_headings_too() {
     assertThat(Context.of("**Background**\nA law.\n**Done when:** the form is live"))
         .isEqualTo(new Context(Optional.of("A law."), Optional.of("the form is live"), List.of()));
+  }
+
+  @Test
+  void a_column_says_what_its_name_says_whatever_its_case_and_pictures() {
+    Map<String, BoardColumn> named =
+        Map.ofEntries(
+            Map.entry("To Do", BoardColumn.NOT_BEGUN),
+            Map.entry("📥 Inbox", BoardColumn.NOT_BEGUN),
+            Map.entry("IN PROGRESS", BoardColumn.UNDER_WAY),
+            Map.entry("Doing…", BoardColumn.UNDER_WAY),
+            Map.entry("Code-Review", BoardColumn.UNDER_WAY),
+            Map.entry("⛔ Blocked", BoardColumn.BLOCKED),
+            Map.entry("On hold", BoardColumn.BLOCKED),
+            Map.entry("Done ✅", BoardColumn.DONE),
+            Map.entry("Done (week 47)", BoardColumn.DONE),
+            Map.entry("Released", BoardColumn.DONE),
+            Map.entry("Won’t do", BoardColumn.GIVEN_UP),
+            Map.entry("Cancelled", BoardColumn.GIVEN_UP),
+            Map.entry("Sprint 12", BoardColumn.OTHER),
+            Map.entry("Not done", BoardColumn.OTHER),
+            Map.entry("Donedeal", BoardColumn.OTHER),
+            Map.entry("", BoardColumn.OTHER));
+    named.forEach((name, says) -> assertThat(BoardColumn.named(name)).as(name).isEqualTo(says));
   }
 
   @Test

@@ -1,0 +1,59 @@
+package dev.paydown.tools.trello;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Reading;
+import dev.paydown.tools.json.BadField;
+import dev.paydown.tools.json.Fields;
+import dev.paydown.tools.json.HostileJson;
+
+/**
+ * Trello's webhooks as facts (Atlassian developer docs, Trello, Webhooks; Action types). A delivery
+ * shows of a card its name and what was changed of it.
+ */
+final class TrelloReader {
+  private final Event event;
+
+  private TrelloReader(Event event) {
+    this.event = event;
+  }
+
+  static Reading read(Delivery delivery, String connection) {
+    return switch (HostileJson.parse(delivery.body())) {
+      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
+      case HostileJson.Value(JsonNode node) -> {
+        try {
+          Fields body = Fields.of("", node);
+          yield new TrelloReader(Event.of(connection, body, delivery.receivedAt())).read();
+        } catch (BadField e) {
+          yield new Reading.Unreadable(e.what());
+        }
+      }
+    };
+  }
+
+  private Reading read() throws BadField {
+    return switch (event.type()) {
+      case "createCard", "copyCard", "emailCard", "convertToCardFromCheckItem" ->
+          new Reading.Facts(new Card(event).made());
+      case "updateCard" -> new Card(event).updated();
+      case "moveCardToBoard" -> new Reading.Facts(new Card(event).moved());
+      case "moveCardFromBoard" -> event.nothing("the board that it moved to tells of it");
+      case "deleteCard" -> new Reading.Facts(new Card(event).deleted());
+      case "addMemberToCard" -> new Card(event).given();
+      case "removeMemberFromCard" -> new Card(event).taken();
+      case "commentCard" -> new Reading.Facts(new Comment(event).made());
+      case "updateComment" -> new Reading.Facts(new Comment(event).changed());
+      case "deleteComment" -> new Comment(event).gone();
+      case "addAttachmentToCard" -> new Attachment(event).made();
+      case "deleteAttachmentFromCard" -> new Attachment(event).gone();
+      case "createCheckItem", "updateCheckItem", "updateCheckItemDue" ->
+          new Reading.Facts(new CheckItem(event).shown());
+      case "updateCheckItemStateOnCard" -> new Reading.Facts(new CheckItem(event).ticked());
+      case "deleteCheckItem" -> new Reading.Facts(new CheckItem(event).deleted());
+      case "addChecklistToCard", "updateChecklist", "removeChecklistFromCard" ->
+          event.nothing("what is on a checklist is told for itself");
+      default -> event.nothing("not part of the work graph");
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package dev.paydown.tools.trello;
+
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Delivery;
+import dev.paydown.tools.ReadOnlyTool;
+import dev.paydown.tools.Reading;
+import dev.paydown.tools.Verdict;
+
+/** Trello, by webhooks on boards. They are read; moves in Trello are by hand. */
+public final class TrelloTool implements ReadOnlyTool {
+
+  @Override
+  public String slug() {
+    return "trello";
+  }
+
+  @Override
+  public String steps() {
+    return """
+        1. In Trello: trello.com/power-ups/admin, New, API key: generate one. Trello signs
+           with the secret shown there: connect again under another name with it as
+           --secret, and use the new delivery URL.
+        2. Beside the key, follow the link Token and allow it.
+        3. POST to https://api.trello.com/1/webhooks with key, token, the board's id as
+           idModel, and the delivery URL as callbackURL, exactly as printed. Trello looks
+           whether it answers.
+        4. Do so for each board. Moves in Trello are proposed by hand, with the link.
+        """;
+  }
+
+  /**
+   * The signature is HMAC-SHA1 with the app's secret over the raw body and the delivery URL after
+   * it, as it was given as callbackURL, in base64: {@code X-Trello-Webhook} (Atlassian developer
+   * docs, Trello, Webhooks, Webhook signatures). A delivery states no time of sending; one seen
+   * before is known again by its id.
+   *
+   * <p>The id is the action's, the same over attempts and over webhooks that tell the same action;
+   * where the body shows none, {@code sha256-} and the hex of the body's SHA-256.
+   */
+  @Override
+  public Verdict verify(Delivery delivery, Connection connection) {
+    return TrelloProof.verdict(delivery, connection.secrets());
+  }
+
+  @Override
+  public Reading read(Delivery delivery, Connection connection) {
+    return TrelloReader.read(delivery, connection.name());
+  }
+}
