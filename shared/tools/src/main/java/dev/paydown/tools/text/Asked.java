@@ -4,6 +4,7 @@ import dev.paydown.brain.event.PersonRef;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whom a text asks. */
 public final class Asked {
@@ -17,11 +18,13 @@ public final class Asked {
 
   private Asked() {}
 
-  /** Those named as {@code @ada@example.com}, each once, in the order of the text. */
-  public static List<PersonRef> byAddress(String text) {
-    return ADDRESS
-        .matcher(Clip.text(text))
-        .results()
+  /**
+   * Those named as {@code @ada@example.com}, outside of quotations and code, each once, in the
+   * order of the text.
+   */
+  public static List<PersonRef> byAddress(String markdown) {
+    return prose(markdown)
+        .flatMap(line -> ADDRESS.matcher(line).results())
         .map((MatchResult asked) -> PersonRef.email(asked.group(1)))
         .distinct()
         .limit(Clip.LIST)
@@ -38,12 +41,15 @@ public final class Asked {
 
   /** Those whose id in that connection's tool is the first group of such a mention, likewise. */
   public static List<PersonRef> named(Pattern mention, String connection, String markdown) {
-    return ProseLines.of(Clip.text(markdown)).stream()
-        .map(ProseLines::withoutCode)
+    return prose(markdown)
         .flatMap(line -> mention.matcher(line).results())
         .map((MatchResult asked) -> PersonRef.alias(connection, asked.group(1)))
         .distinct()
         .limit(Clip.LIST)
         .toList();
+  }
+
+  private static Stream<String> prose(String markdown) {
+    return ProseLines.of(Clip.text(markdown)).stream().map(ProseLines::withoutCode);
   }
 }
