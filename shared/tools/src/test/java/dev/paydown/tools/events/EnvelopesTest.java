@@ -10,7 +10,9 @@ import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Reading;
+import dev.paydown.tools.Recorded;
 import dev.paydown.tools.http.OutgoingHttp.Outcome;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,20 +66,90 @@ class EnvelopesTest {
                 changed(),
                 new Fact.ThreadClosed(ITEM, AT, 0, Actor.HUMAN)));
     assertThat(read("[" + good + "," + bad + "]", batch))
-        .isEqualTo(new Reading.Unreadable("event \"1\": data.due \"soon\" is not a date"));
+        .isEqualTo(new Reading.Unreadable("event 2 of the batch: data.due \"soon\" is not a date"));
     assertThat(read("[]", batch)).isEqualTo(new Reading.Nothing("an empty batch"));
     assertThat(read(good, batch)).isInstanceOf(Reading.Unreadable.class);
   }
 
   @Test
-  void binary_mode_and_other_formats_are_named_as_not_read() {
-    Map<String, String> binary =
-        Map.of("content-type", "text/plain", "ce-specversion", "1.0", "ce-id", "1");
-    assertThat(read("{}", binary))
-        .isInstanceOfSatisfying(
-            Reading.Unreadable.class, unread -> assertThat(unread.why()).contains("binary mode"));
-    assertThat(read("<a/>", Map.of("content-type", "application/cloudevents+xml")))
-        .isInstanceOf(Reading.Unreadable.class);
+  void a_batch_of_more_than_a_hundred_events_is_beyond_the_limits() {
+    String event = event("thread.closed", "{}");
+    Map<String, String> batch = Map.of("content-type", "application/cloudevents-batch+json");
+    assertThat(read("[" + (event + ",").repeat(99) + event + "]", batch))
+        .isInstanceOf(Reading.Facts.class);
+    assertThat(read("[" + (event + ",").repeat(100) + event + "]", batch))
+        .isEqualTo(new Reading.Unreadable("a batch of 101 events: at most 100 are read"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/cloudevents",
+        "application/cloudevents+json",
+        "Application/CloudEvents+JSON; charset=UTF-8",
+        "application/json",
+        "text/json"
+      })
+  void one_event_is_read_by_each_name_of_its_format(String type) {
+    assertThat(read(event("thread.closed", "{}"), Map.of("content-type", type)))
+        .isInstanceOf(Reading.Facts.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/cloudevents+xml",
+        "application/cloudevents-batch+avro",
+        "application/cloudeventsx",
+        "text/plain",
+        "application/x-www-form-urlencoded"
+      })
+  void another_format_is_named_as_not_read(String type) {
+    assertThat(read(event("thread.closed", "{}"), Map.of("content-type", type)))
+        .isEqualTo(
+            new Reading.Unreadable("Content-Type \"" + type + "\" holds no CloudEvent in JSON"));
+  }
+
+  @Test
+  void in_structured_mode_headers_say_nothing_of_the_event() {
+    Map<String, String> both =
+        Map.of(
+            "content-type", "application/cloudevents+json",
+            "ce-specversion", "1.0",
+            "ce-type", "dev.paydown.item.cancelled",
+            "ce-datacontenttype", "text/plain");
+    assertThat(read(event("thread.closed", "{}"), both))
+        .isEqualTo(facts(changed(), new Fact.ThreadClosed(ITEM, AT, 0, Actor.HUMAN)));
+  }
+
+  @Test
+  void data_that_a_sender_knows_only_as_bytes_is_read_where_it_is_json() {
+    String whole = event("item.progressed", "0").replace("\"data\":0", "%s");
+    assertThat(read(whole.formatted("\"data_base64\":\"eyJwZXJjZW50Ijo3fQ==\"")))
+        .isEqualTo(facts(changed(FieldChange.set(ItemField.PERCENT, "7"))));
+    assertThat(read(whole.formatted("\"data\":{},\"data_base64\":\"e30=\"")))
+        .isEqualTo(new Reading.Unreadable("data_base64 stands beside data"));
+    assertThat(read(whole.formatted("\"data_base64\":\"%%\"".formatted())))
+        .isEqualTo(new Reading.Unreadable("data_base64 is not base64"));
+    assertThat(read(whole.formatted("\"data_base64\":\"e30\",\"datacontenttype\":\"a/b\"")))
+        .isEqualTo(new Reading.Unreadable("datacontenttype \"a/b\" is not JSON"));
+    assertThat(read(whole.formatted("\"data_base64\":\"ew==\"")))
+        .isEqualTo(new Reading.Unreadable("data_base64 holds no JSON"));
+  }
+
+  @Test
+  void recorded_events_are_read_in_each_mode_and_their_types_are_nobodys_here() throws IOException {
+    String unknown = "unreadable: unknown event type \"com.example.someevent\"";
+    assertThat(Recorded.became(TOOL, connection(Optional.empty()), "cloudevents"))
+        .isEqualTo(
+            Map.of(
+                "batched.empty.json-format-8", "nothing",
+                "binary.http-example.headers", "unreadable: specversion is missing",
+                "structured.json-format-1",
+                    "unreadable: datacontenttype \"application/vnd.apache.thrift.binary\" is not JSON",
+                "structured.json-format-3", unknown,
+                "structured.json-format-4", "unreadable: data is not a JSON object",
+                "structured.json-format-6", unknown));
   }
 
   private static Connection connection(Optional<String> callback) {
