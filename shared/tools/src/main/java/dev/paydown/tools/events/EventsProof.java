@@ -57,9 +57,14 @@ final class EventsProof {
         .map(bearer -> bearer.group(1));
   }
 
-  /** Whether the reader takes nothing from a header but how to read the body. */
+  /**
+   * Whether the reader takes nothing from a header but how to read the body. A CDEvent says all of
+   * itself in its body.
+   */
   private static boolean isAllInTheBody(Delivery delivery) {
-    return ContentMode.of(delivery) != ContentMode.BINARY;
+    return ContentMode.of(delivery) != ContentMode.BINARY
+        || (Envelopes.of(delivery) instanceof Envelopes.Single(CloudEvent event)
+            && CdEvent.isType(event.type()));
   }
 
   /**

@@ -19,8 +19,9 @@ import java.util.Optional;
  *
  * <p>A delivery is proved by its signature as Standard Webhooks has it, or by the connection's
  * secret as a bearer token. A signature covers the body alone, so an event whose attributes are
- * headers is proved by the token only. The delivery id is the {@code webhook-id}; where that is
- * absent, a digest of the event's {@code source} and {@code id}, and for a batch of its body.
+ * headers is proved by the token only; a CDEvent says all of itself in its body. The delivery id is
+ * the {@code webhook-id}; where that is absent, a digest of the event's {@code source} and {@code
+ * id}, and for a batch of its body.
  *
  * <p>A delivery is read whole or not at all: one bad field makes all of it unreadable.
  */
@@ -40,7 +41,8 @@ public final class EventsTool implements Tool {
   @Override
   public String steps() {
     return """
-        1. Post CloudEvents 1.0 in JSON to the delivery URL: one event, or a batch of up to 100.
+        1. Post CloudEvents 1.0 in JSON to the delivery URL: one event, or a batch of up to 100,
+           of the types dev.paydown and dev.cdevents.
         2. Sign the body as Standard Webhooks says, with the secret above. Where headers hold
            the event (binary mode), send Authorization: Bearer with the secret.
         3. Moves come back as dev.paydown.move.requested to --callback-url, signed alike.
