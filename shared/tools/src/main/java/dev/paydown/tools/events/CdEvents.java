@@ -186,7 +186,8 @@ final class CdEvents {
 
   /** The name in a package URL, {@code pkg:oci/web@sha256…}. */
   private static String artifact(String purl) {
-    return purl.replaceFirst("^pkg:(?:[^/]*/)*", "").replaceFirst("[@?#].*$", "");
+    String path = purl.replaceFirst("[@?#](?s:.*)$", "");
+    return path.startsWith("pkg:") ? path.substring(path.lastIndexOf('/') + 1) : path;
   }
 
   private List<FieldChange> run() throws BadField {

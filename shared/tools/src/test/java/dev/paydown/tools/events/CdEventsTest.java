@@ -8,11 +8,13 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Recorded;
+import dev.paydown.tools.Sound;
 import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.Verdict;
 import dev.paydown.tools.http.OutgoingHttp.Outcome;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,25 @@ class CdEventsTest {
         .isEqualTo(
             new Reading.Unreadable(
                 "data.subject.id is, with its source, longer than 300 characters"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "a/", "@", " ", "-", "%"})
+  void texts_of_a_megabyte_are_read_whatever_they_repeat(String repeated) {
+    String text = repeated.repeat((1 << 20) / repeated.length() - 100);
+    String body =
+        """
+        {"context":{"source":"/c","type":"dev.cdevents.WHAT.0.1.0","links":[
+          {"linkKind":"TEXT","target":{}}]},
+         "subject":{"id":"1","content":{"artifactId":"pkg:TEXT","description":"TEXT",
+          "repository":{"id":"a/TEXT"},"outcome":"TEXT","uri":"https://TEXT","responder":"TEXT",
+          "resourceTargetUrl":"TEXT","approvalDetailsUrl":"TEXT","status":"approved"}}}
+        """;
+    for (String what : List.of("deployment.finished", "change.created", "approval.closed")) {
+      Reading reading = read(body.replace("WHAT", what).replace("TEXT", text), BINARY);
+      assertThat(reading).isInstanceOf(Reading.Facts.class);
+      Sound.check(reading);
+    }
   }
 
   private static Reading read(String body, Map<String, String> headers) {
