@@ -4,7 +4,6 @@ import dev.paydown.brain.event.PersonRef;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Whom a text asks. */
 public final class Asked {
@@ -23,7 +22,8 @@ public final class Asked {
    * order of the text.
    */
   public static List<PersonRef> byAddress(String markdown) {
-    return prose(markdown)
+    return ProseLines.of(Clip.text(markdown)).stream()
+        .map(ProseLines::withoutCode)
         .flatMap(line -> ADDRESS.matcher(line).results())
         .map((MatchResult asked) -> PersonRef.email(asked.group(1)))
         .distinct()
@@ -41,15 +41,12 @@ public final class Asked {
 
   /** Those whose id in that connection's tool is the first group of such a mention, likewise. */
   public static List<PersonRef> named(Pattern mention, String connection, String markdown) {
-    return prose(markdown)
+    return ProseLines.of(Clip.text(markdown)).stream()
+        .map(ProseLines::withoutCode)
         .flatMap(line -> mention.matcher(line).results())
         .map((MatchResult asked) -> PersonRef.alias(connection, asked.group(1)))
         .distinct()
         .limit(Clip.LIST)
         .toList();
-  }
-
-  private static Stream<String> prose(String markdown) {
-    return ProseLines.of(Clip.text(markdown)).stream().map(ProseLines::withoutCode);
   }
 }

@@ -3,8 +3,8 @@ package dev.paydown.tools.text;
 import java.util.regex.Pattern;
 
 /**
- * The words of resolutions and statuses that close an issue without its work being done: those that
- * trackers come with, and those that teams commonly add.
+ * The words of resolutions, reasons and statuses that close an item without its work being done:
+ * those that trackers come with, and those that teams commonly add.
  */
 public final class GivenUp {
   private static final Pattern WORDS =
