@@ -38,7 +38,7 @@ public final class Hostile {
                     sent.name(),
                     () -> {
                       truncated(tool, connection, sent.delivery());
-                      if (new String(sent.delivery().body(), UTF_8).startsWith("{")) {
+                      if (new String(sent.delivery().body(), UTF_8).matches("(?s)[{\\[].*")) {
                         replaced(tool, connection, sent.delivery());
                       }
                     }));

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
@@ -52,6 +54,23 @@ public final class Recorded {
       }
     }
     return became;
+  }
+
+  /**
+   * The same, gathered: what deliveries become, and which ones become it, in order, each named
+   * without who recorded it.
+   */
+  public static Map<String, String> gathered(Tool tool, Connection connection) throws IOException {
+    Map<String, Set<String>> names = new TreeMap<>();
+    became(tool, connection)
+        .forEach(
+            (name, kinds) ->
+                names
+                    .computeIfAbsent(kinds, any -> new TreeSet<>())
+                    .add(name.replaceFirst("\\.[a-z0-9-]+$", "")));
+    Map<String, String> gathered = new TreeMap<>();
+    names.forEach((kinds, all) -> gathered.put(kinds, String.join(" ", all)));
+    return gathered;
   }
 
   /** A file's last line break was not sent. */

@@ -50,7 +50,21 @@ public final class Sound {
         check(cut.to());
       }
       case Fact.PersonSeen seen -> assertThat(seen.name()).doesNotMatch(UNPRINTABLE);
-      default -> assertThat(fact).isNotNull();
+      case Fact.LinksRead read -> {
+        check(read.item());
+        read.links().forEach(Sound::check);
+      }
+      case Fact.ReadAsked asked -> check(asked.item());
+      case Fact.Ticked _,
+          Fact.SettingsPut _,
+          Fact.PeoplePut _,
+          Fact.MailBounced _,
+          Fact.ConnectionMade _,
+          Fact.Decided _,
+          Fact.UndoAsked _,
+          Fact.EffectRecorded _,
+          Fact.MailSent _ ->
+          throw new AssertionError("no tool says " + fact);
     }
   }
 

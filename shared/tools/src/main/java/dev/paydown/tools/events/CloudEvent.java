@@ -1,9 +1,12 @@
 package dev.paydown.tools.events;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
+import dev.paydown.tools.json.HostileJson;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param version the extension attribute {@code version} or {@code sequence}; absent: 0
  */
 record CloudEvent(
+    String source,
     String id,
     String type,
     Optional<String> subject,
@@ -23,25 +27,63 @@ record CloudEvent(
     long version,
     Fields data) {
   private static final int LONGEST = 1_000;
-  private static final int LONGEST_KEY = 300;
 
+  /** The most characters of an item's key. */
+  static final int LONGEST_KEY = 300;
+
+  /** The event that the JSON holds, as structured mode and batches have it. */
   static CloudEvent of(Fields event, Instant receivedAt) throws BadField {
-    String spec = event.required("specversion", event.name("specversion", LONGEST));
+    return of(event, "", data(event), receivedAt);
+  }
+
+  /**
+   * The event of these attributes.
+   *
+   * @param prefix what their names begin with
+   */
+  static CloudEvent of(Fields event, String prefix, Fields data, Instant receivedAt)
+      throws BadField {
+    String spec = required(event, prefix + "specversion");
     if (!spec.equals("1.0")) {
-      throw event.bad("specversion", Fields.quoted(spec) + " is not \"1.0\"");
-    }
-    event.required("source", event.name("source", LONGEST));
-    if (event.has("data_base64")) {
-      throw event.bad("data_base64", "is not read: the data of these events is JSON");
+      throw event.bad(prefix + "specversion", Fields.quoted(spec) + " is not \"1.0\"");
     }
     return new CloudEvent(
-        event.required("id", event.name("id", LONGEST)),
-        event.required("type", event.name("type", LONGEST)),
-        event.name("subject", LONGEST_KEY),
-        event.instant("time").orElse(receivedAt),
-        actor(event),
-        version(event),
-        event.object("data"));
+        required(event, prefix + "source"),
+        required(event, prefix + "id"),
+        required(event, prefix + "type"),
+        event.name(prefix + "subject", LONGEST_KEY),
+        event.instant(prefix + "time").orElse(receivedAt),
+        actor(event, prefix + "actor"),
+        version(event, prefix),
+        data);
+  }
+
+  private static String required(Fields event, String name) throws BadField {
+    return event.required(name, event.name(name, LONGEST));
+  }
+
+  /** The data: JSON, or JSON in base64, as senders write it that know it only as bytes. */
+  private static Fields data(Fields event) throws BadField {
+    if (!event.has("data_base64")) {
+      return event.object("data");
+    }
+    if (event.has("data")) {
+      throw event.bad("data_base64", "stands beside data");
+    }
+    String media = event.text("datacontenttype").orElse("").split(";", 2)[0].strip();
+    if (!ContentMode.isJson(media.toLowerCase(Locale.ROOT))) {
+      throw event.bad("datacontenttype", Fields.quoted(media) + " is not JSON");
+    }
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(event.text("data_base64").orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw event.bad("data_base64", "is not base64");
+    }
+    return switch (HostileJson.parse(bytes)) {
+      case HostileJson.Malformed _ -> throw event.bad("data_base64", "holds no JSON");
+      case HostileJson.Value(JsonNode node) -> Fields.of("data_base64", node);
+    };
   }
 
   /** The key that the event is about. */
@@ -56,8 +98,8 @@ record CloudEvent(
     return Fields.quoted(text);
   }
 
-  private static Actor actor(Fields event) throws BadField {
-    Optional<String> text = event.text("actor");
+  private static Actor actor(Fields event, String name) throws BadField {
+    Optional<String> text = event.text(name);
     if (text.isEmpty()) {
       return Actor.HUMAN;
     }
@@ -65,13 +107,13 @@ record CloudEvent(
       case "human" -> Actor.HUMAN;
       case "bot" -> Actor.BOT;
       case "us" -> Actor.US;
-      default -> throw event.bad("actor", shown(text.get()) + " is not human, bot or us");
+      default -> throw event.bad(name, shown(text.get()) + " is not human, bot or us");
     };
   }
 
   /** CloudEvents writes {@code sequence} as a text of digits; a number is taken too. */
-  private static long version(Fields event) throws BadField {
-    String name = event.has("version") ? "version" : "sequence";
+  private static long version(Fields event, String prefix) throws BadField {
+    String name = prefix + (event.has(prefix + "version") ? "version" : "sequence");
     if (event.raw(name).isTextual()) {
       String digits = event.raw(name).textValue();
       if (!digits.matches("[0-9]{1,18}")) {

@@ -8,16 +8,27 @@ import dev.paydown.tools.json.HostileJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /** The events of a delivery, by its content mode. */
 sealed interface Envelopes {
   /** The most events in one batch: more than that is not one row of the log. */
   int MOST = 100;
 
+  /** The formats of events and batches that are JSON; where none is named, JSON is meant. */
+  Set<String> FORMATS =
+      Set.of(
+          "application/cloudevents",
+          "application/cloudevents+json",
+          "application/cloudevents-batch",
+          "application/cloudevents-batch+json");
+
+  /** One event. */
+  record Single(CloudEvent event) implements Envelopes {}
+
   /** These events; none, where a batch is empty. */
-  record Events(List<CloudEvent> events) implements Envelopes {
-    public Events {
+  record Batch(List<CloudEvent> events) implements Envelopes {
+    public Batch {
       events = List.copyOf(events);
     }
   }
@@ -25,35 +36,40 @@ sealed interface Envelopes {
   /** No CloudEvents in JSON. */
   record Unreadable(String why) implements Envelopes {}
 
-  /**
-   * Reads a batch, or one event in structured mode. Plain {@code application/json} is taken for the
-   * one or the other by what it holds.
-   */
+  /** Reads what the delivery carries. */
   static Envelopes of(Delivery delivery) {
-    String type =
-        delivery.header("content-type").orElse("application/json").toLowerCase(Locale.ROOT);
-    String media = type.split(";", 2)[0].strip();
-    boolean batch = media.equals("application/cloudevents-batch+json");
-    boolean single =
-        media.equals("application/cloudevents+json") || media.equals("application/cloudevents");
-    if (!batch && !single && delivery.headers().containsKey("ce-specversion")) {
-      return new Unreadable(
-          "a CloudEvent in binary mode (ce- headers) is not read yet: send it structured, as"
-              + " application/cloudevents+json");
-    }
-    if (!batch && !single && !media.equals("application/json")) {
+    String media = ContentMode.media(delivery);
+    ContentMode mode = ContentMode.of(delivery);
+    boolean isKnown =
+        switch (mode) {
+          case BINARY -> true;
+          case STRUCTURED, BATCH -> FORMATS.contains(media);
+          case PLAIN -> ContentMode.isJson(media);
+        };
+    if (!isKnown) {
       return new Unreadable(
           "Content-Type " + Fields.quoted(media) + " holds no CloudEvent in JSON");
     }
+    try {
+      return mode == ContentMode.BINARY
+          ? new Single(BinaryEvent.of(delivery))
+          : inBody(mode, delivery);
+    } catch (BadField e) {
+      return new Unreadable(e.what());
+    }
+  }
+
+  private static Envelopes inBody(ContentMode mode, Delivery delivery) throws BadField {
     return switch (HostileJson.parse(delivery.body())) {
       case HostileJson.Malformed(String why) -> new Unreadable(why);
       case HostileJson.Value(JsonNode node) when node.isArray() ->
-          single
+          mode == ContentMode.STRUCTURED
               ? new Unreadable("the body is a list: a batch is application/cloudevents-batch+json")
               : all(node, delivery.receivedAt());
-      case HostileJson.Value(JsonNode node) when batch ->
-          new Unreadable("the body of a batch is not a JSON list");
-      case HostileJson.Value(JsonNode node) -> one(node, delivery.receivedAt());
+      case HostileJson.Value(JsonNode node) ->
+          mode == ContentMode.BATCH
+              ? new Unreadable("the body of a batch is not a JSON list")
+              : new Single(CloudEvent.of(Fields.of("", node), delivery.receivedAt()));
     };
   }
 
@@ -66,17 +82,14 @@ sealed interface Envelopes {
       try {
         events.add(CloudEvent.of(Fields.of("", node), receivedAt));
       } catch (BadField e) {
-        return new Unreadable("event " + (events.size() + 1) + " of the batch: " + e.what());
+        return new Unreadable(ofBatch(events.size()) + e.what());
       }
     }
-    return new Events(events);
+    return new Batch(events);
   }
 
-  private static Envelopes one(JsonNode node, Instant receivedAt) {
-    try {
-      return new Events(List.of(CloudEvent.of(Fields.of("", node), receivedAt)));
-    } catch (BadField e) {
-      return new Unreadable(e.what());
-    }
+  /** Which event of a batch a reason is about. */
+  static String ofBatch(int index) {
+    return "event " + (index + 1) + " of the batch: ";
   }
 }

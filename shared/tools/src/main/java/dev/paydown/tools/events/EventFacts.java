@@ -111,7 +111,7 @@ final class EventFacts {
         event.at(),
         event.version(),
         event.actor(),
-        data.text("reason").map(text -> Clip.to(text.strip(), REASON)),
+        data.text("reason").map(text -> Clip.line(text, REASON)).filter(text -> !text.isEmpty()),
         by.map(references::written),
         maybePerson("clearedBy"));
   }

@@ -6,19 +6,22 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
-import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
 import dev.paydown.tools.http.OutgoingHttp;
-import dev.paydown.tools.json.BadField;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Any system that emits CloudEvents 1.0, signed as Standard Webhooks: one event ({@code
- * application/cloudevents+json}) or a batch of them. The delivery id is the {@code webhook-id}.
+ * Any system that emits CloudEvents 1.0 with JSON data: one event, structured or binary, or a
+ * batch.
+ *
+ * <p>A delivery is proved by its signature as Standard Webhooks has it, or by the connection's
+ * secret as a bearer token. A signature covers the body alone, so an event whose attributes are
+ * headers is proved by the token only; a CDEvent says all of itself in its body. The delivery id is
+ * the {@code webhook-id}; where that is absent, a digest of the event's {@code source} and {@code
+ * id}, and for a batch of its body.
  *
  * <p>A delivery is read whole or not at all: one bad field makes all of it unreadable.
  */
@@ -38,38 +41,22 @@ public final class EventsTool implements Tool {
   @Override
   public String steps() {
     return """
-        1. Post CloudEvents 1.0 JSON to the delivery URL, one event a request.
-        2. Sign each as Standard Webhooks says, with the secret above.
+        1. Post CloudEvents 1.0 in JSON to the delivery URL: one event, or a batch of up to 100,
+           of the types dev.paydown and dev.cdevents.
+        2. Sign the body as Standard Webhooks says, with the secret above. Where headers hold
+           the event (binary mode), send Authorization: Bearer with the secret.
         3. Moves come back as dev.paydown.move.requested to --callback-url, signed alike.
         """;
   }
 
   @Override
   public Verdict verify(Delivery delivery, Connection connection) {
-    return StandardWebhooks.verify(delivery, connection.secrets());
+    return EventsProof.verdict(delivery, connection.secrets());
   }
 
   @Override
   public Reading read(Delivery delivery, Connection connection) {
-    return switch (Envelopes.of(delivery)) {
-      case Envelopes.Unreadable(String why) -> new Reading.Unreadable(why);
-      case Envelopes.Events(List<CloudEvent> events) when events.isEmpty() ->
-          new Reading.Nothing("an empty batch");
-      case Envelopes.Events(List<CloudEvent> events) -> facts(events, connection.name());
-    };
-  }
-
-  private static Reading facts(List<CloudEvent> events, String connection) {
-    List<Fact> facts = new ArrayList<>();
-    for (CloudEvent event : events) {
-      try {
-        facts.addAll(EventFacts.of(event, connection));
-      } catch (BadField e) {
-        String which = events.size() == 1 ? "" : "event " + CloudEvent.shown(event.id()) + ": ";
-        return new Reading.Unreadable(which + e.what());
-      }
-    }
-    return new Reading.Facts(facts);
+    return EventsReader.read(delivery, connection.name());
   }
 
   /** Always empty: these systems have no API that Paydown knows. */

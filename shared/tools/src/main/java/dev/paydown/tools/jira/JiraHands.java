@@ -13,6 +13,7 @@ import dev.paydown.tools.act.Way;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.http.Reply;
 import dev.paydown.tools.http.RestApi;
+import dev.paydown.tools.text.GivenUp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

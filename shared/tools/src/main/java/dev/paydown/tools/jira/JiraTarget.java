@@ -7,6 +7,7 @@ import dev.paydown.tools.act.Standing;
 import dev.paydown.tools.act.Target;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
+import dev.paydown.tools.text.GivenUp;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;

@@ -87,7 +87,7 @@ final class LinearFetch {
 
   private static Optional<Fact> status(Shown shown, ItemRef.Own item, String type) throws BadField {
     return shown.data().flag("trashed").orElse(false)
-        ? Status.removed(shown, item, type, Actor.HUMAN, shown.at())
+        ? Status.removed(shown, item, type, Actor.HUMAN, shown.at(), Optional.empty())
         : Status.of(shown, item, type, Actor.HUMAN, Optional.empty());
   }
 

@@ -12,6 +12,7 @@ import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.json.HostileJson;
 import dev.paydown.tools.text.OwnText;
+import dev.paydown.tools.text.Posted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,7 @@ final class LinearReader {
     return switch (type) {
       case "Issue" -> issue();
       case "Project" -> project();
+      case "ProjectUpdate" -> projectUpdate();
       case "Comment" -> comment();
       default -> new Reading.Nothing(type + " " + action + ": not part of the work graph");
     };
@@ -96,18 +98,41 @@ final class LinearReader {
     return new Reading.Facts(facts);
   }
 
-  /** A new comment is a post on its issue; an edited one says something only by its links. */
+  /** A new comment is a post on its item; an edited one says something only by its links. */
   private Reading comment() throws BadField {
-    if (!data.has("issueId") && !data.object("issue").has("id")) {
-      return new Reading.Nothing("Comment " + action + ": not on an issue");
+    Optional<ItemRef.Own> item = commented();
+    return item.isPresent()
+        ? posted(item.get())
+        : new Reading.Nothing("Comment " + action + ": on neither an issue nor a project");
+  }
+
+  /** The issue, or the project whose update the comment is on. */
+  private Optional<ItemRef.Own> commented() throws BadField {
+    Fields project = data.object("projectUpdate").object("project");
+    if (data.has("issueId")) {
+      return Optional.of(item("issueId"));
     }
-    ItemRef.Own item = data.has("issueId") ? item("issueId") : own(data.object("issue"), "id");
+    if (data.object("issue").has("id")) {
+      return Optional.of(own(data.object("issue"), "id"));
+    }
+    if (project.has("id")) {
+      return Optional.of(own(project, "id"));
+    }
+    return data.has("projectId") ? Optional.of(item("projectId")) : Optional.empty();
+  }
+
+  /** How a project fares, in somebody's words. */
+  private Reading projectUpdate() throws BadField {
+    return posted(data.has("projectId") ? item("projectId") : own(data.object("project"), "id"));
+  }
+
+  private Reading posted(ItemRef.Own item) throws BadField {
     String body = data.text("body").orElse("");
-    List<Fact> facts = new ArrayList<>(people("user"));
+    List<Fact> facts = new ArrayList<>(people("user", "externalUser"));
     switch (action) {
       case "create" -> {
-        facts.add(Posts.of(item, data, shownAt("createdAt"), actor(), author()));
-        facts.addAll(OwnText.links(item, body, "", shownAt("createdAt"), actor()));
+        facts.add(Posted.of(item, body, shownAt("createdAt"), writer(), author()));
+        facts.addAll(OwnText.links(item, body, "", shownAt("createdAt"), writer()));
       }
       case "remove" -> facts.addAll(OwnText.links(item, "", body, gone(), actor()));
       default -> {
@@ -116,7 +141,11 @@ final class LinearReader {
       }
     }
     return facts.stream().allMatch(Fact.PersonSeen.class::isInstance)
-        ? new Reading.Nothing("Comment " + action + ": no new post, no link stated or withdrawn")
+        ? new Reading.Nothing(
+            envelope.text("type").orElse("")
+                + " "
+                + action
+                + ": no new post, no link stated or withdrawn")
         : new Reading.Facts(facts);
   }
 
@@ -126,11 +155,12 @@ final class LinearReader {
 
   private Optional<Fact> status(Shown shown, ItemRef.Own item, String type, String idField)
       throws BadField {
-    if (action.equals("remove")) {
-      return Status.removed(shown, item, type, actor(), gone());
-    }
-    boolean byActor = action.equals("create") || before.shows(idField);
+    boolean byActor =
+        !action.equals("update") || before.shows(idField) || before.shows("archivedAt");
     Optional<PersonRef> by = byActor ? person() : Optional.empty();
+    if (action.equals("remove") || data.flag("trashed").orElse(false)) {
+      return Status.removed(shown, item, type, actor(), gone(), by);
+    }
     return Status.of(shown, item, type, actor(), by);
   }
 
@@ -171,7 +201,13 @@ final class LinearReader {
     return envelope.url("url");
   }
 
+  /** What Linear closes or archives when its time has come is nobody's act. */
   private Actor actor() throws BadField {
+    for (String name : List.of("autoClosedAt", "autoArchivedAt")) {
+      if (data.has(name) && before.showsNull(name)) {
+        return Actor.BOT;
+      }
+    }
     Optional<String> type = envelope.object("actor").text("type");
     return type.isEmpty() || type.get().equals("user") ? Actor.HUMAN : Actor.BOT;
   }
@@ -181,8 +217,14 @@ final class LinearReader {
     return actor() == Actor.HUMAN ? LinearPeople.user(connection, actor) : Optional.empty();
   }
 
+  /** What somebody outside of Linear wrote, a service brought here. */
+  private Actor writer() throws BadField {
+    return data.has("externalUser") || data.has("externalUserId") ? Actor.HUMAN : actor();
+  }
+
   private PersonRef author() throws BadField {
-    Optional<PersonRef> user = LinearPeople.person(connection, data, "user", "userId");
+    Optional<PersonRef> user =
+        LinearPeople.person(connection, data, "user", "userId", "externalUser", "externalUserId");
     Optional<PersonRef> author = user.isPresent() ? user : person();
     return author.orElse(PersonRef.alias(connection, "nobody"));
   }

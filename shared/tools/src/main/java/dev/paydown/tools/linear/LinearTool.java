@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Linear. Its webhooks announce issues, comments and projects; relations between issues come in no
- * webhook, so an item is read through the API after an event.
+ * Linear. Its webhooks announce issues, comments, projects and their updates; relations between
+ * issues come in no webhook, so an item is read through the API after an event.
  */
 public final class LinearTool implements Tool {
   private final LinearApi api;
@@ -35,7 +35,7 @@ public final class LinearTool implements Tool {
   public String steps() {
     return """
         1. In Linear: Settings, API, Webhooks, New webhook: give it the delivery URL.
-        2. Choose Issues, Comments and Projects.
+        2. Choose Issues, Comments, Projects and Project updates.
         3. Linear shows its own signing secret: if it differs from the one above, connect
            again under another name with --secret and give the new delivery URL.
         4. To let Paydown make confirmed moves, connect with --api-token.

@@ -24,11 +24,14 @@ public final class Asked {
 
   private Asked() {}
 
-  /** Those named as {@code @ada@example.com}, each once, in the order of the text. */
-  public static List<PersonRef> byAddress(String text) {
-    return ADDRESS
-        .matcher(Clip.text(text))
-        .results()
+  /**
+   * Those named as {@code @ada@example.com}, outside of quotations and code, each once, in the
+   * order of the text.
+   */
+  public static List<PersonRef> byAddress(String markdown) {
+    return ProseLines.of(Clip.text(markdown)).stream()
+        .map(ProseLines::withoutCode)
+        .flatMap(line -> ADDRESS.matcher(line).results())
         .map((MatchResult asked) -> PersonRef.email(asked.group(1)))
         .distinct()
         .limit(Clip.LIST)

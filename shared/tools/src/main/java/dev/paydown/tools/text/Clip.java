@@ -28,8 +28,9 @@ public final class Clip {
 
   /** One line of at most so many characters, without control characters and turns of direction. */
   public static String line(String text, int most) {
-    String visible = INVISIBLE.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
-    return to(visible.strip(), most);
+    String spaced = SPACE.matcher(text).replaceAll(" ");
+    String visible = INVISIBLE.matcher(spaced).replaceAll("");
+    return to(SPACE.matcher(visible).replaceAll(" ").strip(), most);
   }
 
   /** A running text. */

@@ -35,13 +35,14 @@ public record Context(Optional<String> why, Optional<String> done, List<String> 
           "what done looks like",
           "outcome",
           "dod");
+  // All of these take a time that grows with the line alone: senders choose how long it is.
   private static final Pattern HEADING =
-      Pattern.compile("^ {0,3}(?:#{1,6}\\s+(.+?)\\s*#*|\\*\\*([^*]+)\\*\\*:?|__([^_]+)__:?)\\s*$");
+      Pattern.compile("^ {0,3}(?:#{1,6}\\s+(\\S.*)|\\*\\*([^*]+)\\*\\*:?|__([^_]+)__:?)$");
   private static final Pattern INLINE =
       Pattern.compile(
           "^ {0,3}(?:\\*\\*)?([A-Za-z][A-Za-z ]{2,24}?)(?::\\*\\*|\\*\\*:|:)\\s+(\\S.*)$");
   private static final Pattern BOX =
-      Pattern.compile("^\\s*(?:[-*+]|[0-9]{1,4}[.)])\\s+\\[([ xX])]\\s+(.+?)\\s*$");
+      Pattern.compile("^\\s*(?:[-*+]|[0-9]{1,4}[.)])\\s+\\[([ xX])]\\s+(\\S.*)$");
   private static final int OWED_LENGTH = 300;
 
   /** Copies the list. */
@@ -62,7 +63,8 @@ public record Context(Optional<String> why, Optional<String> done, List<String> 
     StringBuilder done = new StringBuilder();
     List<String> owed = new ArrayList<>();
     Part part = Part.OTHER;
-    for (String line : ProseLines.of(markdown)) {
+    for (String whole : ProseLines.of(markdown)) {
+      String line = whole.stripTrailing();
       Optional<String> heading = heading(line);
       Matcher inline = INLINE.matcher(line);
       if (heading.isPresent()) {
@@ -70,7 +72,7 @@ public record Context(Optional<String> why, Optional<String> done, List<String> 
       } else if (inline.matches() && part(inline.group(1)) != Part.OTHER) {
         add(part(inline.group(1)), inline.group(2), why, done);
       } else {
-        add(part, line, why, done);
+        add(part, whole, why, done);
       }
       Matcher box = BOX.matcher(line);
       if (box.matches() && box.group(1).equals(" ") && owed.size() < Clip.LIST) {

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 public final class StatedLinks {
   private static final Pattern LINE =
       Pattern.compile(
-          "^[\\s*_+-]*(?:\\[[ xX]]\\s*)?[*_]*"
+          "^[\\s*_+-]*+(?:\\[[ xX]]\\s*+)?[*_]*+"
               + "(blocked by|depends on|blocks|closes|fixes|part of)"
-              + "[*_]*\\s*:?[*_]*\\s+(.*)$",
+              + "[*_]*+(?:\\s*+(?::[*_]*+|[*_]++))?\\s+(.*)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern REFERENCE =
       Pattern.compile(

@@ -64,7 +64,7 @@ class AzureDevOpsReaderTest {
   @Test
   void a_move_is_by_hand_with_the_link() {
     Execution execution = Fixtures.execution("azuredevops", "12");
-    assertThat(TOOL.act(CONNECTION, execution, 1, Fixtures.NOW))
+    assertThat(TOOL.act(Fixtures.acting(CONNECTION, execution)))
         .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(execution.move().url())));
     assertThat(TOOL.fetch(CONNECTION, "12", Fixtures.NOW)).isEmpty();
   }

@@ -80,7 +80,7 @@ class BitbucketReaderTest {
   @Test
   void a_move_is_by_hand_with_the_link() {
     Execution execution = Fixtures.execution("bitbucket", "44/pr-5");
-    assertThat(TOOL.act(CONNECTION, execution, 1, Fixtures.NOW))
+    assertThat(TOOL.act(Fixtures.acting(CONNECTION, execution)))
         .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(execution.move().url())));
     assertThat(TOOL.fetch(CONNECTION, "44/pr-5", Fixtures.NOW)).isEmpty();
   }

@@ -70,7 +70,7 @@ class FigmaReaderTest {
 
   @Test
   void a_move_is_by_hand() {
-    assertThat(TOOL.act(CONNECTION, Fixtures.execution("figma", "Ck0utDesign01"), 1, Fixtures.NOW))
+    assertThat(TOOL.act(Fixtures.acting(CONNECTION, Fixtures.execution("figma", "Ck0utDesign01"))))
         .isEqualTo(
             new Attempt.Ended(
                 new EffectOutcome.ByHand(Optional.of("https://example.com/design-1"))));

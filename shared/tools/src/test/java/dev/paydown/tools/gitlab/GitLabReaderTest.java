@@ -2,9 +2,6 @@ package dev.paydown.tools.gitlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
@@ -14,18 +11,12 @@ import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Golden;
 import dev.paydown.tools.Hostile;
 import dev.paydown.tools.Reading;
-import dev.paydown.tools.Shared;
-import dev.paydown.tools.Sound;
+import dev.paydown.tools.Recorded;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -35,22 +26,29 @@ class GitLabReaderTest {
   private static final Connection CONNECTION =
       Fixtures.connection("gitlab", "secret", Optional.empty());
 
-  /** Which facts the recorded deliveries become, and by what deliveries. */
+  /** What the recorded deliveries become, and which ones. */
   private static final Map<String, String> RECORDED =
       Map.ofEntries(
           Map.entry(
               "ItemChanged", "issue.confidential.update issue.open issue_edited issue_labeled"),
+          Map.entry("ItemChanged StatusChanged:FINISHED", "issue.update"),
+          Map.entry("ItemChanged StatusChanged:REOPENED", "issue.reopen"),
           Map.entry(
-              "ItemChanged StatusChanged",
-              "issue.reopen issue.update merge_request.open merge_request.update"
-                  + " pull_request_review_ready"),
+              "ItemChanged StatusChanged:STARTED",
+              "merge_request.open merge_request.update pull_request_review_ready"),
           Map.entry(
-              "ItemChanged StatusChanged StatusChanged", "merge_request.close merge_request.merge"),
-          Map.entry("ItemChanged StatusChanged ApprovalDecided", "merge_request.approval"),
+              "ItemChanged StatusChanged:STARTED ApprovalDecided:GRANTED",
+              "merge_request.approval"),
+          Map.entry(
+              "ItemChanged StatusChanged:STARTED StatusChanged:CANCELLED", "merge_request.close"),
+          Map.entry(
+              "ItemChanged StatusChanged:STARTED StatusChanged:FINISHED", "merge_request.merge"),
           Map.entry("ItemChanged ThreadPosted", "note.issue.create"),
-          Map.entry("PersonSeen ItemChanged StatusChanged", "deployment"),
-          Map.entry("PersonSeen ItemChanged StatusChanged ApprovalRequested", "merge_request"),
-          Map.entry("PersonSeen ItemChanged StatusChanged ThreadPosted", "note_merge_request"),
+          Map.entry("PersonSeen ItemChanged StatusChanged:FINISHED", "deployment"),
+          Map.entry(
+              "PersonSeen ItemChanged StatusChanged:STARTED ApprovalRequested", "merge_request"),
+          Map.entry(
+              "PersonSeen ItemChanged StatusChanged:STARTED ThreadPosted", "note_merge_request"),
           Map.entry("PersonSeen ItemChanged ThreadPosted", "note_issue"),
           Map.entry("nothing", "milestone.close milestone.create pipeline pipeline_hook"));
 
@@ -115,30 +113,7 @@ class GitLabReaderTest {
 
   @Test
   void every_recorded_delivery_becomes_facts_or_a_named_nothing() throws IOException {
-    Optional<Path> manifest = Shared.find("webhooks/MANIFEST.json");
-    Assumptions.assumeTrue(manifest.isPresent());
-    Map<String, String> became = new TreeMap<>();
-    for (JsonNode recorded : new JsonMapper().readTree(manifest.get().toFile())) {
-      String file = recorded.path("file").asText();
-      if (file.startsWith("gitlab/")) {
-        Reading reading = read(Files.readString(manifest.get().resolveSibling(file)));
-        Sound.check(reading);
-        String what = file.substring(7).replaceFirst("\\.[a-z-]+\\.json$", "");
-        became.merge(types(reading), what, (a, b) -> a.endsWith(b) ? a : a + " " + b);
-      }
-    }
-    assertThat(became).isEqualTo(RECORDED);
-  }
-
-  private static String types(Reading reading) {
-    return switch (reading) {
-      case Reading.Facts(List<Fact> facts) ->
-          facts.stream()
-              .map(fact -> fact.getClass().getSimpleName())
-              .collect(Collectors.joining(" "));
-      case Reading.Nothing _ -> "nothing";
-      case Reading.Unreadable(String why) -> "unreadable: " + why;
-    };
+    assertThat(Recorded.gathered(TOOL, CONNECTION)).isEqualTo(RECORDED);
   }
 
   private static Reading read(String body) {

@@ -1,14 +1,18 @@
 package dev.paydown.tools.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.text.StatedLinks.Stated;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
 
@@ -205,5 +209,73 @@ class TextTest {
     assertThat(Clip.title("\ud83d\udc69\u200d\ud83d\udcbb"))
         .isEqualTo("\ud83d\udc69\u200d\ud83d\udcbb");
     assertThat(Clip.line("\u202e \n", 9)).isEmpty();
+  }
+
+  @Test
+  void a_heading_may_be_closed_and_a_mark_may_stand_before_or_after_the_colon() {
+    assertThat(Context.of("## Why ##  \nA law.\n- [ ] a form  \t\n# Done\n"))
+        .isEqualTo(
+            new Context(Optional.of("A law.\n- [ ] a form"), Optional.empty(), List.of("a form")));
+    for (String line :
+        List.of(
+            "Blocked by ENG-1",
+            "Blocked by: ENG-1",
+            "Blocked by : ENG-1",
+            "**Blocked by:** ENG-1",
+            "**Blocked by**: ENG-1",
+            "__Blocked by__ : ENG-1",
+            "* [ ] **Blocked by** ENG-1",
+            "- _blocked by_ ENG-1")) {
+      assertThat(StatedLinks.in(line))
+          .as(line)
+          .containsExactly(new Stated(LinkKind.BLOCKS, true, "ENG-1"));
+    }
+    assertThat(StatedLinks.in("Blocked byENG-1")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " ",
+        "\t",
+        "*",
+        "_",
+        "#",
+        "# ",
+        "-",
+        "- [ ] ",
+        "[ ]",
+        "`",
+        "<!--",
+        ">",
+        ".",
+        "a",
+        "a ",
+        "@a",
+        "a/",
+        "closes ",
+        "closes a/a",
+        "blocked by ",
+        "[a](https://a",
+        ":",
+        "1"
+      })
+  void a_line_of_any_length_is_read_in_a_time_that_grows_with_it_alone(String repeated) {
+    String much = repeated.repeat(200_000 / repeated.length());
+    StatedLinks.Place place = new StatedLinks.Place("acme/web", true);
+    for (String begins :
+        List.of("", "# a", "**", "__", "- [ ] a", "Why: ", "blocked by", "blocks **", "closes ")) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () -> {
+            String text = begins + much + "b";
+            Context.of(text);
+            StatedLinks.in(text, place);
+            Asked.byAddress(text);
+            Asked.byUserName("github", text);
+            Clip.title(text);
+          },
+          begins + repeated);
+    }
   }
 }

@@ -57,10 +57,8 @@ class TrelloReaderTest {
   void a_move_is_by_hand() {
     assertThat(
             TOOL.act(
-                CONNECTION,
-                Fixtures.execution("trello", "6c0000000000000000000012"),
-                1,
-                Fixtures.NOW))
+                Fixtures.acting(
+                    CONNECTION, Fixtures.execution("trello", "6c0000000000000000000012"))))
         .isEqualTo(
             new Attempt.Ended(
                 new EffectOutcome.ByHand(Optional.of("https://example.com/design-1"))));

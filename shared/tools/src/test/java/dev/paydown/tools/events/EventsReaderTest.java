@@ -1,11 +1,8 @@
 package dev.paydown.tools.events;
 
 import static dev.paydown.tools.Fixtures.NOW;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.ApprovalOutcome;
 import dev.paydown.brain.event.Fact;
@@ -18,36 +15,41 @@ import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.event.Transition;
-import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.store.Connection;
-import dev.paydown.tools.Acting;
-import dev.paydown.tools.Attempt;
-import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Fixtures;
+import dev.paydown.tools.Golden;
+import dev.paydown.tools.Hostile;
 import dev.paydown.tools.Reading;
-import dev.paydown.tools.StandardWebhooks;
-import dev.paydown.tools.Verdict;
 import dev.paydown.tools.http.OutgoingHttp.Outcome;
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class EventsToolTest {
+class EventsReaderTest {
   private static final Instant AT = Instant.parse("2026-11-20T15:00:00Z");
   private static final ItemRef.Own ITEM = new ItemRef.Own("events", "design-1");
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final EventsTool TOOL =
       new EventsTool(request -> new Outcome.Unreached("no network in this test"));
+
+  @TestFactory
+  Stream<DynamicTest> an_event_becomes_what_its_sender_expects() {
+    return Golden.of(TOOL, connection(Optional.empty()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatever_is_made_of_an_event_it_is_read_without_harm() {
+    return Hostile.variants(TOOL, connection(Optional.empty()));
+  }
 
   @Test
   void an_opened_item_carries_every_field() {
@@ -256,144 +258,6 @@ class EventsToolTest {
       })
   void a_bad_field_is_named_with_its_fault(String type, String data, String why) {
     assertThat(read(event(type, data))).isEqualTo(new Reading.Unreadable(why));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "null",
-        "7",
-        "{} {}",
-        "{\"specversion\":\"0.3\",\"id\":\"1\",\"source\":\"s\",\"type\":\"t\"}",
-        "{\"id\":\"1\",\"id\":\"2\"}",
-        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"type\":\"dev.paydown.item.started\"}"
-      })
-  void what_is_no_cloud_event_is_unreadable(String body) {
-    assertThat(read(body)).isInstanceOf(Reading.Unreadable.class);
-  }
-
-  @Test
-  void a_hundred_levels_and_two_megabytes_of_text_are_beyond_the_limits() {
-    assertThat(read("[".repeat(100) + "]".repeat(100))).isInstanceOf(Reading.Unreadable.class);
-    assertThat(read(event("item.opened", "{\"title\":\"" + "x".repeat(2 << 20) + "\"}")))
-        .isInstanceOf(Reading.Unreadable.class);
-  }
-
-  @Test
-  void a_batch_is_read_whole_or_not_at_all() {
-    String good = event("thread.closed", "{}");
-    String bad = event("item.opened", "{\"due\":\"soon\"}");
-    Map<String, String> batch = Map.of("content-type", "application/cloudevents-batch+json");
-    assertThat(read("[" + good + "," + good + "]", batch))
-        .isEqualTo(
-            facts(
-                changed(),
-                new Fact.ThreadClosed(ITEM, AT, 0, Actor.HUMAN),
-                changed(),
-                new Fact.ThreadClosed(ITEM, AT, 0, Actor.HUMAN)));
-    assertThat(read("[" + good + "," + bad + "]", batch))
-        .isEqualTo(new Reading.Unreadable("event \"1\": data.due \"soon\" is not a date"));
-    assertThat(read("[]", batch)).isEqualTo(new Reading.Nothing("an empty batch"));
-    assertThat(read(good, batch)).isInstanceOf(Reading.Unreadable.class);
-  }
-
-  @Test
-  void binary_mode_and_other_formats_are_named_as_not_read() {
-    Map<String, String> binary =
-        Map.of("content-type", "text/plain", "ce-specversion", "1.0", "ce-id", "1");
-    assertThat(read("{}", binary))
-        .isInstanceOfSatisfying(
-            Reading.Unreadable.class, unread -> assertThat(unread.why()).contains("binary mode"));
-    assertThat(read("<a/>", Map.of("content-type", "application/cloudevents+xml")))
-        .isInstanceOf(Reading.Unreadable.class);
-  }
-
-  @Test
-  void a_signed_delivery_is_genuine_by_its_webhook_id() {
-    byte[] body = event("thread.closed", "{}").getBytes(UTF_8);
-    Map<String, List<String>> headers = new HashMap<>();
-    StandardWebhooks.sign(SECRET, "msg_1", NOW, body)
-        .forEach((name, value) -> headers.put(name, List.of(value)));
-    assertThat(TOOL.verify(new Delivery(headers, body, NOW), connection(Optional.empty())))
-        .isEqualTo(new Verdict.Genuine("msg_1"));
-  }
-
-  @Test
-  void a_move_is_asked_of_the_callback_signed_and_the_same_each_time() throws IOException {
-    List<byte[]> bodies = new ArrayList<>();
-    List<Map<String, String>> sent = new ArrayList<>();
-    EventsTool tool =
-        new EventsTool(
-            request -> {
-              sent.add(request.headers());
-              bodies.add(request.body());
-              return new Outcome.Answered(204, Map.of(), new byte[0]);
-            });
-    Connection connection = connection(Optional.of("https://studio.example/moves"));
-    for (int attempt = 1; attempt <= 2; attempt++) {
-      assertThat(
-              tool.act(
-                  new Acting(
-                      connection,
-                      Fixtures.execution("events", "design-1"),
-                      attempt,
-                      NOW.plusSeconds(attempt),
-                      Acting.UserIds.UNKNOWN)))
-          .isEqualTo(
-              new Attempt.Ended(
-                  new EffectOutcome.Done(Optional.of("https://example.com/design-1"))));
-    }
-    assertThat(bodies.get(0)).isEqualTo(bodies.get(1));
-    Map<String, List<String>> headers = new HashMap<>();
-    sent.get(0).forEach((name, value) -> headers.put(name, List.of(value)));
-    assertThat(StandardWebhooks.verify(new Delivery(headers, bodies.get(0), NOW), List.of(SECRET)))
-        .isEqualTo(new Verdict.Genuine("exec-1"));
-    JsonNode event = new JsonMapper().readTree(bodies.get(0));
-    assertThat(event.path("type").asText()).isEqualTo("dev.paydown.move.requested");
-    assertThat(event.path("data").path("action").asText()).isEqualTo("set-date");
-    assertThat(event.path("data").path("to").asText()).isEqualTo("2026-11-26");
-    assertThat(event.path("data").path("context").path("why").asText()).isEqualTo("A law");
-  }
-
-  @Test
-  void how_the_callback_answers_decides_what_becomes_of_the_move() {
-    assertThat(answered(new Outcome.Answered(410, Map.of(), new byte[0])))
-        .isEqualTo(failed("the callback answered 410"));
-    assertThat(answered(new Outcome.Answered(302, Map.of(), new byte[0])))
-        .isEqualTo(failed("the callback answered 302"));
-    assertThat(answered(new Outcome.Forbidden("it is private")))
-        .isEqualTo(failed("the callback was not made: it is private"));
-    assertThat(
-            answered(new Outcome.Answered(429, Map.of("retry-after", List.of("90")), new byte[0])))
-        .isEqualTo(new Attempt.Later(Duration.ofSeconds(90), "the callback answered 429"));
-    assertThat(answered(new Outcome.Answered(503, Map.of(), new byte[0])))
-        .isEqualTo(new Attempt.Later(Duration.ofMinutes(1), "the callback answered 503"));
-    assertThat(answered(new Outcome.Lost("gone")))
-        .isEqualTo(new Attempt.Later(Duration.ofMinutes(1), "gone"));
-  }
-
-  @Test
-  void without_a_callback_the_event_on_the_bus_is_all_there_is() {
-    assertThat(
-            TOOL.act(
-                Fixtures.acting(
-                    connection(Optional.empty()), Fixtures.execution("events", "design-1"))))
-        .isEqualTo(
-            new Attempt.Ended(new EffectOutcome.Done(Optional.of("https://example.com/design-1"))));
-  }
-
-  private static Attempt answered(Outcome outcome) {
-    return new EventsTool(request -> outcome)
-        .act(
-            Fixtures.acting(
-                connection(Optional.of("https://studio.example/moves")),
-                Fixtures.execution("events", "design-1")));
-  }
-
-  private static Attempt failed(String why) {
-    return new Attempt.Ended(new EffectOutcome.Failed(why));
   }
 
   private static Connection connection(Optional<String> callback) {
