@@ -8,6 +8,7 @@ import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
 import dev.paydown.tools.pagerduty.PagerDutyTool;
 import dev.paydown.tools.sentry.SentryTool;
+import dev.paydown.tools.slack.SlackTool;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ public final class Tools {
             new JiraTool(), // Jira Cloud, admin webhooks
             new LinearTool(http), // linear.app
             new PagerDutyTool(), // PagerDuty, webhooks of version 3
-            new SentryTool()) // Sentry, internal integrations
+            new SentryTool(), // Sentry, internal integrations
+            new SlackTool()) // Slack, events and interactivity of an app
         .forEach(tool -> tools.put(tool.slug(), tool));
     return Map.copyOf(tools);
   }
