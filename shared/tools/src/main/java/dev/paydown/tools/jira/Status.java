@@ -6,6 +6,7 @@ import dev.paydown.brain.event.Transition;
 import dev.paydown.tools.jira.Changes.Change;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
+import dev.paydown.tools.text.GivenUp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
-package dev.paydown.tools.jira;
+package dev.paydown.tools.text;
 
 import java.util.regex.Pattern;
 
 /**
  * The words of resolutions and statuses that close an issue without its work being done: those that
- * Jira comes with, and those that teams commonly add.
+ * trackers come with, and those that teams commonly add.
  */
-final class GivenUp {
+public final class GivenUp {
   private static final Pattern WORDS =
       Pattern.compile(
           "\\b(?:wo['\u2019]?nt|won['\u2019]t|will not|not going) (?:to )?(?:do|fix|be (?:done|fixed))\\b"
@@ -20,7 +20,7 @@ final class GivenUp {
   private GivenUp() {}
 
   /** Whether the name says that nobody will do it. */
-  static boolean says(String name) {
+  public static boolean says(String name) {
     return WORDS.matcher(name).find();
   }
 }
