@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 record Message(Told told, Fields fields, Place place, String ts, Actor actor, SlackText text) {
   private static final int TITLE = 200;
   private static final String SLACKBOT = "USLACKBOT";
-  private static final Pattern ADDRESSED = Pattern.compile("^(?:@[A-Za-z0-9._-]+[\\s,:]*)+(?=\\S)");
+  private static final Pattern ADDRESSED =
+      Pattern.compile("^(?:@[A-Za-z0-9._-]++[\\s,:]*+)++(?=\\S)");
   private static final Pattern EMPHASIS =
       Pattern.compile("(?<![\\p{Alnum}_])[*_~]{1,3}(?=\\S)|(?<=\\S)[*_~]{1,3}(?![\\p{Alnum}_])");
   private static final Pattern LINK =
