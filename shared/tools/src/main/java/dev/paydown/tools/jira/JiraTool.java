@@ -3,16 +3,18 @@ package dev.paydown.tools.jira;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.HmacJwt;
 import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
 
 /**
- * Jira Cloud, by the webhooks that an administrator makes. What they tell is enough: issues come
- * whole, links come with the ids of both ends. Paydown reads here; moves are by hand.
+ * Jira Cloud, by the webhooks that an administrator or an app makes. What they tell is enough:
+ * issues come whole, links come with the ids of both ends. Paydown reads here; moves are by hand.
  */
 public final class JiraTool implements ReadOnlyTool {
   private static final HexSignature SIGNATURE = new HexSignature("x-hub-signature", "sha256=");
+  private static final String ID_HEADER = "x-atlassian-webhook-identifier";
 
   @Override
   public String slug() {
@@ -33,8 +35,9 @@ public final class JiraTool implements ReadOnlyTool {
   /**
    * The signature is over the raw body: {@code X-Hub-Signature}, a method, {@code =}, and hex. The
    * only method taken is {@code sha256} (Atlassian developer docs, Jira Cloud platform, Webhooks,
-   * Secure admin webhooks). Webhooks that apps register are sent with a bearer JWT instead and are
-   * refused.
+   * Secure admin webhooks). Only where that is absent, {@code Authorization: Bearer} and a token
+   * signed with the app's client secret, as webhooks that OAuth 2.0 apps register are sent (same
+   * page, Registering a webhook via the REST API).
    *
    * <p>The id is the header {@code X-Atlassian-Webhook-Identifier}, the same over retries (same
    * page, Webhook delivery); where that is absent, {@code sha256-} and the hex of the body's
@@ -42,7 +45,14 @@ public final class JiraTool implements ReadOnlyTool {
    */
   @Override
   public Verdict verify(Delivery delivery, Connection connection) {
-    return SIGNATURE.verdict(delivery, connection.secrets(), "x-atlassian-webhook-identifier");
+    boolean isOfApp =
+        delivery.headers().containsKey("authorization")
+            && !delivery.headers().containsKey(SIGNATURE.header());
+    return isOfApp
+        ? HmacJwt.fault(delivery, connection.secrets(), HmacJwt.Scheme.BEARER)
+            .<Verdict>map(Verdict.Refused::new)
+            .orElseGet(() -> HexSignature.identified(delivery, ID_HEADER))
+        : SIGNATURE.verdict(delivery, connection.secrets(), ID_HEADER);
   }
 
   @Override
