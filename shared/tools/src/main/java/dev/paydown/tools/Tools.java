@@ -6,6 +6,7 @@ import dev.paydown.tools.gitlab.GitLabTool;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
+import dev.paydown.tools.monday.MondayTool;
 import dev.paydown.tools.pagerduty.PagerDutyTool;
 import dev.paydown.tools.sentry.SentryTool;
 import dev.paydown.tools.slack.SlackTool;
@@ -26,6 +27,7 @@ public final class Tools {
             new GitLabTool(), // gitlab.com, or a company's own
             new JiraTool(), // Jira Cloud, admin webhooks
             new LinearTool(http), // linear.app
+            new MondayTool(), // monday.com, webhooks of an app
             new PagerDutyTool(), // PagerDuty, webhooks of version 3
             new SentryTool(), // Sentry, internal integrations
             new SlackTool()) // Slack, events and interactivity of an app
