@@ -17,29 +17,23 @@ import java.util.regex.Pattern;
  * @param asks whom it mentions, each once, in its order
  */
 record UpdateText(String markdown, List<PersonRef> asks) {
-  private static final int MOST = 32_768;
-  private static final Pattern MENTION =
-      Pattern.compile(
-          "<a\\b(?=[^>]{0,500}\\bdata-mention-type=[\"']User[\"'])"
-              + "[^>]{0,500}\\bdata-mention-id=[\"']([1-9][0-9]{0,18})[\"']",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern LINK =
-      Pattern.compile(
-          "<a\\b(?![^>]{0,500}data-mention)[^>]{0,500}?\\bhref=[\"'](https?://[^\"'\\s]{1,1000})"
-              + "[\"'][^>]{0,500}>([^<]{0,300})</a>",
-          Pattern.CASE_INSENSITIVE);
+  private static final int MOST = 65_536;
+  private static final String CLOSES = "</blockquote>";
+  private static final Pattern ANCHOR =
+      Pattern.compile("<a\\b([^<>]{0,2000})>(?:([^<]{0,300})</a>)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern IS_OF_USER = Pattern.compile("\\bdata-mention-type=[\"']User[\"']");
+  private static final Pattern MENTIONED =
+      Pattern.compile("\\bdata-mention-id=[\"']([1-9][0-9]{0,18})[\"']");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\bhref=[\"'](https?://[^\"'\\s]{1,1000})[\"']");
   private static final Pattern ITEM =
-      Pattern.compile("<li\\b[^>]{0,500}>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("<li\\b[^<>]{0,500}>", Pattern.CASE_INSENSITIVE);
   private static final Pattern CODE =
-      Pattern.compile("</?pre\\b[^>]{0,500}>", Pattern.CASE_INSENSITIVE);
-  private static final Pattern QUOTED =
-      Pattern.compile(
-          "<blockquote\\b[^>]{0,500}>(.{0,20000}?)</blockquote>",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile("</?pre\\b[^<>]{0,500}>", Pattern.CASE_INSENSITIVE);
   private static final Pattern BREAK =
-      Pattern.compile("<(?:br|/p|/div|/li|/h[1-6]|/tr)\\b[^>]{0,500}>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("<(?:br|/p|/div|/li|/h[1-6]|/tr)\\b[^<>]{0,500}>", Pattern.CASE_INSENSITIVE);
   private static final Pattern TAG =
-      Pattern.compile("</?[a-z][^<>]{0,1500}>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("</?[a-z][^<>]{0,2000}>", Pattern.CASE_INSENSITIVE);
 
   UpdateText {
     asks = List.copyOf(asks);
@@ -52,19 +46,36 @@ record UpdateText(String markdown, List<PersonRef> asks) {
     if (html.isBlank()) {
       return new UpdateText(fields.text("textBody").orElse("").strip(), List.of());
     }
-    String said = QUOTED.matcher(html).replaceAll("");
+    String said = withoutQuotations(html);
     Set<PersonRef> asks = new LinkedHashSet<>();
-    MENTION
-        .matcher(said)
-        .results()
-        .limit(Clip.LIST)
-        .forEach((MatchResult mention) -> asks.add(event.person(mention.group(1))));
+    Matcher anchor = ANCHOR.matcher(said);
+    while (anchor.find() && asks.size() < Clip.LIST) {
+      Matcher mentioned = MENTIONED.matcher(anchor.group(1));
+      if (IS_OF_USER.matcher(anchor.group(1)).find() && mentioned.find()) {
+        asks.add(event.person(mentioned.group(1)));
+      }
+    }
     return new UpdateText(markdown(said), List.copyOf(asks));
+  }
+
+  /** One that is never closed is none. */
+  private static String withoutQuotations(String html) {
+    StringBuilder said = new StringBuilder(html.length());
+    int from = 0;
+    int start = html.indexOf("<blockquote");
+    int end = html.indexOf(CLOSES, start + 1);
+    while (start >= 0 && end >= 0) {
+      said.append(html, from, start);
+      from = end + CLOSES.length();
+      start = html.indexOf("<blockquote", from);
+      end = html.indexOf(CLOSES, start + 1);
+    }
+    return said.append(html, from, html.length()).toString();
   }
 
   private static String markdown(String html) {
     String marked = CODE.matcher(html).replaceAll("\n```\n");
-    marked = LINK.matcher(marked).replaceAll(UpdateText::link);
+    marked = ANCHOR.matcher(marked).replaceAll(UpdateText::link);
     marked = ITEM.matcher(marked).replaceAll("- ");
     marked = BREAK.matcher(marked).replaceAll("\n");
     return TAG.matcher(marked)
@@ -80,10 +91,16 @@ record UpdateText(String markdown, List<PersonRef> asks) {
         .strip();
   }
 
-  private static String link(MatchResult link) {
-    String label = link.group(2).replaceAll("[\\[\\]]", "").strip();
-    String url = link.group(1).replace(")", "%29");
-    boolean isBare = label.isEmpty() || label.equals(link.group(1));
-    return Matcher.quoteReplacement(isBare ? url : "[" + label + "](" + url + ")");
+  /** A link with its label; whom an anchor mentions is a word. */
+  private static String link(MatchResult anchor) {
+    String label = anchor.group(2) == null ? "" : anchor.group(2);
+    Matcher address = ADDRESS.matcher(anchor.group(1));
+    if (label.isBlank() || anchor.group(1).contains("data-mention") || !address.find()) {
+      return Matcher.quoteReplacement(label);
+    }
+    String text = label.replaceAll("[\\[\\]]", "").strip();
+    String url = address.group(1).replace(")", "%29");
+    return Matcher.quoteReplacement(
+        text.equals(address.group(1)) ? url : "[" + text + "](" + url + ")");
   }
 }
