@@ -29,6 +29,15 @@ public record HexSignature(String header, String prefix, boolean isList) {
 
   /** Why the delivery is not proved to be signed with one of the secrets; empty where it is. */
   public Optional<String> fault(Delivery delivery, List<String> secrets) {
+    return fault(delivery, secrets, "");
+  }
+
+  /**
+   * The same, where more than the body is signed.
+   *
+   * @param ahead what the code is over before the body
+   */
+  public Optional<String> fault(Delivery delivery, List<String> secrets, String ahead) {
     List<byte[]> shown = shown(delivery);
     if (shown.isEmpty()) {
       String before = prefix.isEmpty() ? "" : prefix + " and ";
@@ -38,7 +47,7 @@ public record HexSignature(String header, String prefix, boolean isList) {
     boolean proved = false;
     for (String secret : secrets) {
       if (!secret.isEmpty()) {
-        byte[] right = Hmac.sha256(secret.getBytes(UTF_8), delivery.body());
+        byte[] right = Hmac.sha256(secret.getBytes(UTF_8), ahead.getBytes(UTF_8), delivery.body());
         for (byte[] code : shown) {
           proved |= Hmac.same(right, code);
         }
@@ -47,6 +56,17 @@ public record HexSignature(String header, String prefix, boolean isList) {
     return proved
         ? Optional.empty()
         : Optional.of("the signature was not made with a secret of this connection");
+  }
+
+  /**
+   * A delivery that is proved, known by the id that its body shows; where it shows none of 1 to 200
+   * printable ASCII characters, by {@code sha256-} and the hex of the body's SHA-256.
+   */
+  public static Verdict identified(Delivery delivery, Optional<String> inBody) {
+    return new Verdict.Genuine(
+        inBody
+            .filter(id -> ID.matcher(id).matches())
+            .orElseGet(() -> "sha256-" + HexFormat.of().formatHex(Hmac.digest(delivery.body()))));
   }
 
   private List<byte[]> shown(Delivery delivery) {
@@ -74,7 +94,7 @@ public record HexSignature(String header, String prefix, boolean isList) {
    */
   public static Verdict identified(Delivery delivery, String idHeader) {
     if (!delivery.headers().containsKey(idHeader)) {
-      return ofBody(delivery);
+      return identified(delivery, Optional.empty());
     }
     return delivery
         .header(idHeader)
@@ -84,11 +104,5 @@ public record HexSignature(String header, String prefix, boolean isList) {
             () ->
                 new Verdict.Refused(
                     idHeader + " is not sent once, as 1 to 200 printable ASCII characters"));
-  }
-
-  /** A delivery that is proved, known by its body alone. */
-  public static Verdict ofBody(Delivery delivery) {
-    byte[] digest = Hmac.digest(delivery.body());
-    return new Verdict.Genuine("sha256-" + HexFormat.of().formatHex(digest));
   }
 }

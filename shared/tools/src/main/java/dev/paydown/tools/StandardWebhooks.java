@@ -2,8 +2,6 @@ package dev.paydown.tools;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,12 +21,8 @@ import java.util.regex.Pattern;
  * 32 bytes; a key of another length that verifies is taken.
  */
 public final class StandardWebhooks {
-  /** How far the timestamp may lie from the receipt, both ways. */
-  public static final Duration TOLERANCE = Duration.ofMinutes(5);
-
   private static final String PREFIX = "whsec_";
   private static final int KEY_BYTES = 32;
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private StandardWebhooks() {}
@@ -67,8 +61,8 @@ public final class StandardWebhooks {
   }
 
   /**
-   * Whether one of the signatures was made with one of the secrets, within {@link #TOLERANCE} of
-   * the receipt. Signatures of other versions are passed over.
+   * Whether one of the signatures was made with one of the secrets, within {@link SentAt#TOLERANCE}
+   * of the receipt. Signatures of other versions are passed over.
    */
   public static Verdict verify(Delivery delivery, List<String> secrets) {
     Optional<String> id = delivery.header("webhook-id");
@@ -81,11 +75,10 @@ public final class StandardWebhooks {
     if (!ID.matcher(id.get()).matches()) {
       return new Verdict.Refused("webhook-id is not 1 to 200 printable ASCII characters");
     }
-    if (!SECONDS.matcher(timestamp.get()).matches()) {
-      return new Verdict.Refused("webhook-timestamp is not a number of seconds");
-    }
-    if (isFar(timestamp.get(), delivery.receivedAt())) {
-      return new Verdict.Refused("webhook-timestamp is more than 300 s from the receipt");
+    Optional<String> late =
+        SentAt.fault("webhook-timestamp", timestamp.get(), delivery.receivedAt());
+    if (late.isPresent()) {
+      return new Verdict.Refused(late.get());
     }
     List<byte[]> shown = codes(signatures.get());
     boolean proved = false;
@@ -101,15 +94,6 @@ public final class StandardWebhooks {
     return proved
         ? new Verdict.Genuine(id.get())
         : new Verdict.Refused("no v1 signature was made with a secret of this connection");
-  }
-
-  private static boolean isFar(String seconds, Instant receivedAt) {
-    try {
-      Instant sent = Instant.ofEpochSecond(Long.parseLong(seconds));
-      return Duration.between(sent, receivedAt).abs().compareTo(TOLERANCE) > 0;
-    } catch (DateTimeException e) {
-      return true;
-    }
   }
 
   private static List<byte[]> codes(String header) {

@@ -9,8 +9,10 @@ import dev.paydown.tools.gitlab.GitLabTool;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
+import dev.paydown.tools.monday.MondayTool;
 import dev.paydown.tools.pagerduty.PagerDutyTool;
 import dev.paydown.tools.sentry.SentryTool;
+import dev.paydown.tools.slack.SlackTool;
 import dev.paydown.tools.trello.TrelloTool;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +34,10 @@ public final class Tools {
             new GitLabTool(), // gitlab.com, or a company's own
             new JiraTool(http), // Jira Cloud, admin webhooks
             new LinearTool(http), // linear.app
+            new MondayTool(), // monday.com, webhooks of an app
             new PagerDutyTool(), // PagerDuty, webhooks of version 3
             new SentryTool(), // Sentry, internal integrations
+            new SlackTool(), // Slack, events and interactivity of an app
             new TrelloTool()) // Trello, webhooks on boards
         .forEach(tool -> tools.put(tool.slug(), tool));
     return Map.copyOf(tools);

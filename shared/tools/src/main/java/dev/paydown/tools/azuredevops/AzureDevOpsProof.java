@@ -33,7 +33,7 @@ final class AzureDevOpsProof {
     }
     return eventId(delivery.body())
         .<Verdict>map(Verdict.Genuine::new)
-        .orElseGet(() -> HexSignature.ofBody(delivery));
+        .orElseGet(() -> HexSignature.identified(delivery, Optional.empty()));
   }
 
   private static Optional<String> password(String authorization) {

@@ -6,6 +6,7 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.HmacJwt;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -16,11 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Jira Cloud, by the webhooks that an administrator makes. Issues come whole, links come with the
- * ids of both ends.
+ * Jira Cloud, by the webhooks that an administrator or an app makes. Issues come whole, links come
+ * with the ids of both ends.
  */
 public final class JiraTool implements Tool {
   private static final HexSignature SIGNATURE = new HexSignature("x-hub-signature", "sha256=");
+  private static final String ID_HEADER = "x-atlassian-webhook-identifier";
   private final OutgoingHttp http;
 
   /** Speaks to Jira's API through this. */
@@ -48,8 +50,9 @@ public final class JiraTool implements Tool {
   /**
    * The signature is over the raw body: {@code X-Hub-Signature}, a method, {@code =}, and hex. The
    * only method taken is {@code sha256} (Atlassian developer docs, Jira Cloud platform, Webhooks,
-   * Secure admin webhooks). Webhooks that apps register are sent with a bearer JWT instead and are
-   * refused.
+   * Secure admin webhooks). Only where that is absent, {@code Authorization: Bearer} and a token
+   * signed with the app's client secret, as webhooks that OAuth 2.0 apps register are sent (same
+   * page, Registering a webhook via the REST API).
    *
    * <p>The id is the header {@code X-Atlassian-Webhook-Identifier}, the same over retries (same
    * page, Webhook delivery); where that is absent, {@code sha256-} and the hex of the body's
@@ -57,7 +60,14 @@ public final class JiraTool implements Tool {
    */
   @Override
   public Verdict verify(Delivery delivery, Connection connection) {
-    return SIGNATURE.verdict(delivery, connection.secrets(), "x-atlassian-webhook-identifier");
+    boolean isOfApp =
+        delivery.headers().containsKey("authorization")
+            && !delivery.headers().containsKey(SIGNATURE.header());
+    return isOfApp
+        ? HmacJwt.fault(delivery, connection.secrets(), HmacJwt.Scheme.BEARER)
+            .<Verdict>map(Verdict.Refused::new)
+            .orElseGet(() -> HexSignature.identified(delivery, ID_HEADER))
+        : SIGNATURE.verdict(delivery, connection.secrets(), ID_HEADER);
   }
 
   @Override

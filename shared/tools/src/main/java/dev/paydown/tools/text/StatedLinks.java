@@ -45,6 +45,11 @@ public final class StatedLinks {
               + "(?![\\p{Alnum}_/-])",
           Pattern.CASE_INSENSITIVE);
 
+  /** An item is the same whatever turns of writing somebody pasted with its address. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+  private static final String ENDS = "[.,;:!?*_]+$";
+
   private StatedLinks() {}
 
   /**
@@ -150,7 +155,7 @@ public final class StatedLinks {
   private static String written(Matcher reference) {
     for (int group = 1; group <= reference.groupCount(); group++) {
       if (reference.group(group) != null) {
-        return reference.group(group).replaceAll("[.,;:!?*_]+$", "");
+        return INVISIBLE.matcher(reference.group(group)).replaceAll("").replaceAll(ENDS, "");
       }
     }
     throw new IllegalStateException("a reference matches one of its forms");

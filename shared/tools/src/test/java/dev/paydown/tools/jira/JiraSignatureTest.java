@@ -8,6 +8,7 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Hmac;
+import dev.paydown.tools.Tokens;
 import dev.paydown.tools.Verdict;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -24,6 +25,7 @@ class JiraSignatureTest {
   private static final String BODY = "Hello World!";
   private static final String HEX =
       "a4771c39fbe90f317c7824e83ddef3caae9cb3d976c214ace1f2937e133263c9";
+  private static final long SOON = NOW.getEpochSecond() + 60;
   private static final Verdict UNSIGNED =
       new Verdict.Refused("x-hub-signature is not sent once, as sha256= and 64 hex digits");
   private static final Verdict FORGED =
@@ -68,8 +70,28 @@ class JiraSignatureTest {
     assertThat(verify(BODY, Map.of())).isEqualTo(UNSIGNED);
     assertThat(verify(BODY, Map.of("x-hub-signature", List.of("sha256=" + HEX, "sha256=" + HEX))))
         .isEqualTo(UNSIGNED);
-    assertThat(verify(BODY, Map.of("authorization", List.of("Bearer e30.e30.c2ln"))))
-        .isEqualTo(UNSIGNED);
+  }
+
+  @Test
+  void a_delivery_to_an_app_is_proved_by_its_bearer_token() {
+    String token = Tokens.signed(SECRET, "{\"iss\":\"app\",\"exp\":" + SOON + "}");
+    assertThat(verify(BODY, bearer("Bearer " + token))).isEqualTo(new Verdict.Genuine("1a2b"));
+    assertThat(verify(BODY, bearer(token)))
+        .isEqualTo(
+            new Verdict.Refused(
+                "authorization is not sent once, as Bearer and a JSON Web Token signed with"
+                    + " HS256"));
+    String forged = Tokens.signed("another", "{\"exp\":" + SOON + "}");
+    assertThat(verify(BODY, bearer("Bearer " + forged)))
+        .isEqualTo(new Verdict.Refused("the token was not made with a secret of this connection"));
+  }
+
+  @Test
+  void a_signature_that_is_there_must_be_right_whatever_token_comes_with_it() {
+    Map<String, List<String>> headers = new HashMap<>(signed("sha256=" + "0".repeat(64)));
+    headers.put(
+        "authorization", List.of("Bearer " + Tokens.signed(SECRET, "{\"exp\":" + SOON + "}")));
+    assertThat(verify(BODY, headers)).isEqualTo(FORGED);
   }
 
   @Test
@@ -113,6 +135,11 @@ class JiraSignatureTest {
       headers.put("x-atlassian-webhook-identifier", ids);
       assertThat(verify(BODY, headers)).isEqualTo(refused);
     }
+  }
+
+  private static Map<String, List<String>> bearer(String token) {
+    return Map.of(
+        "authorization", List.of(token), "x-atlassian-webhook-identifier", List.of("1a2b"));
   }
 
   private static byte[] bytes() {

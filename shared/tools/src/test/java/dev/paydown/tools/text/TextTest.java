@@ -72,6 +72,14 @@ class TextTest {
   }
 
   @Test
+  void a_link_is_stated_without_the_marks_that_turn_the_writing() {
+    assertThat(StatedLinks.in("Blocked by https://example.com/a\u202e/1\u2066, ENG-12"))
+        .containsExactly(
+            new Stated(LinkKind.BLOCKS, true, "https://example.com/a/1"),
+            new Stated(LinkKind.BLOCKS, true, "ENG-12"));
+  }
+
+  @Test
   void a_text_without_headings_says_nothing() {
     assertThat(Context.of("Just do it."))
         .isEqualTo(new Context(Optional.empty(), Optional.empty(), List.of()));

@@ -1,0 +1,59 @@
+package dev.paydown.tools.slack;
+
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Delivery;
+import dev.paydown.tools.ReadOnlyTool;
+import dev.paydown.tools.Reading;
+import dev.paydown.tools.Verdict;
+
+/**
+ * Slack, by the Events API and the interactions of an app. A thread is an item as soon as it asks
+ * somebody, is answered in, or names other work; a bare line is none. What a delivery tells is
+ * enough, so nothing is read through the API. Paydown reads here; moves are by hand.
+ */
+public final class SlackTool implements ReadOnlyTool {
+
+  @Override
+  public String slug() {
+    return "slack";
+  }
+
+  @Override
+  public String steps() {
+    return """
+        1. At api.slack.com/apps: Create New App, From scratch. Basic Information, App
+           Credentials shows the app's signing secret: connect again under another name with
+           --secret and, for links to messages, --base-url https://YOURS.slack.com.
+        2. OAuth & Permissions, Scopes, Bot Token Scopes: channels:history, groups:history,
+           reactions:read, users:read, users:read.email.
+        3. Event Subscriptions: switch them on, give them the new delivery URL, and under
+           Subscribe to bot events add message.channels, message.groups, reaction_added,
+           reaction_removed, team_join and user_change.
+        4. Interactivity & Shortcuts, if you want them: the same URL, and shortcuts on messages
+           whose callback IDs are paydown_track and paydown_close.
+        5. Install App, then /invite the app into each channel that it shall read.
+        6. Moves in Slack are proposed by hand, with the link.
+        """;
+  }
+
+  /**
+   * The signature is over {@code v0:}, the timestamp, {@code :} and the raw body, a form's as well:
+   * {@code X-Slack-Signature}, {@code v0=} and hex; the timestamp, {@code
+   * X-Slack-Request-Timestamp}, lies within five minutes of the receipt both ways (Slack docs,
+   * Verifying requests from Slack). {@code url_verification} is signed like everything else, and
+   * answered with its challenge (same docs, Events API, Request URL configuration).
+   *
+   * <p>The id is the event's {@code event_id}, the same over retries; of an interaction or command
+   * its {@code trigger_id}, else the time of its action; where the body shows none, {@code sha256-}
+   * and the hex of the body's SHA-256.
+   */
+  @Override
+  public Verdict verify(Delivery delivery, Connection connection) {
+    return SlackProof.verify(delivery, connection.secrets());
+  }
+
+  @Override
+  public Reading read(Delivery delivery, Connection connection) {
+    return SlackReader.read(delivery, connection);
+  }
+}
