@@ -153,6 +153,11 @@ final class BatchWorld {
     }
 
     @Override
+    public void remove(Connection connection) {
+      throw new AssertionError("the batch removes no connection");
+    }
+
+    @Override
     public boolean replace(Connection before, Connection after) {
       throw new AssertionError("the batch changes no connection");
     }

@@ -211,6 +211,11 @@ public final class World {
     }
 
     @Override
+    public void remove(Connection connection) {
+      connections.remove(connection);
+    }
+
+    @Override
     public boolean replace(Connection before, Connection after) {
       int at = connections.indexOf(before);
       if (at >= 0) {

@@ -41,6 +41,9 @@ public final class AdminApiFunction
   private APIGatewayV2HTTPResponse route(String workspace, Request request) {
     return switch (request.routeKey()) {
       case "POST /api/connections" -> puts.connect(workspace, request);
+      case "POST /api/connections/{name}/rotate" -> puts.rotate(workspace, request);
+      case "POST /api/connections/{name}/retire" -> puts.retire(workspace, request);
+      case "DELETE /api/connections/{name}" -> puts.revoke(workspace, request);
       case "PUT /api/people" -> puts.people(workspace, request);
       case "PUT /api/workspace" -> puts.settings(workspace, request);
       case "POST /api/replay" -> replay.answer(workspace);

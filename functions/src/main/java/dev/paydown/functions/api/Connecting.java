@@ -8,11 +8,16 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Hooks up one instance of a tool. */
 final class Connecting {
   private static final int ID_BYTES = 16;
   private static final int SECRET_BYTES = 32;
+
+  /** While one replaces the other, both are taken. */
+  private static final int LIVE_SECRETS = 2;
 
   /** How long a new connection waits for the secret of a tool that chooses its own. */
   static final Duration AWAITED = Duration.ofDays(1);
@@ -27,6 +32,15 @@ final class Connecting {
   sealed interface Outcome {}
 
   record Connected(Connection connection) implements Outcome {}
+
+  /** It is changed, or taken away. */
+  record Changed(Connection connection) implements Outcome {}
+
+  /** The workspace has no connection of that name. */
+  record Unknown(String name) implements Outcome {}
+
+  /** Somebody else changed it at that moment; nothing of this is done. */
+  record Contended(String name) implements Outcome {}
 
   /** The workspace has a connection of that name. */
   record NameTaken(Connection held) implements Outcome {}
@@ -47,9 +61,7 @@ final class Connecting {
     Optional<String> callbackUrl = url(fields, "callbackUrl");
     Optional<String> token = fields.text("token").filter(text -> !text.isEmpty());
     Optional<String> given = fields.text("secret").filter(text -> !text.isEmpty());
-    if (tool.equals("events") && given.isPresent() && !StandardWebhooks.isKey(given.get())) {
-      throw new Invalid("secret", "is not whsec_ and the base64 of a key");
-    }
+    checked(tool, given);
     fields.nothingElse();
     boolean awaited = given.isEmpty() && deployment.tools().get(tool).makesItsSecret();
     Connection connection =
@@ -67,6 +79,59 @@ final class Connecting {
       return new Connected(connection);
     }
     return new NameTaken(deployment.directory().connection(workspace, name).orElse(connection));
+  }
+
+  /**
+   * Gives the connection a new secret, the given one or a random one; the one before it is taken as
+   * well until it is retired. A tool that chooses its own may tell one for a day.
+   */
+  Outcome rotate(String workspace, String name, Fields fields) {
+    Optional<String> given = fields.text("secret").filter(text -> !text.isEmpty());
+    fields.nothingElse();
+    return change(
+        workspace,
+        name,
+        held -> {
+          checked(held.tool(), given);
+          if (given.isEmpty() && deployment.tools().get(held.tool()).makesItsSecret()) {
+            return held.awaiting(deployment.clock().instant().plus(AWAITED));
+          }
+          String newest = given.orElseGet(this::newSecret);
+          return held.with(
+              Stream.concat(
+                      Stream.of(newest), held.secrets().stream().filter(s -> !s.equals(newest)))
+                  .limit(LIVE_SECRETS)
+                  .toList());
+        });
+  }
+
+  /** Has only the newest secret taken from now on. */
+  Outcome retire(String workspace, String name) {
+    return change(workspace, name, held -> held.with(held.secrets().stream().limit(1).toList()));
+  }
+
+  /** Takes the connection away: its URL leads nowhere, within a minute in every function. */
+  Outcome revoke(String workspace, String name) {
+    Optional<Connection> held = deployment.directory().connection(workspace, name);
+    held.ifPresent(deployment.directory()::remove);
+    return held.<Outcome>map(Changed::new).orElseGet(() -> new Unknown(name));
+  }
+
+  private Outcome change(String workspace, String name, UnaryOperator<Connection> how) {
+    Optional<Connection> held = deployment.directory().connection(workspace, name);
+    if (held.isEmpty()) {
+      return new Unknown(name);
+    }
+    Connection after = how.apply(held.get());
+    return deployment.directory().replace(held.get(), after)
+        ? new Changed(after)
+        : new Contended(name);
+  }
+
+  private static void checked(String tool, Optional<String> secret) {
+    if (tool.equals("events") && secret.isPresent() && !StandardWebhooks.isKey(secret.get())) {
+      throw new Invalid("secret", "is not whsec_ and the base64 of a key");
+    }
   }
 
   /**

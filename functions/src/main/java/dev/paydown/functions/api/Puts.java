@@ -26,6 +26,8 @@ import java.util.Optional;
 final class Puts {
   private final Deployment deployment;
   private final Folding folding;
+  private static final byte[] NOTHING = {'{', '}'};
+
   private final Connecting connecting;
 
   Puts(Deployment deployment, Folding folding) {
@@ -73,24 +75,69 @@ final class Puts {
   }
 
   APIGatewayV2HTTPResponse connect(String workspace, Request request) {
-    return switch (connecting.connect(workspace, Fields.of("", Fields.json(request.body())))) {
+    return answer(workspace, request, connecting.connect(workspace, fields(request)));
+  }
+
+  /** A new secret; shown once, unless the tool chooses it. */
+  APIGatewayV2HTTPResponse rotate(String workspace, Request request) {
+    String name = request.path("name");
+    return answer(workspace, request, connecting.rotate(workspace, name, fields(request)));
+  }
+
+  /** The former secret is no longer taken. */
+  APIGatewayV2HTTPResponse retire(String workspace, Request request) {
+    return switch (connecting.retire(workspace, request.path("name"))) {
+      case Connecting.Changed _ -> Answers.empty(204);
+      case Connecting.Outcome other -> answer(workspace, request, other);
+    };
+  }
+
+  /** The connection is gone. */
+  APIGatewayV2HTTPResponse revoke(String workspace, Request request) {
+    return switch (connecting.revoke(workspace, request.path("name"))) {
+      case Connecting.Changed _ -> Answers.empty(204);
+      case Connecting.Outcome other -> answer(workspace, request, other);
+    };
+  }
+
+  private static Fields fields(Request request) {
+    byte[] body = request.body();
+    return Fields.of("", Fields.json(body.length == 0 ? NOTHING : body));
+  }
+
+  private APIGatewayV2HTTPResponse answer(
+      String workspace, Request request, Connecting.Outcome outcome) {
+    return switch (outcome) {
       case Connecting.NameTaken(Connection held) -> {
         made(workspace, held); // A crash between the two writes of the first time is mended here.
         yield Answers.problem(
             409, "Name taken", "name " + held.name() + " belongs to another connection");
       }
+      case Connecting.Unknown(String name) ->
+          Answers.problem(404, "Not found", "there is no connection " + name);
+      case Connecting.Contended(String name) ->
+          Answers.problem(
+              409, "Changed meanwhile", "somebody else changed " + name + ": ask again");
       case Connecting.Connected(Connection connection) -> {
         made(workspace, connection);
-        Map<String, Object> shape = new LinkedHashMap<>();
-        shape.put("id", connection.id());
-        shape.put("tool", connection.tool());
-        shape.put("name", connection.name());
-        shape.put(
-            "deliveryUrl", request.address(deployment.publicUrl()) + "/hooks/" + connection.id());
-        connection.secrets().stream().findFirst().ifPresent(own -> shape.put("secret", own));
-        yield Answers.json(201, shape);
+        yield Answers.json(201, shape(request, connection));
       }
+      case Connecting.Changed(Connection connection) ->
+          Answers.json(200, shape(request, connection));
     };
+  }
+
+  /** A secret that the tool chose is not told again. */
+  private Map<String, Object> shape(Request request, Connection connection) {
+    Map<String, Object> shape = new LinkedHashMap<>();
+    shape.put("id", connection.id());
+    shape.put("tool", connection.tool());
+    shape.put("name", connection.name());
+    shape.put("deliveryUrl", request.address(deployment.publicUrl()) + "/hooks/" + connection.id());
+    if (connection.handshakeUntil().isEmpty()) {
+      connection.secrets().stream().findFirst().ifPresent(own -> shape.put("secret", own));
+    }
+    return shape;
   }
 
   private void made(String workspace, Connection connection) {

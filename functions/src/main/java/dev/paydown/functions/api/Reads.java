@@ -8,6 +8,7 @@ import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.graph.ItemFacts;
 import dev.paydown.brain.graph.Register;
 import dev.paydown.brain.ledger.Balances;
 import dev.paydown.brain.measure.Measures;
@@ -16,8 +17,10 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
 import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Request;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,13 +153,26 @@ final class Reads {
 
   APIGatewayV2HTTPResponse connections(String workspace, Request request) {
     String publicUrl = request.address(deployment.publicUrl());
+    Map<String, Instant> lastSaid = lastSaid(state(workspace));
     return page(
         Listing.page(
             "connections",
             deployment.directory().connections(workspace),
             Connection::name,
-            connection -> Shapes.connection(connection, publicUrl),
+            connection ->
+                Shapes.connection(
+                    connection, publicUrl, Optional.ofNullable(lastSaid.get(connection.name()))),
             request));
+  }
+
+  /** By connection, when its tool last said something of an item. */
+  private static Map<String, Instant> lastSaid(WorkspaceState state) {
+    Map<String, Instant> last = new HashMap<>();
+    for (ItemFacts item : state.items().values()) {
+      item.lastSaidAt()
+          .ifPresent(at -> last.merge(item.own().connection(), at, (a, b) -> a.isAfter(b) ? a : b));
+    }
+    return last;
   }
 
   APIGatewayV2HTTPResponse people(String workspace) {

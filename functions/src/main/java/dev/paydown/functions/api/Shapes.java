@@ -6,6 +6,7 @@ import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,8 @@ final class Shapes {
   }
 
   /** Without its secrets. */
-  static Map<String, Object> connection(Connection connection, String publicUrl) {
+  static Map<String, Object> connection(
+      Connection connection, String publicUrl, Optional<Instant> lastSaidAt) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", connection.id());
     json.put("tool", connection.tool());
@@ -101,6 +103,8 @@ final class Shapes {
     json.put("deliveryUrl", publicUrl + "/hooks/" + connection.id());
     json.put("baseUrl", connection.baseUrl());
     json.put("callbackUrl", connection.callbackUrl());
+    json.put("lastSaidAt", lastSaidAt);
+    json.put("awaitsSecretUntil", connection.handshakeUntil());
     return json;
   }
 

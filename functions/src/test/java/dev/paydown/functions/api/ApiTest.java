@@ -2,13 +2,7 @@ package dev.paydown.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request.Method;
-import com.atlassian.oai.validator.model.SimpleRequest;
-import com.atlassian.oai.validator.model.SimpleResponse;
-import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Actor;
@@ -25,30 +19,18 @@ import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.proposal.Gate;
 import dev.paydown.brain.settings.Settings;
 import dev.paydown.brain.store.Advancer;
-import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
-import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
 import dev.paydown.functions.World;
 import dev.paydown.functions.links.Hashes;
-import dev.paydown.tools.json.BrainJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ApiTest {
-  private static final OpenApiInteractionValidator DESCRIPTION = description();
-  private final World world = new World();
-  private final ReadApiFunction read = new ReadApiFunction(world.deployment());
-  private final AdminApiFunction admin = new AdminApiFunction(world.deployment());
+class ApiTest extends DescribedApi {
 
   @Test
   void without_a_token_that_somebody_has_nothing_is_told() {
@@ -175,57 +157,6 @@ class ApiTest {
             "[{\"email\":\"a@b.c\",\"name\":\"A\"},{\"email\":\"A@B.C\",\"name\":\"B\"}]",
             "Bearer " + World.ADMIN);
     assertThat(json(twice).path("detail").asText()).isEqualTo("[1].email stands twice in the list");
-  }
-
-  @Test
-  void a_connection_is_made_once_and_its_secret_shown_once() {
-    APIGatewayV2HTTPResponse made = post("/api/connections", "{\"tool\": \"events\"}");
-    assertThat(made.getStatusCode()).isEqualTo(201);
-    JsonNode shown = json(made);
-    assertThat(shown.path("name").asText()).isEqualTo("events");
-    assertThat(shown.path("id").asText()).matches("[\\w-]{22}");
-    assertThat(shown.path("secret").asText()).startsWith("whsec_");
-    assertThat(shown.path("deliveryUrl").asText())
-        .isEqualTo("http://localhost:8080/hooks/" + shown.path("id").asText());
-    assertThat(post("/api/connections", "{\"tool\": \"events\"}").getStatusCode()).isEqualTo(409);
-    assertThat(get("/api/connections").getBody()).doesNotContain("whsec_", "secret");
-    world.tool.makesItsSecret = true;
-    JsonNode awaiting =
-        json(post("/api/connections", "{\"tool\": \"events\", \"name\": \"asana\"}"));
-    assertThat(awaiting.has("secret")).isFalse();
-    assertThat(world.directory.connection(awaiting.path("id").asText()).orElseThrow())
-        .satisfies(held -> assertThat(held.secrets()).isEmpty())
-        .satisfies(
-            held -> assertThat(held.handshakeUntil()).contains(world.now.plusSeconds(86400)));
-    assertThat(world.store.load(World.WORKSPACE).orElseThrow().connections())
-        .containsEntry("events", "events");
-    Connection kept = world.directory.connection(World.WORKSPACE, "events").orElseThrow();
-    assertThat(kept.secrets()).containsExactly(shown.path("secret").asText());
-  }
-
-  @Test
-  void a_connection_that_cannot_be_is_refused_by_name() {
-    assertThat(detail(post("/api/connections", "{\"tool\": \"fax\"}")))
-        .isEqualTo("tool is not one of events");
-    assertThat(detail(post("/api/connections", "{\"tool\": \"events\", \"name\": \"a:b\"}")))
-        .startsWith("name is not");
-    assertThat(
-            detail(
-                post(
-                    "/api/connections",
-                    "{\"tool\": \"events\", \"callbackUrl\": \"ftp://here/there\"}")))
-        .isEqualTo("callbackUrl is not an https URL");
-    AdminApiFunction deployed =
-        new AdminApiFunction(world.deployment("https://paydown.example.com"));
-    APIGatewayV2HTTPEvent plain =
-        event(
-            "POST",
-            "/api/connections",
-            Map.of(),
-            Map.of(),
-            "{\"tool\": \"events\", \"baseUrl\": \"http://inside\"}",
-            "Bearer " + World.ADMIN);
-    assertThat(deployed.handleRequest(plain, NoContext.HERE).getStatusCode()).isEqualTo(422);
   }
 
   @Test
@@ -464,106 +395,5 @@ class ApiTest {
         Map.of(),
         "",
         "Bearer " + World.ADMIN);
-  }
-
-  private APIGatewayV2HTTPResponse get(String path) {
-    return get(path, Map.of());
-  }
-
-  private APIGatewayV2HTTPResponse get(String path, Map<String, String> query) {
-    return call("GET", path, path, Map.of(), query, "", "Bearer " + World.ADMIN);
-  }
-
-  private APIGatewayV2HTTPResponse put(String path, String body) {
-    APIGatewayV2HTTPResponse answer =
-        call("PUT", path, path, Map.of(), Map.of(), body, "Bearer " + World.ADMIN);
-    assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
-    return answer;
-  }
-
-  private APIGatewayV2HTTPResponse post(String path, String body) {
-    return call("POST", path, path, Map.of(), Map.of(), body, "Bearer " + World.ADMIN);
-  }
-
-  private APIGatewayV2HTTPResponse call(String method, String path, String authorization) {
-    return call(method, path, path, Map.of(), Map.of(), "", authorization);
-  }
-
-  /** Calls a route, and holds what it answers against its description. */
-  private APIGatewayV2HTTPResponse call(
-      String method,
-      String route,
-      String path,
-      Map<String, String> parameters,
-      Map<String, String> query,
-      String body,
-      String authorization) {
-    APIGatewayV2HTTPEvent event = event(method, route, parameters, query, body, authorization);
-    APIGatewayV2HTTPResponse answer =
-        method.equals("GET")
-            ? read.handleRequest(event, NoContext.HERE)
-            : admin.handleRequest(event, NoContext.HERE);
-    SimpleRequest.Builder request = new SimpleRequest.Builder(method, path);
-    query.forEach(request::withQueryParam);
-    if (!authorization.isEmpty()) {
-      request.withHeader("Authorization", authorization);
-    }
-    if (!body.isEmpty()) {
-      request.withContentType("application/json").withBody(body);
-    }
-    SimpleResponse response =
-        SimpleResponse.Builder.status(answer.getStatusCode())
-            .withContentType(answer.getHeaders().getOrDefault("content-type", ""))
-            .withBody(answer.getBody())
-            .build();
-    ValidationReport report =
-        answer.getStatusCode() < 300
-            ? DESCRIPTION.validate(request.build(), response)
-            : DESCRIPTION.validateResponse(path, Method.valueOf(method), response);
-    assertThat(report.getMessages()).as(method + " " + path + " " + answer.getBody()).isEmpty();
-    return answer;
-  }
-
-  private static APIGatewayV2HTTPEvent event(
-      String method,
-      String route,
-      Map<String, String> parameters,
-      Map<String, String> query,
-      String body,
-      String authorization) {
-    APIGatewayV2HTTPEvent event =
-        Samples.http(
-            method,
-            route,
-            parameters,
-            authorization.isEmpty() ? Map.of() : Map.of("Authorization", authorization),
-            body);
-    event.setQueryStringParameters(query);
-    return event;
-  }
-
-  private static JsonNode json(APIGatewayV2HTTPResponse answer) {
-    return BrainJson.read(answer.getBody(), JsonNode.class);
-  }
-
-  private static String detail(APIGatewayV2HTTPResponse answer) {
-    assertThat(answer.getStatusCode()).isEqualTo(422);
-    return json(answer).path("detail").asText();
-  }
-
-  private static OpenApiInteractionValidator description() {
-    Path here = Path.of("").toAbsolutePath();
-    Path file =
-        Stream.iterate(Optional.of(here), Optional::isPresent, at -> at.map(Path::getParent))
-            .map(folder -> folder.orElse(here).resolve("docs/openapi.yaml"))
-            .filter(Files::exists)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no docs/openapi.yaml above " + here));
-    try {
-      return OpenApiInteractionValidator.createForInlineApiSpecification(Files.readString(file))
-          .build();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

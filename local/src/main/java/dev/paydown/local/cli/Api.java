@@ -44,6 +44,11 @@ final class Api {
     return send(method, path, Optional.of(body), true);
   }
 
+  /** Asks for something to be done that needs no words. */
+  JsonNode send(String method, String path) {
+    return send(method, path, Optional.empty(), true);
+  }
+
   /** The same where no token is needed: what only the embedded run has. */
   JsonNode sendHere(String method, String path, Optional<JsonNode> body) {
     return send(method, path, body, false);
@@ -110,6 +115,9 @@ final class Api {
   }
 
   private JsonNode answer(HttpResponse<String> response) {
+    if (response.statusCode() == 204) {
+      return BrainJson.mapper().createObjectNode();
+    }
     JsonNode json;
     try {
       json = BrainJson.mapper().readTree(response.body());

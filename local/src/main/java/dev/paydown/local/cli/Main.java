@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Up.class,
       SetUp.Connect.class,
+      Connections.class,
       SetUp.People.class,
       SetUp.Workspace.class,
       Shown.Items.class,

@@ -73,16 +73,11 @@ final class SetUp {
 
     @Override
     String told(JsonNode answer) {
-      String secret = text(answer, "secret");
-      return "Connected %s as %s.%n%n  Delivery URL  %s%n  Secret        %s%n%n"
+      return "Connected %s as %s.%n%n%s%n"
               .formatted(
                   Columns.clean(text(answer, "tool")),
                   Columns.clean(text(answer, "name")),
-                  Columns.clean(text(answer, "deliveryUrl")),
-                  secret.isEmpty() ? "the tool chooses it" : Columns.clean(secret))
-          + (secret.isEmpty()
-              ? "The tool tells its secret when it first calls the URL: within a day from now.\n\n"
-              : "The secret is shown this once.\n\n")
+                  Connections.secret(answer))
           + Optional.ofNullable(TOOLS.get(text(answer, "tool")))
               .map(Tool::steps)
               .orElse("Give the tool the delivery URL and the secret.\n");

@@ -107,6 +107,20 @@ public final class DynamoDirectory implements Directory {
     return table.put(sealed(after), "#sealed = :was", same);
   }
 
+  @Override
+  public void remove(Connection connection) {
+    Key name = Key.connectionName(connection.workspace(), connection.name());
+    String gone = Condition.ABSENT + " OR #connection = :id";
+    Condition ours = new Condition().text(":id", connection.id());
+    Written written =
+        table.writePatiently(
+            List.of(
+                table.deleting(name, gone, ours), table.deleting(Key.connection(connection.id()))));
+    if (written instanceof Written.Contended) {
+      throw new IllegalStateException("a connection's rows were contended too long");
+    }
+  }
+
   private Row sealed(Connection connection) {
     String secret = BrainJson.write(new Secret(connection.secrets(), connection.token()));
     return Row.of(

@@ -8,9 +8,11 @@ import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Stamp;
 import dev.paydown.brain.event.Transition;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything stated about one item: registers hold the latest of a field, histories hold every
@@ -45,6 +47,19 @@ public record ItemFacts(
     slots = List.copyOf(slots);
     acks = List.copyOf(acks);
     commits = List.copyOf(commits);
+  }
+
+  /** The source time of the newest thing that its tool said of it. */
+  public Optional<Instant> lastSaidAt() {
+    return Stream.of(
+            registers.values().stream().map(Register::stamp),
+            turns.stream().map(Turn::stamp),
+            approvals.stream().map(Approval::stamp),
+            posts.stream().map(Post::stamp),
+            slots.stream().map(Slot::stamp))
+        .flatMap(stamps -> stamps)
+        .map(Stamp::at)
+        .max(Comparator.naturalOrder());
   }
 
   /** An item of which nothing is stated yet. */

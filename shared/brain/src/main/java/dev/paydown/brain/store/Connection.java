@@ -49,6 +49,12 @@ public record Connection(
         id, workspace, name, tool, newest, token, baseUrl, callbackUrl, handshakeUntil);
   }
 
+  /** The same, taking a secret from its tool until then. */
+  public Connection awaiting(Instant until) {
+    return new Connection(
+        id, workspace, name, tool, secrets, token, baseUrl, callbackUrl, Optional.of(until));
+  }
+
   /** Leaves the secrets out, so that none reaches a log. */
   @Override
   public String toString() {

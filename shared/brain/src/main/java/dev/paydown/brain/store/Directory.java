@@ -30,4 +30,7 @@ public interface Directory {
    * @return whether it stood as {@code before} says; if not, nothing is changed
    */
   boolean replace(Connection before, Connection after);
+
+  /** Takes the connection away, and frees its name; nothing where it is gone already. */
+  void remove(Connection connection);
 }

@@ -1,0 +1,169 @@
+package dev.paydown.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.tools.json.BrainJson;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The connections that there are, and what is done with one. */
+@Command(
+    name = "connection",
+    description = "Show connections; give one a new secret; take one away.",
+    subcommands = {
+      Connections.Status.class,
+      Connections.Rotate.class,
+      Connections.Retire.class,
+      Connections.Revoke.class
+    })
+final class Connections extends ApiCommand {
+  private static final String PATH = "/api/connections";
+
+  @Override
+  JsonNode ask(Api api) {
+    return status(api);
+  }
+
+  @Override
+  String told(JsonNode answer) {
+    return table(answer);
+  }
+
+  /** The connections, each with how many of its deliveries stand in quarantine. */
+  private static JsonNode status(Api api) {
+    ObjectNode all = (ObjectNode) api.list(PATH, "connections");
+    JsonNode kept = api.list("/api/quarantine", "quarantine").path("quarantine");
+    for (JsonNode one : all.path("connections")) {
+      ObjectNode connection = (ObjectNode) one;
+      int count = 0;
+      Optional<String> reason = Optional.empty();
+      for (JsonNode aside : kept) {
+        if (aside.path("connection").asText().equals(one.path("name").asText())) {
+          count++;
+          reason = Optional.of(aside.path("reason").asText());
+        }
+      }
+      connection.put("quarantined", count);
+      reason.ifPresent(why -> connection.put("quarantinedWhy", why));
+    }
+    return all;
+  }
+
+  private static String table(JsonNode answer) {
+    Columns table =
+        new Columns("NAME", "TOOL", "LAST SAID", "AWAITS SECRET UNTIL", "QUARANTINED", "WHY");
+    for (JsonNode one : answer.path("connections")) {
+      table.row(
+          text(one, "name"),
+          text(one, "tool"),
+          moment(one, "lastSaidAt"),
+          moment(one, "awaitsSecretUntil"),
+          text(one, "quarantined"),
+          text(one, "quarantinedWhy"));
+    }
+    return table.text("No connections yet: connect a tool (./paydown connect).");
+  }
+
+  /** The URL and the secret as an answer shows them. */
+  static String secret(JsonNode answer) {
+    boolean isShown = answer.path("secret").isTextual();
+    return "  Delivery URL  %s%n  Secret        %s%n%n%s%n"
+        .formatted(
+            Columns.clean(text(answer, "deliveryUrl")),
+            isShown ? Columns.clean(text(answer, "secret")) : "the tool chooses it",
+            isShown
+                ? "The secret is shown this once."
+                : "The tool tells its secret when it first calls the URL: within a day from now.");
+  }
+
+  @Command(name = "status", description = "When each was last heard, and what is not understood.")
+  static final class Status extends ApiCommand {
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "without: all of them")
+    private Optional<String> name = Optional.empty();
+
+    @Override
+    JsonNode ask(Api api) {
+      JsonNode all = status(api);
+      if (name.isEmpty()) {
+        return all;
+      }
+      ArrayNode chosen = BrainJson.mapper().createArrayNode();
+      for (JsonNode one : all.path("connections")) {
+        if (one.path("name").asText().equals(name.get())) {
+          chosen.add(one);
+        }
+      }
+      if (chosen.isEmpty()) {
+        throw new Failure("there is no connection " + name.get());
+      }
+      return BrainJson.mapper().createObjectNode().set("connections", chosen);
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      return table(answer);
+    }
+  }
+
+  @Command(
+      name = "rotate",
+      description = "Give it a new secret; the old one is taken as well until it is retired.")
+  static final class Rotate extends ApiCommand {
+    @Parameters(paramLabel = "NAME", description = "the connection's name")
+    private String name = "";
+
+    @Option(names = "--secret", description = "the new secret, where the tool makes it")
+    private Optional<String> secret = Optional.empty();
+
+    @Override
+    JsonNode ask(Api api) {
+      ObjectNode body = BrainJson.mapper().createObjectNode();
+      secret.ifPresent(value -> body.put("secret", value));
+      return api.send("POST", PATH + "/" + Api.encoded(name) + "/rotate", body);
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      return "Both secrets of %s are taken now.%n%n%s%nGive the tool the new one, then: %s%n"
+          .formatted(
+              Columns.clean(text(answer, "name")),
+              secret(answer),
+              "./paydown connection retire " + Columns.clean(text(answer, "name")));
+    }
+  }
+
+  @Command(name = "retire", description = "Take only its newest secret from now on.")
+  static final class Retire extends ApiCommand {
+    @Parameters(paramLabel = "NAME", description = "the connection's name")
+    private String name = "";
+
+    @Override
+    JsonNode ask(Api api) {
+      return api.send("POST", PATH + "/" + Api.encoded(name) + "/retire");
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      return "Only the newest secret of " + Columns.clean(name) + " is taken now.\n";
+    }
+  }
+
+  @Command(name = "revoke", description = "Take it away: its URL leads nowhere, within a minute.")
+  static final class Revoke extends ApiCommand {
+    @Parameters(paramLabel = "NAME", description = "the connection's name")
+    private String name = "";
+
+    @Override
+    JsonNode ask(Api api) {
+      return api.send("DELETE", PATH + "/" + Api.encoded(name));
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      return Columns.clean(name) + " is gone; its items stay as they last were.\n";
+    }
+  }
+}
