@@ -13,11 +13,11 @@ import dev.paydown.brain.event.Transition;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
+import dev.paydown.tools.text.BoardNames;
+import dev.paydown.tools.text.BoardNames.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,20 +29,6 @@ import java.util.Set;
 final class ProjectItems {
   private static final int NAME = 200;
   private static final Set<String> CONTENT = Set.of("Issue", "PullRequest");
-  private static final Map<String, ItemField> DATES =
-      Map.of(
-          "start", ItemField.START,
-          "start date", ItemField.START,
-          "due", ItemField.DUE,
-          "due date", ItemField.DUE,
-          "target", ItemField.DUE,
-          "target date", ItemField.DUE,
-          "end date", ItemField.DUE,
-          "deadline", ItemField.DUE);
-  private static final Set<String> UNDER_WAY =
-      Set.of("in progress", "in review", "in development", "doing", "started", "active", "wip");
-  private static final Set<String> NOT_BEGUN =
-      Set.of("todo", "to do", "backlog", "new", "ready", "planned", "no status");
   private final Event event;
   private final Fields shown;
   private final ItemRef.Own item;
@@ -91,20 +77,21 @@ final class ProjectItems {
 
   private Reading edited() throws BadField {
     Fields change = event.body().object("changes").object("field_value");
-    String name = plain(change.text("field_name").orElse(""));
+    String name = change.text("field_name").orElse("");
+    Optional<ItemField> date = BoardNames.date(name);
     String type = change.text("field_type").orElse("");
     boolean told = change.shows("to");
-    if (told && type.equals("date") && DATES.containsKey(name)) {
-      return new Reading.Facts(List.of(dated(DATES.get(name), change)));
+    if (told && type.equals("date") && date.isPresent()) {
+      return new Reading.Facts(List.of(dated(date.get(), change)));
     }
-    if (told && type.equals("single_select") && name.equals("status")) {
-      String from = plain(option(change, "from"));
-      String to = plain(option(change, "to"));
-      boolean back = NOT_BEGUN.contains(to) && UNDER_WAY.contains(from);
-      if (UNDER_WAY.contains(to)) {
+    if (told && type.equals("single_select") && BoardNames.plain(name).equals("status")) {
+      boolean wasUnderWay = isAt(Stage.UNDER_WAY, option(change, "from"));
+      String to = option(change, "to");
+      if (isAt(Stage.UNDER_WAY, to)) {
         return new Reading.Facts(List.of(turn(Transition.STARTED)));
       }
-      if (back && shown.text("content_type").orElse("").equals("Issue")) {
+      boolean isBack = isAt(Stage.NOT_BEGUN, to) && wasUnderWay;
+      if (isBack && shown.text("content_type").orElse("").equals("Issue")) {
         return new Reading.Facts(List.of(turn(Transition.REOPENED)));
       }
     }
@@ -128,8 +115,7 @@ final class ProjectItems {
         : change.object(name).name("name", NAME).orElse("");
   }
 
-  /** Without case, and without the pictures that people put before names. */
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  private static boolean isAt(Stage stage, String option) {
+    return BoardNames.stage(option).equals(Optional.of(stage));
   }
 }
