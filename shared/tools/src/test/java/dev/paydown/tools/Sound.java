@@ -49,6 +49,11 @@ public final class Sound {
         check(cut.from());
         check(cut.to());
       }
+      case Fact.LinksRead read -> {
+        check(read.item());
+        read.links().forEach(Sound::check);
+      }
+      case Fact.ReadAsked asked -> check(asked.item());
       case Fact.PersonSeen seen -> assertThat(seen.name()).doesNotMatch(UNPRINTABLE);
       default -> assertThat(fact).isNotNull();
     }
