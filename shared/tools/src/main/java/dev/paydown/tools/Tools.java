@@ -1,5 +1,6 @@
 package dev.paydown.tools;
 
+import dev.paydown.tools.asana.AsanaTool;
 import dev.paydown.tools.events.EventsTool;
 import dev.paydown.tools.github.GitHubTool;
 import dev.paydown.tools.gitlab.GitLabTool;
@@ -20,6 +21,7 @@ public final class Tools {
   public static Map<String, Tool> all(OutgoingHttp http) {
     Map<String, Tool> tools = new TreeMap<>();
     Stream.of(
+            new AsanaTool(http), // app.asana.com
             new EventsTool(http), // any system that emits CloudEvents
             new GitHubTool(), // github.com
             new GitLabTool(), // gitlab.com, or a company's own
