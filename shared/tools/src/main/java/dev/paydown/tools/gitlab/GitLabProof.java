@@ -1,10 +1,9 @@
 package dev.paydown.tools.gitlab;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.Hmac;
+import dev.paydown.tools.PlainSecret;
 import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.Verdict;
 import java.util.HexFormat;
@@ -29,19 +28,9 @@ final class GitLabProof {
     if (token.isEmpty()) {
       return new Verdict.Refused(TOKEN + " is not sent once, with the secret");
     }
-    return isOneOf(secrets, token.get())
+    return PlainSecret.isOneOf(secrets, token.get())
         ? identified(delivery)
         : new Verdict.Refused(TOKEN + " is not a secret of this connection");
-  }
-
-  /** Compares digests, so that not even a secret's length shows in the time that it takes. */
-  private static boolean isOneOf(List<String> secrets, String token) {
-    byte[] shown = Hmac.digest(token.getBytes(UTF_8));
-    boolean proved = false;
-    for (String secret : secrets) {
-      proved |= !secret.isEmpty() && Hmac.same(Hmac.digest(secret.getBytes(UTF_8)), shown);
-    }
-    return proved;
   }
 
   private static Verdict identified(Delivery delivery) {
