@@ -57,6 +57,16 @@ public record Lookup(RestApi api, String connection, Instant now) {
   }
 
   /**
+   * The same of what the token need not be allowed to see: empty too where the tool refuses.
+   *
+   * @throws ToolUnavailable if the tool does not answer
+   */
+  public Optional<JsonNode> findIfAllowed(String path) {
+    Reply reply = api.get(path);
+    return reply instanceof Reply.Refused ? Optional.empty() : found(reply);
+  }
+
+  /**
    * What a reply to a reading shows; empty where the tool knows no such thing.
    *
    * @throws ToolUnavailable if the tool did not answer, or refused

@@ -7,6 +7,7 @@ import dev.paydown.tools.gitlab.GitLabTool;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
+import dev.paydown.tools.notion.NotionTool;
 import dev.paydown.tools.pagerduty.PagerDutyTool;
 import dev.paydown.tools.sentry.SentryTool;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Tools {
             new GitLabTool(), // gitlab.com, or a company's own
             new JiraTool(), // Jira Cloud, admin webhooks
             new LinearTool(http), // linear.app
+            new NotionTool(http), // notion.so
             new PagerDutyTool(), // PagerDuty, webhooks of version 3
             new SentryTool()) // Sentry, internal integrations
         .forEach(tool -> tools.put(tool.slug(), tool));

@@ -13,6 +13,7 @@ import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.BoardNames;
 import dev.paydown.tools.text.BoardNames.Stage;
 import dev.paydown.tools.text.Clip;
+import dev.paydown.tools.text.Posted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,10 +27,6 @@ import java.util.Optional;
  * tells all of it again; the graph keeps each once.
  */
 final class TaskStories {
-  /** The latest comments that a reading tells: it is one row of the log. */
-  private static final int POSTS = 40;
-
-  private static final int POST = 1_000;
   private final ItemRef.Own item;
   private final Instant createdAt;
   private final boolean isApproval;
@@ -82,7 +79,7 @@ final class TaskStories {
 
   List<Fact> facts() {
     List<Fact> facts = new ArrayList<>(told);
-    facts.addAll(posts.subList(Math.max(0, posts.size() - POSTS), posts.size()));
+    facts.addAll(posts.subList(Math.max(0, posts.size() - Posted.READ), posts.size()));
     return facts;
   }
 
@@ -120,7 +117,14 @@ final class TaskStories {
     String shown = html.isEmpty() ? text : RichText.plain(html);
     posts.add(
         new Fact.ThreadPosted(
-            item, said.at(), 0, said.actor(), author, asks, false, Clip.to(shown.strip(), POST)));
+            item,
+            said.at(),
+            0,
+            said.actor(),
+            author,
+            asks,
+            false,
+            Clip.to(shown.strip(), Posted.READ_LENGTH)));
     told.addAll(ShownFields.links(item, text, said.at(), said.actor()));
   }
 
