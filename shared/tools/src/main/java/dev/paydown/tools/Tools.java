@@ -4,6 +4,7 @@ import dev.paydown.tools.asana.AsanaTool;
 import dev.paydown.tools.events.EventsTool;
 import dev.paydown.tools.github.GitHubTool;
 import dev.paydown.tools.gitlab.GitLabTool;
+import dev.paydown.tools.googlecalendar.GoogleCalendarTool;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
@@ -26,6 +27,7 @@ public final class Tools {
             new EventsTool(http), // any system that emits CloudEvents
             new GitHubTool(), // github.com
             new GitLabTool(), // gitlab.com, or a company's own
+            new GoogleCalendarTool(http), // Google Calendar, by channels
             new JiraTool(), // Jira Cloud, admin webhooks
             new LinearTool(http), // linear.app
             new NotionTool(http), // notion.so
