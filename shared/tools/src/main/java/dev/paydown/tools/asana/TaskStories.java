@@ -27,6 +27,8 @@ import java.util.Optional;
  * tells all of it again; the graph keeps each once.
  */
 final class TaskStories {
+  private static final int FIRST = 100;
+  private static final int LATEST = 300;
   private final ItemRef.Own item;
   private final Instant createdAt;
   private final boolean isApproval;
@@ -77,8 +79,12 @@ final class TaskStories {
 
   private record Said(Fields story, Instant at, Actor actor, Optional<PersonRef> by) {}
 
+  /** Of a very long past its beginning, where it was committed, and its latest part. */
   List<Fact> facts() {
     List<Fact> facts = new ArrayList<>(told);
+    if (told.size() > FIRST + LATEST) {
+      facts.subList(FIRST, told.size() - LATEST).clear();
+    }
     facts.addAll(posts.subList(Math.max(0, posts.size() - Posted.READ), posts.size()));
     return facts;
   }

@@ -48,8 +48,8 @@ public final class GoogleCalendarTool implements ReadOnlyTool {
            login writes. Notifications tell nothing by themselves.
         2. Open a channel for each calendar:
            POST https://www.googleapis.com/calendar/v3/calendars/CALENDAR-ID/events/watch
-           {"id": "a new UUID", "type": "web_hook", "address": "the delivery URL",
-            "token": "the secret"}
+           {"id": "a new UUID", "type": "web_hook",
+           "address": "the delivery URL", "token": "the secret"}
         3. Channels end by themselves, at the latest after the time that Google's answer says:
            open a new one before.
         4. Moves in Google Calendar are proposed by hand, with the link.
