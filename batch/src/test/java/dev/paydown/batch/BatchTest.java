@@ -97,6 +97,22 @@ class BatchTest {
   }
 
   @Test
+  void what_is_asked_again_and_again_in_a_burst_is_read_once() {
+    ReconcileFunction function = new ReconcileFunction(world.deployment());
+    world.shown = () -> Optional.of(List.of(new Fact.Ticked(world.now)));
+    Instant first = world.now;
+    function.handleRequest(wanted(first.minusSeconds(5)), BatchWorld.NO_CONTEXT);
+    world.now = first.plusSeconds(3);
+    function.handleRequest(wanted(first.minusSeconds(4)), BatchWorld.NO_CONTEXT);
+    function.handleRequest(wanted(first.minusSeconds(1)), BatchWorld.NO_CONTEXT);
+    assertThat(world.log).extracting(LogEntry::id).containsExactly("read#studio#a#" + first);
+    function.handleRequest(wanted(first), BatchWorld.NO_CONTEXT);
+    assertThat(world.log)
+        .extracting(LogEntry::id)
+        .containsExactly("read#studio#a#" + first, "read#studio#a#" + world.now);
+  }
+
+  @Test
   void a_statement_goes_out_once_and_says_that_it_did() {
     world.hold(mailing("boss@example.com", false));
     DigestFunction function = new DigestFunction(world.deployment());
@@ -121,6 +137,13 @@ class BatchTest {
   private static Mailing mailing(String to, boolean sent) {
     return new Mailing(
         "s1", Mailing.Kind.STATEMENT, to, Instant.EPOCH, List.of(), "2026-W46", sent);
+  }
+
+  private static SQSEvent wanted(Instant askedAt) {
+    return sqs(
+        "{\"detail\":{\"workspace\":\"w1\",\"connection\":\"studio\",\"uid\":\"a\",\"askedAt\":\""
+            + askedAt
+            + "\"}}");
   }
 
   private static SQSEvent wanted() {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
 import dev.paydown.batch.queue.Messages;
+import java.time.Instant;
+import java.util.Optional;
 
 /** {@code read.wanted} from the bus: the item is read through its tool's API. */
 public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -35,9 +37,13 @@ public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatc
         reconcile.read(
             detail.path("workspace").asText(),
             detail.path("connection").asText(),
-            detail.path("uid").asText());
+            detail.path("uid").asText(),
+            Optional.of(detail.path("askedAt").asText())
+                .filter(t -> !t.isEmpty())
+                .map(Instant::parse));
     switch (outcome) {
       case Reconcile.Recorded() -> LOG.log(System.Logger.Level.DEBUG, "read one item");
+      case Reconcile.ReadSince() -> LOG.log(System.Logger.Level.DEBUG, "read since it was asked");
       case Reconcile.NothingThere(String why) ->
           LOG.log(System.Logger.Level.INFO, "nothing read: {0}", why);
     }

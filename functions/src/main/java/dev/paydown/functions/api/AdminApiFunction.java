@@ -42,6 +42,7 @@ public final class AdminApiFunction
     return switch (request.routeKey()) {
       case "POST /api/connections" -> puts.connect(workspace, request);
       case "POST /api/connections/{name}/rotate" -> puts.rotate(workspace, request);
+      case "POST /api/connections/{name}/told" -> puts.told(workspace, request);
       case "POST /api/connections/{name}/retire" -> puts.retire(workspace, request);
       case "DELETE /api/connections/{name}" -> puts.revoke(workspace, request);
       case "PUT /api/people" -> puts.people(workspace, request);

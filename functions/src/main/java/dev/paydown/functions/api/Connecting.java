@@ -36,6 +36,12 @@ final class Connecting {
   /** It is changed, or taken away. */
   record Changed(Connection connection) implements Outcome {}
 
+  /** The secret that its tool told. */
+  record Told(String secret) implements Outcome {}
+
+  /** Its tool has told none, or that is over. */
+  record NothingTold(String name) implements Outcome {}
+
   /** The workspace has no connection of that name. */
   record Unknown(String name) implements Outcome {}
 
@@ -103,6 +109,23 @@ final class Connecting {
                   .limit(LIVE_SECRETS)
                   .toList());
         });
+  }
+
+  /**
+   * The secret that its tool told last, while the connection awaits one: some tools want it typed
+   * back by a person.
+   */
+  Outcome told(String workspace, String name) {
+    Optional<Connection> held = deployment.directory().connection(workspace, name);
+    if (held.isEmpty()) {
+      return new Unknown(name);
+    }
+    return held.get()
+        .handshakeUntil()
+        .filter(deployment.clock().instant()::isBefore)
+        .flatMap(_ -> held.get().secrets().stream().findFirst())
+        .<Outcome>map(Told::new)
+        .orElseGet(() -> new NothingTold(name));
   }
 
   /** Has only the newest secret taken from now on. */

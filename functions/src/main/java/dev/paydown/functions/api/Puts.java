@@ -92,6 +92,11 @@ final class Puts {
     };
   }
 
+  /** What the tool told, for a person to type back. */
+  APIGatewayV2HTTPResponse told(String workspace, Request request) {
+    return answer(workspace, request, connecting.told(workspace, request.path("name")));
+  }
+
   /** The connection is gone. */
   APIGatewayV2HTTPResponse revoke(String workspace, Request request) {
     return switch (connecting.revoke(workspace, request.path("name"))) {
@@ -115,6 +120,9 @@ final class Puts {
       }
       case Connecting.Unknown(String name) ->
           Answers.problem(404, "Not found", "there is no connection " + name);
+      case Connecting.Told(String secret) -> Answers.json(200, Map.of("secret", secret));
+      case Connecting.NothingTold(String name) ->
+          Answers.problem(404, "Not found", "the tool of " + name + " has told no secret, or long ago");
       case Connecting.Contended(String name) ->
           Answers.problem(
               409, "Changed meanwhile", "somebody else changed " + name + ": ask again");

@@ -112,6 +112,7 @@ final class Announcements {
     detail.put("workspace", row.workspace());
     detail.put("connection", wanted.connection());
     detail.put("uid", wanted.uid());
+    detail.put("askedAt", wanted.askedAt());
     return Optional.of(event("read.wanted", detail));
   }
 

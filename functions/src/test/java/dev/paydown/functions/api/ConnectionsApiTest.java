@@ -99,6 +99,20 @@ class ConnectionsApiTest extends DescribedApi {
   }
 
   @Test
+  void a_secret_that_the_tool_told_is_shown_for_a_day_and_never_another() {
+    world.tool.makesItsSecret = true;
+    post("/api/connections", "{\"tool\": \"events\"}");
+    assertThat(at("POST", "events", "/told", "").getStatusCode()).isEqualTo(404);
+    Connection held = world.directory.connection(World.WORKSPACE, "events").orElseThrow();
+    world.directory.replace(held, held.with(List.of("secret_of_theirs")));
+    assertThat(json(at("POST", "events", "/told", "")).path("secret").asText())
+        .isEqualTo("secret_of_theirs");
+    world.now = world.now.plusSeconds(86_400);
+    assertThat(at("POST", "events", "/told", "").getStatusCode()).isEqualTo(404);
+    assertThat(at("POST", "studio", "/told", "").getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
   void a_revoked_connection_is_gone_and_its_name_is_free() {
     JsonNode first = json(post("/api/connections", "{\"tool\": \"events\"}"));
     assertThat(at("DELETE", "events", "", "").getStatusCode()).isEqualTo(204);

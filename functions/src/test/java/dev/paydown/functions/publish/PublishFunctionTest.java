@@ -90,7 +90,9 @@ class PublishFunctionTest {
     assertThat(world.bus)
         .containsExactly(
             new Bus.Event(
-                "read.wanted", "{\"connection\":\"studio\",\"uid\":\"a\",\"workspace\":\"w1\"}"));
+                "read.wanted",
+                "{\"askedAt\":\"1970-01-01T00:00:00Z\",\"connection\":\"studio\",\"uid\":\"a\","
+                    + "\"workspace\":\"w1\"}"));
   }
 
   @Test

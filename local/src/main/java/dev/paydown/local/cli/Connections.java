@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       Connections.Status.class,
       Connections.Rotate.class,
+      Connections.Told.class,
       Connections.Retire.class,
       Connections.Revoke.class
     })
@@ -132,6 +133,24 @@ final class Connections extends ApiCommand {
               Columns.clean(text(answer, "name")),
               secret(answer),
               "./paydown connection retire " + Columns.clean(text(answer, "name")));
+    }
+  }
+
+  @Command(
+      name = "told",
+      description = "The secret that its tool chose, to be typed back where the tool asks for it.")
+  static final class Told extends ApiCommand {
+    @Parameters(paramLabel = "NAME", description = "the connection's name")
+    private String name = "";
+
+    @Override
+    JsonNode ask(Api api) {
+      return api.send("POST", PATH + "/" + Api.encoded(name) + "/told");
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      return Columns.clean(text(answer, "secret")) + "\n";
     }
   }
 

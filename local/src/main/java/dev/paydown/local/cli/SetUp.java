@@ -42,7 +42,8 @@ final class SetUp {
   static final class Connect extends ApiCommand {
     @Parameters(
         paramLabel = "TOOL",
-        description = "events, github, gitlab, jira, linear, pagerduty, sentry")
+        description =
+            "asana, events, github, gitlab, google-calendar, jira, linear, notion, pagerduty, sentry")
     private String tool = "";
 
     @Option(names = "--name", description = "its name in item ids; else the tool's")

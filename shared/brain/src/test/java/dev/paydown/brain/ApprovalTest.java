@@ -3,6 +3,8 @@ package dev.paydown.brain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.debt.LiabilityState;
+import dev.paydown.brain.event.ApprovalOutcome;
+import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.ledger.Balances.Balance;
 import dev.paydown.brain.proposal.ProposalKind;
 import java.time.Instant;
@@ -44,6 +46,20 @@ final class ApprovalTest {
     assertThat(company.balance(company.liabilities().getFirst()))
         .isEqualTo(new Balance(1380, 0, 1380, 0));
     assertThat(company.live("boss@x.test")).isEmpty();
+  }
+
+  @Test
+  void a_decision_that_ends_the_item_itself_pays_it_as_well() {
+    String at = "2026-11-05T18:00:00Z";
+    company
+        .until(at)
+        .emit(
+            Said.turned("contract", at, Transition.FINISHED),
+            Said.approvalDecided("contract", at, "boss@x.test", ApprovalOutcome.GRANTED));
+
+    assertThat(company.liabilities())
+        .singleElement()
+        .matches(held -> held.state() == LiabilityState.PAID);
   }
 
   @Test

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A tool of which Paydown reads the deliveries and nothing else: moves in it are for people. */
+/** A tool in which Paydown reads and nothing else: moves in it are for people. */
 public interface ReadOnlyTool extends Tool {
 
-  /** What a delivery leaves out is not asked for. */
+  /** Unless the tool says otherwise, what a delivery leaves out is not asked for. */
   @Override
   default Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
     return Optional.empty();

@@ -40,8 +40,10 @@ public interface Tool {
   /**
    * Reads one item through the tool's API, where a {@link Fact.ReadAsked} asked for it.
    *
-   * @param uid the tool's immutable id
-   * @return its facts as of {@code now}, or empty where the tool knows no such item
+   * @param uid the tool's immutable id, or what else the tool's {@link Fact.ReadAsked} named: a
+   *     calendar, say, of which the events that changed are read
+   * @return its facts as of {@code now}, none where nothing is new; or empty where the tool knows
+   *     no such item
    * @throws ToolUnavailable if the tool does not answer: try again later
    */
   Optional<List<Fact>> fetch(Connection connection, String uid, Instant now);

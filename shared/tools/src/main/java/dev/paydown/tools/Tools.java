@@ -2,14 +2,17 @@ package dev.paydown.tools;
 
 import dev.paydown.tools.azuredevops.AzureDevOpsTool;
 import dev.paydown.tools.bitbucket.BitbucketTool;
+import dev.paydown.tools.asana.AsanaTool;
 import dev.paydown.tools.events.EventsTool;
 import dev.paydown.tools.figma.FigmaTool;
 import dev.paydown.tools.github.GitHubTool;
 import dev.paydown.tools.gitlab.GitLabTool;
+import dev.paydown.tools.googlecalendar.GoogleCalendarTool;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
 import dev.paydown.tools.monday.MondayTool;
+import dev.paydown.tools.notion.NotionTool;
 import dev.paydown.tools.pagerduty.PagerDutyTool;
 import dev.paydown.tools.sentry.SentryTool;
 import dev.paydown.tools.slack.SlackTool;
@@ -26,15 +29,18 @@ public final class Tools {
   public static Map<String, Tool> all(OutgoingHttp http) {
     Map<String, Tool> tools = new TreeMap<>();
     Stream.of(
+            new AsanaTool(http), // app.asana.com
             new AzureDevOpsTool(), // Azure DevOps, service hooks
             new BitbucketTool(), // Bitbucket Cloud, or a company's own Data Center
             new EventsTool(http), // any system that emits CloudEvents
             new FigmaTool(), // Figma, webhooks of version 2
             new GitHubTool(), // github.com
             new GitLabTool(), // gitlab.com, or a company's own
-            new JiraTool(http), // Jira Cloud, admin webhooks
+            new GoogleCalendarTool(http), // Google Calendar, by channels
+            new JiraTool(http), // Jira Cloud, webhooks of administrators and of apps
             new LinearTool(http), // linear.app
             new MondayTool(), // monday.com, webhooks of an app
+            new NotionTool(http), // notion.so
             new PagerDutyTool(), // PagerDuty, webhooks of version 3
             new SentryTool(), // Sentry, internal integrations
             new SlackTool(), // Slack, events and interactivity of an app

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -53,22 +54,26 @@ public final class Hostile {
   }
 
   private static void replaced(Tool tool, Connection connection, Delivery sent) throws IOException {
-    JsonNode whole = new ObjectMapper().readTree(sent.body());
+    oddities(
+        new ObjectMapper().readTree(sent.body()),
+        (what, odd) -> check(tool, connection, with(sent, odd.toString().getBytes(UTF_8)), what));
+  }
+
+  /** What somebody could make of the JSON, each with what is odd in it. */
+  static void oddities(JsonNode whole, BiConsumer<String, JsonNode> each) {
     List<List<Object>> places = new ArrayList<>();
     places(whole, List.of(), places);
     List<JsonNode> odd = odd();
     for (List<Object> place : places) {
       for (JsonNode value : odd) {
-        JsonNode copy = replaced(whole, place, value);
-        String where = place + " is " + shortened(value);
-        check(tool, connection, with(sent, copy.toString().getBytes(UTF_8)), where);
+        each.accept(place + " is " + shortened(value), replaced(whole, place, value));
       }
     }
     for (List<Object> place : places) {
       if (place.getLast() instanceof String name) {
         JsonNode copy = whole.deepCopy();
         ((ObjectNode) parent(copy, place)).remove(name);
-        check(tool, connection, with(sent, copy.toString().getBytes(UTF_8)), place + " is absent");
+        each.accept(place + " is absent", copy);
       }
     }
   }

@@ -54,7 +54,8 @@ final class Approvals implements Detector {
     Optional<Ended> ended =
         request
             .decided()
-            .filter(decided -> live.until().map(decided.at()::isBefore).orElse(true))
+            // What is decided in the instant in which the item ends ended by the decision.
+            .filter(decided -> live.until().map(until -> !decided.at().isAfter(until)).orElse(true))
             .map(decided -> new Ended(decided.at(), Request.ends(decided.outcome())))
             .or(() -> live.then().map(Approvals::withItem));
     Instant judgedAt = time.judgedAt(ended.map(Ended::at));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Adds sayings to an item's facts, each once and in the order of its stamp. */
@@ -81,7 +82,11 @@ final class ItemFactsBuilder {
     if (KEPT.contains(change.field())) {
       histories.put(
           change.field(),
-          with(histories.getOrDefault(change.field(), List.of()), saying, Register::stamp));
+          with(
+              histories.getOrDefault(change.field(), List.of()),
+              saying,
+              Register::stamp,
+              (said, stamped) -> new Register(said.value(), stamped, said.actor())));
     }
   }
 
@@ -118,19 +123,41 @@ final class ItemFactsBuilder {
   }
 
   void approval(Approval approval) {
-    approvals = with(approvals, approval, Approval::stamp);
+    approvals =
+        with(
+            approvals,
+            approval,
+            Approval::stamp,
+            (said, stamp) -> new Approval(stamp, said.actor(), said.of(), said.outcome()));
   }
 
+  /** No reading shows forwards: each that comes is an act of its own. */
   void post(Post post) {
-    posts = with(posts, post, Post::stamp);
+    posts =
+        with(
+            posts, post, Post::stamp, (said, stamp) -> said.forwarded() ? said : said(said, stamp));
+  }
+
+  private static Post said(Post post, Stamp stamp) {
+    return new Post(stamp, post.actor(), post.author(), post.asks(), post.forwarded(), post.text());
   }
 
   void slot(Slot slot) {
-    slots = with(slots, slot, Slot::stamp);
+    slots =
+        with(
+            slots,
+            slot,
+            Slot::stamp,
+            (said, stamp) -> new Slot(stamp, said.start(), said.end(), said.people()));
   }
 
   void commit(Commit commit) {
-    commits = with(commits, commit, Commit::stamp);
+    commits =
+        with(
+            commits,
+            commit,
+            Commit::stamp,
+            (said, stamp) -> new Commit(stamp, said.actor(), said.by()));
   }
 
   /** Something was said of it then: the earliest counts. */
@@ -142,14 +169,30 @@ final class ItemFactsBuilder {
   }
 
   void ack(Ack ack) {
-    acks = with(acks, ack, Ack::stamp);
+    acks = with(acks, ack, Ack::stamp, (said, stamp) -> new Ack(stamp, said.by()));
   }
 
-  private static <T> List<T> with(List<T> held, T saying, Function<T, Stamp> stamp) {
-    if (held.contains(saying)) {
-      return held;
-    }
+  /**
+   * A tool that is read says all of it again with each reading: of sayings that differ in nothing
+   * but their entry, the one of the least entry is kept, whichever comes first.
+   */
+  private static <T> List<T> with(
+      List<T> held, T saying, Function<T, Stamp> stamp, BiFunction<T, Stamp, T> stamped) {
+    Stamp own = stamp.apply(saying);
     List<T> all = new ArrayList<>(held);
+    for (T one : held) {
+      Stamp other = stamp.apply(one);
+      boolean isSaidOfThen =
+          other.at().equals(own.at())
+              && other.version() == own.version()
+              && stamped.apply(one, own).equals(saying);
+      if (isSaidOfThen && other.compareTo(own) <= 0) {
+        return held;
+      }
+      if (isSaidOfThen) {
+        all.remove(one);
+      }
+    }
     all.add(saying);
     // Two sayings of one entry and stamp differ in content only; their text is the fixed rule.
     all.sort(Comparator.comparing(stamp).thenComparing(Object::toString));

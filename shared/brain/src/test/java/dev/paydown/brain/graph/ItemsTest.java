@@ -388,4 +388,36 @@ final class ItemsTest {
         .filteredOn(Status::isLive)
         .containsExactly(Status.OPEN, Status.STARTED, Status.BLOCKED);
   }
+
+  /** What a tool says again whenever it is read. */
+  @Nested
+  final class SaidAgain {
+    private static final PersonRef ANNA = PersonRef.email("anna@example.com");
+
+    private static Fact post(String text) {
+      return new Fact.ThreadPosted(own("u7"), at(2), 0, Actor.HUMAN, ANNA, List.of(), false, text);
+    }
+
+    @Test
+    void what_is_said_again_of_the_same_instant_is_kept_once_as_it_first_came() {
+      Fact asked = new Fact.ApprovalRequested(own("u7"), at(1), 0, Actor.HUMAN, ANNA);
+      Fact due = changed(own("u7"), 1, set(ItemField.DUE, "2026-11-06"));
+      sources.receive(3, asked, due, post("Which form?"));
+      Item once = sources.item("u7");
+      sources.receive(4, due, post("Which form?"), asked);
+
+      ItemFacts twice = sources.item("u7").facts();
+
+      assertThat(twice.posts()).isEqualTo(once.facts().posts()).hasSize(1);
+      assertThat(twice.approvals()).isEqualTo(once.facts().approvals()).hasSize(1);
+      assertThat(twice.histories()).isEqualTo(once.facts().histories());
+    }
+
+    @Test
+    void another_text_of_the_same_instant_is_another_post() {
+      sources.receive(3, post("Which form?")).receive(4, post("Whose form?"));
+
+      assertThat(sources.item("u7").facts().posts()).hasSize(2);
+    }
+  }
 }

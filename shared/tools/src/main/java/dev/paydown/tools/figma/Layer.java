@@ -49,7 +49,7 @@ record Layer(Event event) {
           new Fact.LinkMade(
               item,
               new ItemRef.Named(other),
-              LinkKind.BLOCKS,
+              LinkKind.MENTIONS,
               LinkType.FS,
               0,
               LagUnit.WORKING,

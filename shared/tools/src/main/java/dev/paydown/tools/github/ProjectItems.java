@@ -14,11 +14,10 @@ import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.BoardColumn;
+import dev.paydown.tools.text.BoardNames;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,16 +29,6 @@ import java.util.Set;
 final class ProjectItems {
   private static final int NAME = 200;
   private static final Set<String> CONTENT = Set.of("Issue", "PullRequest");
-  private static final Map<String, ItemField> DATES =
-      Map.of(
-          "start", ItemField.START,
-          "start date", ItemField.START,
-          "due", ItemField.DUE,
-          "due date", ItemField.DUE,
-          "target", ItemField.DUE,
-          "target date", ItemField.DUE,
-          "end date", ItemField.DUE,
-          "deadline", ItemField.DUE);
   private final Event event;
   private final Fields shown;
   private final ItemRef.Own item;
@@ -88,13 +77,14 @@ final class ProjectItems {
 
   private Reading edited() throws BadField {
     Fields change = event.body().object("changes").object("field_value");
-    String name = plain(change.text("field_name").orElse(""));
+    String name = change.text("field_name").orElse("");
+    Optional<ItemField> date = BoardNames.date(name);
     String type = change.text("field_type").orElse("");
     boolean told = change.shows("to");
-    if (told && type.equals("date") && DATES.containsKey(name)) {
-      return new Reading.Facts(List.of(dated(DATES.get(name), change)));
+    if (told && type.equals("date") && date.isPresent()) {
+      return new Reading.Facts(List.of(dated(date.get(), change)));
     }
-    if (told && type.equals("single_select") && name.equals("status")) {
+    if (told && type.equals("single_select") && BoardNames.plain(name).equals("status")) {
       BoardColumn from = BoardColumn.named(option(change, "from"));
       BoardColumn to = BoardColumn.named(option(change, "to"));
       boolean back = to == BoardColumn.NOT_BEGUN && from == BoardColumn.UNDER_WAY;
@@ -123,10 +113,5 @@ final class ProjectItems {
     return value.isTextual()
         ? value.textValue()
         : change.object(name).name("name", NAME).orElse("");
-  }
-
-  /** Without case, and without the pictures that people put before names. */
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 }

@@ -7,6 +7,7 @@ import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.HmacJwt;
+import dev.paydown.tools.Lookup;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -77,7 +78,8 @@ public final class JiraTool implements Tool {
 
   @Override
   public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    return new JiraFetch(JiraApi.of(http, connection, now), connection.name(), now).fetch(uid);
+    Lookup lookup = new Lookup(JiraApi.of(http, connection, now), connection.name(), now);
+    return new JiraFetch(lookup).fetch(uid);
   }
 
   /** Without the site's address there is nobody to ask: then moves are by hand as well. */

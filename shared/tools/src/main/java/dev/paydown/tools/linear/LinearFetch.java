@@ -9,12 +9,10 @@ import dev.paydown.brain.event.LagUnit;
 import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.Provenance;
-import dev.paydown.tools.ToolUnavailable;
-import dev.paydown.tools.http.Reply;
+import dev.paydown.tools.Lookup;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.OwnText;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +23,6 @@ import java.util.Optional;
  * relations as of now. Who made that change is not shown; it counts as a person's.
  */
 final class LinearFetch {
-  private static final Duration LONG = Duration.ofHours(1);
   private final LinearCall call;
 
   LinearFetch(LinearCall call) {
@@ -41,20 +38,14 @@ final class LinearFetch {
       Optional<JsonNode> project = entity(LinearDocuments.PROJECT, "project", uid);
       return project.isPresent() ? Optional.of(project(uid, project.get())) : Optional.empty();
     } catch (BadField e) {
-      throw new ToolUnavailable("Linear's answer is not to be understood: " + e.what(), LONG);
+      throw Lookup.unreadable("Linear", e);
     }
   }
 
   private Optional<JsonNode> entity(String document, String name, String uid) {
-    return switch (call.read(document, uid)) {
-      case Reply.Data(JsonNode data) when data.path(name).isObject() ->
-          Optional.of(data.path(name));
-      case Reply.Data _ -> Optional.empty();
-      case Reply.Missing() -> Optional.empty();
-      case Reply.Refused(String why) -> throw new ToolUnavailable(why, LONG);
-      case Reply.NotNow(Duration after, String why) -> throw new ToolUnavailable(why, after);
-      case Reply.Ambiguous(String why) -> throw new ToolUnavailable(why, Duration.ofMinutes(1));
-    };
+    return Lookup.found(call.read(document, uid))
+        .map(data -> data.path(name))
+        .filter(JsonNode::isObject);
   }
 
   private List<Fact> issue(String uid, JsonNode node) throws BadField {

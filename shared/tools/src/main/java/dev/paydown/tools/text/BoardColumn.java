@@ -1,6 +1,6 @@
 package dev.paydown.tools.text;
 
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +17,7 @@ public enum BoardColumn {
 
   private static final Set<String> OF_WHAT_WAITS =
       Set.of(
+          "not started",
           "todo",
           "to do",
           "backlog",
@@ -60,9 +61,14 @@ public enum BoardColumn {
           "will not do",
           "not doing");
 
+  /** What that name says, if it says anything. */
+  public static Optional<BoardColumn> said(String name) {
+    return Optional.of(named(name)).filter(column -> column != OTHER);
+  }
+
   /** What that name says, whatever its case and the pictures that people put around it. */
   public static BoardColumn named(String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    String plain = BoardNames.plain(name);
     if (OF_WORK.contains(plain)) {
       return UNDER_WAY;
     }

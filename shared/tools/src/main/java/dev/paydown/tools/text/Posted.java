@@ -8,6 +8,12 @@ import java.time.Instant;
 
 /** What somebody wrote on an item, in a tool whose texts name people only by address. */
 public final class Posted {
+  /** The latest posts that one reading through an API tells: it is one row of the log. */
+  public static final int READ = 40;
+
+  /** The most characters of a post in such a reading. */
+  public static final int READ_LENGTH = 1_000;
+
   private Posted() {}
 
   /** The text as a post. Who is asked stands in it as {@code @address}. */

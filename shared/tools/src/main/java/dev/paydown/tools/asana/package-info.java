@@ -1,0 +1,5 @@
+/** Asana: its webhooks, which tell ids only, and the readings that complete them. */
+@NullMarked
+package dev.paydown.tools.asana;
+
+import org.jspecify.annotations.NullMarked;

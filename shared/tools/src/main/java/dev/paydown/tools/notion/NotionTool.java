@@ -1,0 +1,129 @@
+package dev.paydown.tools.notion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Delivery;
+import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.Lookup;
+import dev.paydown.tools.ReadOnlyTool;
+import dev.paydown.tools.Reading;
+import dev.paydown.tools.Verdict;
+import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.json.HostileJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Notion. Its webhooks tell which page something happened to, and no values: each is read through
+ * the API. Paydown reads here; moves are by hand.
+ */
+public final class NotionTool implements ReadOnlyTool {
+  private static final String API = "https://api.notion.com";
+
+  /** The version in which databases hold data sources, as its webhooks tell them. */
+  private static final Map<String, String> VERSION = Map.of("notion-version", "2025-09-03");
+
+  private static final String TOKEN = "verification_token";
+  private static final Pattern TOKEN_FORM = Pattern.compile("[\\x21-\\x7e]{16,200}");
+  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
+  private static final HexSignature SIGNATURE = new HexSignature("x-notion-signature", "sha256=");
+  private final OutgoingHttp http;
+
+  /** Speaks to Notion's API through this. */
+  public NotionTool(OutgoingHttp http) {
+    this.http = http;
+  }
+
+  @Override
+  public String slug() {
+    return "notion";
+  }
+
+  @Override
+  public String steps() {
+    return """
+        1. In Notion: Settings, Connections, Develop or manage integrations, New integration:
+           let it read content, comments and users with their addresses. Connect with
+           --api-token and its secret: deliveries hold ids only.
+        2. On each database or page that Paydown shall see: the menu, Connections, add it.
+        3. In the integration: Webhooks, Create a subscription: give it the delivery URL and
+           choose the events of pages and comments.
+        4. Notion posts a verification token to the delivery URL, which is kept, and asks for
+           the same token there.
+        5. Moves in Notion are proposed by hand, with the link.
+        """;
+  }
+
+  @Override
+  public boolean makesItsSecret() {
+    return true;
+  }
+
+  /**
+   * A body that is a verification token and nothing else is the handshake of a subscription; where
+   * it is signed, then with that same token. A delivery is proved by {@code X-Notion-Signature}:
+   * {@code sha256=} and the HMAC-SHA256 over the raw body with the token, in hex of either case
+   * (Notion docs, Webhooks; its SDK for JavaScript).
+   *
+   * <p>The id is the body's own, the same for each attempt, unlike the number of the attempt beside
+   * it; where it shows none, {@code sha256-} and the hex of the body's SHA-256.
+   */
+  @Override
+  public Verdict verify(Delivery delivery, Connection connection) {
+    Optional<JsonNode> body = body(delivery);
+    Optional<String> token = body.filter(NotionTool::isHandshake).map(NotionTool::token);
+    if (token.isPresent()) {
+      return handshake(delivery, token.get());
+    }
+    Optional<String> fault = SIGNATURE.fault(delivery, connection.secrets());
+    if (fault.isPresent()) {
+      return new Verdict.Refused(fault.get());
+    }
+    return body.map(node -> node.path("id").asText())
+        .filter(id -> ID.matcher(id).matches())
+        .<Verdict>map(Verdict.Genuine::new)
+        .orElseGet(() -> HexSignature.identified(delivery, ""));
+  }
+
+  private static Verdict handshake(Delivery delivery, String token) {
+    if (!TOKEN_FORM.matcher(token).matches()) {
+      return new Verdict.Refused(TOKEN + " is not 16 to 200 printable ASCII characters");
+    }
+    Optional<String> fault =
+        delivery.headers().containsKey(SIGNATURE.header())
+            ? SIGNATURE.fault(delivery, List.of(token))
+            : Optional.empty();
+    return fault.isPresent()
+        ? new Verdict.Refused(fault.get())
+        : new Verdict.Handshake(Map.of(), "", Optional.of(token));
+  }
+
+  private static boolean isHandshake(JsonNode body) {
+    return body.isObject() && body.size() == 1 && body.has(TOKEN);
+  }
+
+  private static String token(JsonNode body) {
+    return body.path(TOKEN).asText();
+  }
+
+  private static Optional<JsonNode> body(Delivery delivery) {
+    return switch (HostileJson.parse(delivery.body())) {
+      case HostileJson.Malformed _ -> Optional.empty();
+      case HostileJson.Value(JsonNode node) -> Optional.of(node);
+    };
+  }
+
+  @Override
+  public Reading read(Delivery delivery, Connection connection) {
+    return NotionReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return new NotionFetch(Lookup.bearer(http, "Notion", API, VERSION, connection, now)).fetch(uid);
+  }
+}
