@@ -37,7 +37,7 @@ public final class Tools {
             new MondayTool(), // monday.com, webhooks of an app
             new PagerDutyTool(), // PagerDuty, webhooks of version 3
             new SentryTool(), // Sentry, internal integrations
-            new SlackTool(), // Slack, events and interactivity of an app
+            new SlackTool(http), // Slack, events and interactivity of an app
             new TrelloTool()) // Trello, webhooks on boards
         .forEach(tool -> tools.put(tool.slug(), tool));
     return Map.copyOf(tools);
