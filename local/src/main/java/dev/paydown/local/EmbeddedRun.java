@@ -11,6 +11,7 @@ import dev.paydown.local.http.Router;
 import dev.paydown.local.inbox.Inbox;
 import dev.paydown.local.inbox.InboxPages;
 import dev.paydown.local.practice.linear.PracticeLinear;
+import dev.paydown.local.practice.slack.PracticeSlack;
 import dev.paydown.local.queue.LocalQueue;
 import dev.paydown.local.queue.LocalQueues;
 import dev.paydown.local.queue.QueueWorker;
@@ -198,7 +199,12 @@ public final class EmbeddedRun implements AutoCloseable {
             clock,
             Disk.folder(data.resolve("practice-linear")),
             signal,
-            world -> new PracticeLinear(world, PracticeMount.TOKEN)));
+            world -> new PracticeLinear(world, PracticeMount.TOKEN)),
+        new PracticeMount(
+            clock,
+            Disk.folder(data.resolve("practice-slack")),
+            signal,
+            world -> new PracticeSlack(world, PracticeMount.TOKEN)));
   }
 
   private FrontDoor door() throws IOException {

@@ -2,43 +2,27 @@ package dev.paydown.local.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paydown.brain.event.Actor;
-import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Attempt;
-import dev.paydown.tools.Delivery;
-import dev.paydown.tools.Echo;
-import dev.paydown.tools.Reading;
-import dev.paydown.tools.Verdict;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every connector that acts keeps to, whatever goes wrong with its tool. */
-public abstract class ConnectorContract {
+/** What every connector that sets dates keeps to, whatever goes wrong with its tool. */
+public abstract class ConnectorContract extends CommentContract {
   private static final Optional<String> FRIDAY = Optional.of("2026-11-27");
   private static final Optional<String> TUESDAY = Optional.of("2026-12-01");
-  private static final Optional<String> NONE = Optional.empty();
-
-  /** The bench, the same one each time in a test. */
-  protected abstract Bench bench();
-
-  /** What people call the tool. */
-  protected abstract String named();
 
   /** The id of an open item that is due on Friday, 27 November 2026, and Bob's. */
+  @Override
   protected abstract String item();
 
   /** When that item is due now. */
   protected abstract Optional<String> due();
-
-  /** The texts of that item's comments. */
-  protected abstract List<String> comments();
 
   @Test
   void a_date_is_written_once_however_often_it_is_asked() {
@@ -101,52 +85,6 @@ public abstract class ConnectorContract {
     assertThat(bench().desk().effects()).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"LOST_RESPONSE", "ERROR_AFTER", "ERROR_BEFORE", "RATE_LIMITED"})
-  void a_comment_stands_once_whatever_happens_to_the_answer(Fault fault) {
-    Execution move = bench().execution(MoveAction.COMMENT, item(), "comment", NONE, NONE);
-    bench().desk().faults().set(fault, 1);
-    Attempt first = bench().act(move, 1);
-    Attempt second = bench().act(move, 2);
-    assertThat(outcome(second)).isInstanceOf(EffectOutcome.Done.class);
-    assertThat(first).isInstanceOfAny(Attempt.Later.class, Attempt.Ended.class);
-    assertThat(bench().act(move, 3)).isEqualTo(second);
-    assertThat(comments())
-        .singleElement()
-        .asString()
-        .contains("Clear to start", "A law", "the logo", "https://figma.com/file/x")
-        .contains("ada", "paydown:" + Bench.EXECUTION);
-  }
-
-  @Test
-  void our_own_comment_comes_back_as_ours_and_asks_nobody() {
-    Execution move = bench().execution(MoveAction.COMMENT, item(), "comment", NONE, NONE);
-    bench().delivered.clear();
-    bench().act(move, 1);
-    List<Fact.ThreadPosted> posts = posts(bench().delivered);
-    assertThat(posts)
-        .singleElement()
-        .satisfies(
-            post -> {
-              assertThat(post.actor()).isEqualTo(Actor.US);
-              assertThat(post.asks()).isEmpty();
-            });
-  }
-
-  private List<Fact.ThreadPosted> posts(List<Delivery> deliveries) {
-    return deliveries.stream()
-        .peek(
-            delivery ->
-                assertThat(bench().tool().verify(delivery, bench().connection()))
-                    .isInstanceOf(Verdict.Genuine.class))
-        .map(delivery -> bench().tool().read(delivery, bench().connection()))
-        .filter(Reading.Facts.class::isInstance)
-        .flatMap(reading -> Echo.marked(((Reading.Facts) reading).facts()).stream())
-        .filter(Fact.ThreadPosted.class::isInstance)
-        .map(Fact.ThreadPosted.class::cast)
-        .toList();
-  }
-
   @Test
   void an_item_that_the_tool_does_not_know_fails() {
     Execution unknown = bench().execution(MoveAction.SET_DATE, unknown(), "due", FRIDAY, TUESDAY);
@@ -154,18 +92,7 @@ public abstract class ConnectorContract {
         .isEqualTo(new EffectOutcome.Failed(named() + " no longer knows the item"));
   }
 
-  /** The id of nothing. */
-  protected String unknown() {
-    return "999999";
-  }
-
   private Execution shift() {
     return bench().execution(MoveAction.SET_DATE, item(), "due", FRIDAY, TUESDAY);
-  }
-
-  /** What it came to. */
-  protected static EffectOutcome outcome(Attempt attempt) {
-    assertThat(attempt).isInstanceOf(Attempt.Ended.class);
-    return ((Attempt.Ended) attempt).outcome();
   }
 }

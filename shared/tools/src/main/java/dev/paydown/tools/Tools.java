@@ -43,7 +43,7 @@ public final class Tools {
             new NotionTool(http), // notion.so
             new PagerDutyTool(), // PagerDuty, webhooks of version 3
             new SentryTool(), // Sentry, internal integrations
-            new SlackTool(), // Slack, events and interactivity of an app
+            new SlackTool(http), // Slack, events and interactivity of an app
             new TrelloTool()) // Trello, webhooks on boards
         .forEach(tool -> tools.put(tool.slug(), tool));
     return Map.copyOf(tools);

@@ -27,16 +27,19 @@ final class Messages {
   private static final Set<String> WRITTEN =
       Set.of("", "bot_message", "file_share", "me_message", "thread_broadcast");
 
+  /** Subtypes that tell of another message. */
+  private static final Set<String> ABOUT = Set.of("message_changed", "message_deleted");
+
   private final Told told;
   private final Fields event;
   private final String channel;
   private final String name;
 
-  private Messages(Told told, Fields event, String name) throws BadField {
+  private Messages(Told told, Fields event, String name, String channel) {
     this.told = told;
     this.event = event;
     this.name = name;
-    this.channel = event.required("channel", Told.id(event, "channel"));
+    this.channel = channel;
   }
 
   static Reading read(Told told, Fields event) throws BadField {
@@ -45,14 +48,44 @@ final class Messages {
     if (event.text("channel_type").filter("im"::equals).isPresent()) {
       return new Reading.Nothing(name + ": told to an app alone");
     }
+    if (!ABOUT.contains(subtype) && !WRITTEN.contains(subtype)) {
+      return new Reading.Nothing(name + ": says nothing of work");
+    }
+    String channel = event.required("channel", Told.id(event, "channel"));
+    Messages messages = new Messages(told, event, name, channel);
     return switch (subtype) {
-      case "message_changed" -> new Messages(told, event, name).changed();
-      case "message_deleted" -> new Messages(told, event, name).deleted();
-      default ->
-          WRITTEN.contains(subtype)
-              ? new Messages(told, event, name).written()
-              : new Reading.Nothing(name + ": says nothing of work");
+      case "message_changed" -> messages.changed();
+      case "message_deleted" -> messages.deleted();
+      default -> messages.written();
     };
+  }
+
+  /**
+   * What a message says that was read through the API, as it stands now: posted when it was
+   * written, worded as when it was last changed. What it passes on is the other thread's.
+   */
+  static List<Fact> standing(Told told, Place place, Fields shown) throws BadField {
+    Messages messages = new Messages(told, shown, "message", place.channel());
+    return WRITTEN.contains(shown.text("subtype").orElse("")) ? messages.stands(place) : List.of();
+  }
+
+  private List<Fact> stands(Place place) throws BadField {
+    Message message = Message.of(told, channel, event);
+    Fields edited = event.object("edited");
+    Instant at = edited.has("ts") ? Place.at(Place.ts(edited, "ts")) : message.at();
+    List<Fact> facts = new ArrayList<>();
+    if (message.ts().equals(place.root())) {
+      facts.add(place.shown(told, at, message.actor(), message.begins()));
+    }
+    if (message.isOfNote()) {
+      List<PersonRef> asks = message.text().asks();
+      if (!message.isRoot() && !asks.isEmpty()) {
+        facts.addAll(reopened(message, message.at()));
+      }
+      facts.add(post(message, place, message.at(), asks, false));
+      facts.addAll(links(place.item(told), message.text(), none(), at, message.actor()));
+    }
+    return facts;
   }
 
   private Reading written() throws BadField {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 record Place(String channel, String root) {
   private static final Pattern TS = Pattern.compile("([0-9]{1,10})\\.([0-9]{1,9})");
+  private static final Pattern KEY = Pattern.compile("([A-Z0-9]{1,50})/([0-9]{1,10}\\.[0-9]{1,9})");
   private static final Pattern PERMALINK =
       Pattern.compile(
           "^https://[a-z0-9.-]{1,100}\\.slack\\.com/archives/([A-Z0-9]{1,50})/p([0-9]{7,16})"
@@ -40,6 +41,14 @@ record Place(String channel, String root) {
         new Place(
             link.group(1),
             root.orElseGet(() -> digits.substring(0, dot) + "." + digits.substring(dot))));
+  }
+
+  /** The thread of that key, which is its immutable id as well. */
+  static Optional<Place> keyed(String key) {
+    Matcher parts = KEY.matcher(key);
+    return parts.matches()
+        ? Optional.of(new Place(parts.group(1), parts.group(2)))
+        : Optional.empty();
   }
 
   /** The time in that field, as Slack writes it: {@code 1720000000.000100}. */
@@ -73,9 +82,8 @@ record Place(String channel, String root) {
    * Its address: the permalink that people copy, where the workspace's own address is known; else
    * the one at which Slack opens it in a browser, which leads there all the same.
    */
-  private Optional<String> url(Told told) {
-    return told.site()
-        .map(site -> site + "/archives/" + channel + "/p" + root.replace(".", ""))
+  Optional<String> url(Told told) {
+    return permalink(told, root)
         .or(
             () ->
                 told.team()
@@ -83,6 +91,17 @@ record Place(String channel, String root) {
                         team ->
                             "https://app.slack.com/client/%s/%s/thread/%s-%s"
                                 .formatted(team, channel, channel, root)));
+  }
+
+  /** The address of the answer in it that was written at that time; else the thread's own. */
+  Optional<String> url(Told told, String ts) {
+    return permalink(told, ts)
+        .map(link -> link + "?thread_ts=" + root + "&cid=" + channel)
+        .or(() -> url(told));
+  }
+
+  private Optional<String> permalink(Told told, String ts) {
+    return told.site().map(site -> site + "/archives/" + channel + "/p" + ts.replace(".", ""));
   }
 
   /** The thread as every message in it shows it, and more that one of them does. */

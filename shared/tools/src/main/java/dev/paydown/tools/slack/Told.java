@@ -65,6 +65,18 @@ record Told(
         receivedAt);
   }
 
+  /** Of a message that was read through the API, which does not tell whose bot its app is. */
+  static Told reading(Connection connection, Fields message, Instant now) throws BadField {
+    return new Told(
+        connection.name(),
+        site(connection),
+        id(message, "team"),
+        Optional.empty(),
+        Set.of(),
+        false,
+        now);
+  }
+
   /** What somebody gave as the connection's address counts only where it is a workspace's. */
   private static Optional<String> site(Connection connection) {
     return connection

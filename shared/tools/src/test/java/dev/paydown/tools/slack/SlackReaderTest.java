@@ -36,18 +36,18 @@ class SlackReaderTest {
 
   @TestFactory
   Stream<DynamicTest> each_delivery_becomes_what_it_says() {
-    return Golden.of(new SlackTool(), CONNECTION);
+    return Golden.of(new SlackTool(Fixtures.NO_NETWORK), CONNECTION);
   }
 
   @TestFactory
   Stream<DynamicTest> no_variant_of_a_delivery_throws_or_becomes_half_a_fact() {
-    return Hostile.variants(new SlackTool(), CONNECTION);
+    return Hostile.variants(new SlackTool(Fixtures.NO_NETWORK), CONNECTION);
   }
 
   @Test
   void every_recorded_delivery_becomes_posts_links_or_a_named_nothing() throws IOException {
     String nothing = "nothing";
-    assertThat(Recorded.became(new SlackTool(), CONNECTION))
+    assertThat(Recorded.became(new SlackTool(Fixtures.NO_NETWORK), CONNECTION))
         .containsAllEntriesOf(
             Map.ofEntries(
                 Map.entry("app_rate_limited.java-slack-sdk", nothing),
@@ -87,13 +87,14 @@ class SlackReaderTest {
             Optional.empty(),
             Optional.of(base),
             Optional.empty());
-    assertThat(urls(new SlackTool().read(delivery(ASKING), connection))).containsExactly(url);
+    assertThat(urls(new SlackTool(Fixtures.NO_NETWORK).read(delivery(ASKING), connection)))
+        .containsExactly(url);
   }
 
   @Test
-  void a_move_is_by_hand() {
+  void a_date_is_by_hand_and_nobody_is_asked() {
     assertThat(
-            new SlackTool()
+            new SlackTool(Fixtures.NO_NETWORK)
                 .act(
                     Fixtures.acting(CONNECTION, Fixtures.execution("slack", "C024BE91L/1.000100"))))
         .isEqualTo(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Hmac;
 import dev.paydown.tools.Verdict;
 import java.time.Duration;
@@ -105,7 +106,7 @@ class SlackSignatureTest {
 
   @Test
   void both_secrets_are_taken_while_one_takes_over_from_the_other() {
-    SlackTool tool = new SlackTool();
+    SlackTool tool = new SlackTool(Fixtures.NO_NETWORK);
     Connection both = connection(List.of("newer", SECRET));
     Delivery old = delivery(COMMAND, headers("v0=" + HEX, "1531420618"), SENT);
     Delivery young = delivery(COMMAND, signed(COMMAND, "newer"), SENT);
@@ -116,7 +117,7 @@ class SlackSignatureTest {
 
   @Test
   void no_secret_or_an_empty_one_proves_nothing() {
-    SlackTool tool = new SlackTool();
+    SlackTool tool = new SlackTool(Fixtures.NO_NETWORK);
     Delivery delivery = delivery(COMMAND, headers("v0=" + HEX, "1531420618"), SENT);
     assertThat(tool.verify(delivery, connection(List.of()))).isEqualTo(FORGED);
     assertThat(tool.verify(delivery, connection(List.of("")))).isEqualTo(FORGED);
@@ -179,7 +180,8 @@ class SlackSignatureTest {
   }
 
   private static Verdict verify(String body, Map<String, List<String>> headers, Instant at) {
-    return new SlackTool().verify(delivery(body, headers, at), connection(List.of(SECRET)));
+    return new SlackTool(Fixtures.NO_NETWORK)
+        .verify(delivery(body, headers, at), connection(List.of(SECRET)));
   }
 
   private static Connection connection(List<String> secrets) {
