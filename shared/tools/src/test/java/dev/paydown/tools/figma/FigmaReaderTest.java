@@ -41,7 +41,7 @@ class FigmaReaderTest {
         .isEqualTo(
             Map.of(
                 "DEV_MODE_STATUS_UPDATE.arnemolland",
-                "ItemChanged StatusChanged:FINISHED LinkMade:BLOCKS",
+                "ItemChanged StatusChanged:FINISHED LinkMade:MENTIONS",
                 "FILE_DELETE.arnemolland",
                 "ItemChanged StatusChanged:CANCELLED",
                 "FILE_UPDATE.arnemolland",
