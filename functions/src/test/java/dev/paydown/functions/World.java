@@ -18,6 +18,7 @@ import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
 import dev.paydown.tools.figma.FigmaTool;
+import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.trello.TrelloTool;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -108,7 +109,13 @@ public final class World {
         },
         bus::addAll,
         (name, body, group, deduplication) -> queue.add(new Sent(name, body, group, deduplication)),
-        Map.of("events", tool, "figma", new FigmaTool(), "trello", new TrelloTool()));
+        Map.of(
+            "events",
+            tool,
+            "figma",
+            new FigmaTool(),
+            "trello",
+            new TrelloTool(_ -> new OutgoingHttp.Outcome.Forbidden("not in this test"))));
   }
 
   /**

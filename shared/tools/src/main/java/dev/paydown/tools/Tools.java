@@ -44,7 +44,7 @@ public final class Tools {
             new PagerDutyTool(), // PagerDuty, webhooks of version 3
             new SentryTool(), // Sentry, internal integrations
             new SlackTool(http), // Slack, events and interactivity of an app
-            new TrelloTool()) // Trello, webhooks on boards
+            new TrelloTool(http)) // Trello, webhooks on boards
         .forEach(tool -> tools.put(tool.slug(), tool));
     return Map.copyOf(tools);
   }

@@ -1,13 +1,27 @@
 package dev.paydown.tools.trello;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Acting;
+import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
-import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.act.Moves;
+import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** Trello, by webhooks on boards. They are read; moves in Trello are by hand. */
-public final class TrelloTool implements ReadOnlyTool {
+/** Trello, by webhooks on boards; moves are made through its API. */
+public final class TrelloTool implements Tool {
+  private final OutgoingHttp http;
+
+  /** Speaks to Trello's API through this. */
+  public TrelloTool(OutgoingHttp http) {
+    this.http = http;
+  }
 
   @Override
   public String slug() {
@@ -24,7 +38,8 @@ public final class TrelloTool implements ReadOnlyTool {
         3. POST to https://api.trello.com/1/webhooks with key, token, the board's id as
            idModel, and the delivery URL as callbackURL, exactly as printed. Trello looks
            whether it answers.
-        4. Do so for each board. Moves in Trello are proposed by hand, with the link.
+        4. Do so for each board. To let Paydown make confirmed moves, allow the token to write
+           (scope=read,write in the link's address), and connect with --api-token KEY:TOKEN.
         """;
   }
 
@@ -45,5 +60,16 @@ public final class TrelloTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return TrelloReader.read(delivery, connection.name());
+  }
+
+  /** What a delivery leaves out is not asked for. */
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Attempt act(Acting acting) {
+    return Moves.make(acting, new TrelloHands(http, acting));
   }
 }

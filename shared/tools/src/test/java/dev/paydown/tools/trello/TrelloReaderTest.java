@@ -10,6 +10,7 @@ import dev.paydown.tools.Golden;
 import dev.paydown.tools.Hostile;
 import dev.paydown.tools.Recorded;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class TrelloReaderTest {
-  private static final TrelloTool TOOL = new TrelloTool();
+  private static final TrelloTool TOOL = new TrelloTool(Fixtures.NO_NETWORK);
   private static final Connection CONNECTION =
       Fixtures.connection("trello", "secret", Optional.empty());
 
@@ -54,11 +55,20 @@ class TrelloReaderTest {
   }
 
   @Test
-  void a_move_is_by_hand() {
+  void without_a_token_a_move_is_by_hand() {
+    Connection closed =
+        new Connection(
+            "id",
+            "ws",
+            "trello",
+            "trello",
+            List.of("secret"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     assertThat(
             TOOL.act(
-                Fixtures.acting(
-                    CONNECTION, Fixtures.execution("trello", "6c0000000000000000000012"))))
+                Fixtures.acting(closed, Fixtures.execution("trello", "6c0000000000000000000012"))))
         .isEqualTo(
             new Attempt.Ended(
                 new EffectOutcome.ByHand(Optional.of("https://example.com/design-1"))));

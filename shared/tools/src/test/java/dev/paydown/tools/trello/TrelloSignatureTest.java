@@ -82,7 +82,7 @@ class TrelloSignatureTest {
 
   @Test
   void a_signature_that_is_absent_or_sent_twice_is_refused() {
-    TrelloTool tool = new TrelloTool();
+    TrelloTool tool = new TrelloTool(Fixtures.NO_NETWORK);
     Connection connection = connection(List.of(SECRET));
     for (Map<String, List<String>> headers :
         List.of(Map.<String, List<String>>of(), Map.of("x-trello-webhook", List.of(CODE, CODE)))) {
@@ -94,7 +94,7 @@ class TrelloSignatureTest {
   @Test
   void both_secrets_are_taken_while_one_takes_over_from_the_other() {
     Connection both = connection(List.of("another", SECRET));
-    TrelloTool tool = new TrelloTool();
+    TrelloTool tool = new TrelloTool(Fixtures.NO_NETWORK);
     assertThat(tool.verify(delivery(BODY, URL, CODE), both)).isEqualTo(GENUINE);
     assertThat(tool.verify(delivery(BODY, URL, code("another", BODY)), both)).isEqualTo(GENUINE);
     assertThat(tool.verify(delivery(BODY, URL, code("a third", BODY)), both)).isEqualTo(FORGED);
@@ -102,7 +102,7 @@ class TrelloSignatureTest {
 
   @Test
   void no_secret_or_an_empty_one_proves_nothing() {
-    TrelloTool tool = new TrelloTool();
+    TrelloTool tool = new TrelloTool(Fixtures.NO_NETWORK);
     assertThat(tool.verify(delivery(BODY, URL, CODE), connection(List.of()))).isEqualTo(FORGED);
     assertThat(tool.verify(delivery(BODY, URL, CODE), connection(List.of("")))).isEqualTo(FORGED);
   }
@@ -129,7 +129,8 @@ class TrelloSignatureTest {
   }
 
   private static Verdict verify(String body, String url, String code) {
-    return new TrelloTool().verify(delivery(body, url, code), connection(List.of(SECRET)));
+    return new TrelloTool(Fixtures.NO_NETWORK)
+        .verify(delivery(body, url, code), connection(List.of(SECRET)));
   }
 
   private static Connection connection(List<String> secrets) {
