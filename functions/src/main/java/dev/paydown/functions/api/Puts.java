@@ -122,7 +122,8 @@ final class Puts {
           Answers.problem(404, "Not found", "there is no connection " + name);
       case Connecting.Told(String secret) -> Answers.json(200, Map.of("secret", secret));
       case Connecting.NothingTold(String name) ->
-          Answers.problem(404, "Not found", "the tool of " + name + " has told no secret, or long ago");
+          Answers.problem(
+              404, "Not found", "the tool of " + name + " has told no secret, or long ago");
       case Connecting.Contended(String name) ->
           Answers.problem(
               409, "Changed meanwhile", "somebody else changed " + name + ": ask again");

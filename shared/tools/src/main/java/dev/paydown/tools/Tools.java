@@ -1,8 +1,8 @@
 package dev.paydown.tools;
 
+import dev.paydown.tools.asana.AsanaTool;
 import dev.paydown.tools.azuredevops.AzureDevOpsTool;
 import dev.paydown.tools.bitbucket.BitbucketTool;
-import dev.paydown.tools.asana.AsanaTool;
 import dev.paydown.tools.events.EventsTool;
 import dev.paydown.tools.figma.FigmaTool;
 import dev.paydown.tools.github.GitHubTool;

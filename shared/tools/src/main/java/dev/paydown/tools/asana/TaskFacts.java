@@ -130,8 +130,7 @@ final class TaskFacts {
   private void begun(TaskStories past) throws BadField {
     for (Fields membership : task.objects("memberships")) {
       String section = membership.object("section").text("name").orElse("");
-      boolean isUnderWay =
-          BoardColumn.said(section).equals(Optional.of(BoardColumn.UNDER_WAY));
+      boolean isUnderWay = BoardColumn.said(section).equals(Optional.of(BoardColumn.UNDER_WAY));
       if (isUnderWay && !past.isBegun()) {
         facts.add(turn(Transition.STARTED, createdAt, Optional.empty()));
         return;

@@ -219,7 +219,10 @@ final class Properties {
     Optional<Property> box = named("checkbox", DONE);
     return box.isEmpty()
         ? Optional.empty()
-        : box.get().shown().flag("checkbox").map(done -> done ? BoardColumn.DONE : BoardColumn.NOT_BEGUN);
+        : box.get()
+            .shown()
+            .flag("checkbox")
+            .map(done -> done ? BoardColumn.DONE : BoardColumn.NOT_BEGUN);
   }
 
   /** A status option is in one of three groups; what was given up is in the last of them. */
@@ -229,7 +232,8 @@ final class Properties {
     Optional<BoardColumn> grouped =
         option.isEmpty() ? Optional.empty() : group(status).flatMap(BoardColumn::said);
     boolean isDropped =
-        named.equals(Optional.of(BoardColumn.GIVEN_UP)) && !grouped.equals(Optional.of(BoardColumn.UNDER_WAY));
+        named.equals(Optional.of(BoardColumn.GIVEN_UP))
+            && !grouped.equals(Optional.of(BoardColumn.UNDER_WAY));
     return grouped.isEmpty() || isDropped ? named : grouped;
   }
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.tools.Delivery;
-import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Shared;
 import dev.paydown.tools.json.BadField;
 import java.io.IOException;

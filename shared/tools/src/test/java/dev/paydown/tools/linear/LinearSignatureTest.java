@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.tools.Delivery;
-import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Hmac;
 import dev.paydown.tools.Verdict;
 import java.time.Duration;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
-import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Hmac;
 import dev.paydown.tools.Verdict;
 import java.util.HashMap;
