@@ -126,6 +126,7 @@ public final class World {
   public static final class ObedientTool implements Tool {
     public List<Attempt> answers = new ArrayList<>();
     public boolean makesItsSecret;
+    public boolean tellsOfMoves = true;
     public final List<Execution> made = new ArrayList<>();
 
     @Override
@@ -160,6 +161,11 @@ public final class World {
     @Override
     public boolean makesItsSecret() {
       return makesItsSecret;
+    }
+
+    @Override
+    public boolean tellsOfMoves() {
+      return tellsOfMoves;
     }
 
     @Override

@@ -68,7 +68,8 @@ final class Execute {
       return end(execution, new EffectOutcome.Failed("the connection " + name + " is gone"));
     }
     return switch (act(tool.get(), connection.get(), progress, now)) {
-      case Attempt.Ended(EffectOutcome outcome) -> end(execution, outcome);
+      case Attempt.Ended(EffectOutcome outcome) ->
+          end(execution, outcome, !tool.get().tellsOfMoves());
       case Attempt.Later later when progress.attempts() >= MOST_ATTEMPTS ->
           end(execution, new EffectOutcome.Failed("needs a person: " + later.why()));
       case Attempt.Later later -> {
@@ -113,6 +114,11 @@ final class Execute {
   }
 
   private Outcome end(Execution execution, EffectOutcome outcome) {
+    return end(execution, outcome, false);
+  }
+
+  /** Ends it; what was made in a tool that does not tell of it is read. */
+  private Outcome end(Execution execution, EffectOutcome outcome, boolean isSilent) {
     Instant now = deployment.clock().instant();
     deployment
         .executions()
@@ -120,19 +126,22 @@ final class Execute {
             execution.workspace(),
             execution.id(),
             outcome,
-            new LogEntry("effect#" + execution.id(), now, facts(execution, outcome, now)));
+            new LogEntry(
+                "effect#" + execution.id(), now, facts(execution, outcome, isSilent, now)));
     return new Over();
   }
 
   /** A target that has changed is read again: its tool may tell us late, or never. */
-  private static List<Fact> facts(Execution execution, EffectOutcome outcome, Instant now) {
+  private static List<Fact> facts(
+      Execution execution, EffectOutcome outcome, boolean isSilent, Instant now) {
     Move move = execution.move();
     Fact effect =
         new Fact.EffectRecorded(now, execution.id(), execution.proposal(), move.id(), outcome);
+    Fact asked = new Fact.ReadAsked(new ItemRef.Own(move.connection(), move.uid()), now);
     return switch (outcome) {
-      case EffectOutcome.Stale _ ->
-          List.of(effect, new Fact.ReadAsked(new ItemRef.Own(move.connection(), move.uid()), now));
-      case EffectOutcome.Done _, EffectOutcome.Failed _, EffectOutcome.ByHand _ -> List.of(effect);
+      case EffectOutcome.Stale _ -> List.of(effect, asked);
+      case EffectOutcome.Done _ -> isSilent ? List.of(effect, asked) : List.of(effect);
+      case EffectOutcome.Failed _, EffectOutcome.ByHand _ -> List.of(effect);
     };
   }
 }

@@ -3,8 +3,11 @@ package dev.paydown.functions.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.EffectOutcome;
+import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.store.Executions;
 import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
@@ -34,6 +37,25 @@ class ExecuteFunctionTest {
                 "effect#e1",
                 world.now,
                 List.of(new Fact.EffectRecorded(world.now, "e1", "p1", "m1", DONE))));
+  }
+
+  @Test
+  void what_was_made_in_a_tool_that_does_not_tell_of_it_is_read() {
+    Execution execution = Samples.execution();
+    Move move = execution.move();
+    world.executions.put(execution);
+    world.tool.tellsOfMoves = false;
+    world.tool.answers.add(new Attempt.Ended(DONE));
+    assertThat(again()).isZero();
+    assertThat(world.store.log(World.WORKSPACE))
+        .containsExactly(
+            new LogEntry(
+                "effect#e1",
+                world.now,
+                List.of(
+                    new Fact.EffectRecorded(world.now, "e1", "p1", "m1", DONE),
+                    new Fact.ReadAsked(
+                        new ItemRef.Own(move.connection(), move.uid()), world.now))));
   }
 
   @Test

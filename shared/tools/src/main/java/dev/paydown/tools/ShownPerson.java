@@ -2,6 +2,7 @@ package dev.paydown.tools;
 
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.PersonRef;
+import dev.paydown.tools.json.Fields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A user as a tool shows one.
@@ -18,6 +20,14 @@ import java.util.Set;
  * @param name one line, or nothing
  */
 public record ShownPerson(Optional<String> id, Optional<String> email, String name) {
+  private static final Pattern NO_REPLY =
+      Pattern.compile("(?:^|[@.])noreply[@.]", Pattern.CASE_INSENSITIVE);
+
+  /** The address that the text is, unless a tool put it there in the place of one: no reply. */
+  public static Optional<String> reachable(String text) {
+    return Optional.of(text.strip())
+        .filter(email -> Fields.isEmail(email) && !NO_REPLY.matcher(email).find());
+  }
 
   /** Whom the graph takes them for: the address where it is shown, else the connection's alias. */
   public Optional<PersonRef> ref(String connection) {

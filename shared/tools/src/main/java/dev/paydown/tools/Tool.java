@@ -54,4 +54,12 @@ public interface Tool {
    * back before anything is written again.
    */
   Attempt act(Acting acting);
+
+  /**
+   * Whether its deliveries tell whatever a move changes in it. Where they do not, what a move was
+   * about is read once the move is made.
+   */
+  default boolean tellsOfMoves() {
+    return true;
+  }
 }

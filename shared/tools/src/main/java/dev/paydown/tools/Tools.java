@@ -5,6 +5,7 @@ import dev.paydown.tools.azuredevops.AzureDevOpsTool;
 import dev.paydown.tools.bitbucket.BitbucketTool;
 import dev.paydown.tools.events.EventsTool;
 import dev.paydown.tools.figma.FigmaTool;
+import dev.paydown.tools.gitea.GiteaTool;
 import dev.paydown.tools.github.GitHubTool;
 import dev.paydown.tools.gitlab.GitLabTool;
 import dev.paydown.tools.googlecalendar.GoogleCalendarTool;
@@ -34,6 +35,7 @@ public final class Tools {
             new BitbucketTool(), // Bitbucket Cloud, or a company's own Data Center
             new EventsTool(http), // any system that emits CloudEvents
             new FigmaTool(), // Figma, webhooks of version 2
+            new GiteaTool(http), // Gitea or Forgejo, a company's own
             new GitHubTool(), // github.com
             new GitLabTool(), // gitlab.com, or a company's own
             new GoogleCalendarTool(http), // Google Calendar, by channels

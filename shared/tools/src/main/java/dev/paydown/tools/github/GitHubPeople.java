@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * GitHub's users as persons: by address where it is shown, else by the login, which is what people
@@ -20,10 +19,6 @@ import java.util.regex.Pattern;
  */
 final class GitHubPeople {
   private static final int NAME = 200;
-
-  /** What GitHub puts in an address's place: it reaches nobody. */
-  private static final Pattern NO_REPLY =
-      Pattern.compile("(?:^|[@.])noreply[@.]", Pattern.CASE_INSENSITIVE);
 
   private GitHubPeople() {}
 
@@ -66,9 +61,7 @@ final class GitHubPeople {
   static ShownPerson shown(Fields user, String login) throws BadField {
     return new ShownPerson(
         user.name(login, NAME),
-        user.text("email")
-            .map(String::strip)
-            .filter(email -> Fields.isEmail(email) && !NO_REPLY.matcher(email).find()),
+        user.text("email").flatMap(ShownPerson::reachable),
         Clip.line(user.text("name").orElse(""), NAME));
   }
 }

@@ -11,11 +11,13 @@ public final class Asked {
       Pattern.compile(
           "(?<![A-Za-z0-9])@([A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,5})");
 
-  /** As GitHub, Bitbucket and Gitea write users; one at the end of an address is none. */
+  /** As GitHub and Bitbucket write users; one at the end of an address is none. */
   private static final Pattern USER =
       Pattern.compile("(?<![A-Za-z0-9._@/-])@([A-Za-z0-9][A-Za-z0-9_-]{0,99})(?![A-Za-z0-9_@/-])");
 
-  /** As GitLab and Bitbucket's servers do: with dots, one at the end being the sentence's. */
+  /**
+   * As GitLab, Gitea and Bitbucket's servers do: with dots, one at the end being the sentence's.
+   */
   private static final Pattern DOTTED_USER =
       Pattern.compile(
           "(?<![A-Za-z0-9._@/-])@"

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class GivenUp {
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b(?:wo['\u2019]?nt|won['\u2019]t|will not|not going) (?:to )?(?:do|fix|be (?:done|fixed))\\b"
+          "\\b(?:wo['\u2019]?nt|won['\u2019]t|will not|not going)[ -]?(?:to )?(?:do|fix|be (?:done|fixed))\\b"
               + "|\\bduplicate[ds]?\\b"
               + "|\\bcan(?:not|['\u2019]?t| not) (?:be )?reproduced?\\b"
               + "|\\b(?:declined|rejected|cancell?ed|abandoned|withdrawn|discarded)\\b"
