@@ -71,6 +71,12 @@ final class ItemFactsBuilder {
 
   void change(FieldChange change, Stamp stamp, Actor actor) {
     Register saying = new Register(change.value(), stamp, actor);
+    boolean isOfMilestone = change.field() == ItemField.MILESTONE_DUE;
+    if (isOfMilestone
+        || (change.field() == ItemField.DUE && histories.containsKey(ItemField.MILESTONE_DUE))) {
+      due(saying, isOfMilestone);
+      return;
+    }
     Register held = registers.get(change.field());
     if (held == null || held.stamp().compareTo(stamp) < 0) {
       registers.put(change.field(), saying);
@@ -83,6 +89,48 @@ final class ItemFactsBuilder {
           change.field(),
           with(histories.getOrDefault(change.field(), List.of()), saying, Register::stamp));
     }
+  }
+
+  /**
+   * An own date and the milestone's make one history: all that is said of the own one, and of the
+   * milestone's what is said while there is no own one. A saying that is both is the milestone's.
+   */
+  private void due(Register saying, boolean isOfMilestone) {
+    List<Register> milestones = histories.getOrDefault(ItemField.MILESTONE_DUE, List.of());
+    if (isOfMilestone) {
+      milestones = with(milestones, saying, Register::stamp);
+      histories.put(ItemField.MILESTONE_DUE, milestones);
+    }
+    List<Register> own = new ArrayList<>(histories.getOrDefault(ItemField.DUE, List.of()));
+    own.removeAll(milestones);
+    if (!isOfMilestone && !milestones.contains(saying)) {
+      tied |= own.stream().anyMatch(held -> ties(held, saying));
+      own = new ArrayList<>(with(own, saying, Register::stamp));
+    }
+    List<Register> due = new ArrayList<>(own);
+    for (Register one : milestones) {
+      if (ownAt(own, one.stamp()).isEmpty()) {
+        due.add(one);
+      }
+    }
+    due.sort(Comparator.comparing(Register::stamp).thenComparing(Register::toString));
+    if (due.isEmpty()) {
+      histories.remove(ItemField.DUE);
+      registers.remove(ItemField.DUE);
+    } else {
+      histories.put(ItemField.DUE, due);
+      registers.put(ItemField.DUE, due.getLast());
+    }
+  }
+
+  private static Optional<String> ownAt(List<Register> own, Stamp stamp) {
+    Optional<String> value = Optional.empty();
+    for (Register one : own) {
+      if (one.stamp().compareTo(stamp) < 0) {
+        value = one.value();
+      }
+    }
+    return value;
   }
 
   private static boolean ties(Register a, Register b) {
