@@ -30,7 +30,7 @@ public final class Tools {
             new BitbucketTool(), // Bitbucket Cloud, or a company's own Data Center
             new EventsTool(http), // any system that emits CloudEvents
             new FigmaTool(), // Figma, webhooks of version 2
-            new GitHubTool(), // github.com
+            new GitHubTool(http), // github.com, or a company's own
             new GitLabTool(), // gitlab.com, or a company's own
             new JiraTool(http), // Jira Cloud, admin webhooks
             new LinearTool(http), // linear.app

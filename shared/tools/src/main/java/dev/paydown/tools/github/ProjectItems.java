@@ -125,8 +125,13 @@ final class ProjectItems {
         : change.object(name).name("name", NAME).orElse("");
   }
 
+  /** Which of an item's dates a project's field of that plain name holds. */
+  static Optional<ItemField> date(String name) {
+    return Optional.ofNullable(DATES.get(name));
+  }
+
   /** Without case, and without the pictures that people put before names. */
-  private static String plain(String name) {
+  static String plain(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 }
