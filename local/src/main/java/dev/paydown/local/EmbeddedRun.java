@@ -10,6 +10,7 @@ import dev.paydown.local.http.PracticeMount;
 import dev.paydown.local.http.Router;
 import dev.paydown.local.inbox.Inbox;
 import dev.paydown.local.inbox.InboxPages;
+import dev.paydown.local.practice.github.PracticeGitHub;
 import dev.paydown.local.practice.linear.PracticeLinear;
 import dev.paydown.local.queue.LocalQueue;
 import dev.paydown.local.queue.LocalQueues;
@@ -198,7 +199,12 @@ public final class EmbeddedRun implements AutoCloseable {
             clock,
             Disk.folder(data.resolve("practice-linear")),
             signal,
-            world -> new PracticeLinear(world, PracticeMount.TOKEN)));
+            world -> new PracticeLinear(world, PracticeMount.TOKEN)),
+        new PracticeMount(
+            clock,
+            Disk.folder(data.resolve("practice-github")),
+            signal,
+            world -> new PracticeGitHub(world, PracticeMount.TOKEN)));
   }
 
   private FrontDoor door() throws IOException {
