@@ -10,6 +10,10 @@ import dev.paydown.local.http.PracticeMount;
 import dev.paydown.local.http.Router;
 import dev.paydown.local.inbox.Inbox;
 import dev.paydown.local.inbox.InboxPages;
+import dev.paydown.local.practice.Desk;
+import dev.paydown.local.practice.PracticeTool;
+import dev.paydown.local.practice.github.PracticeGitHub;
+import dev.paydown.local.practice.jira.PracticeJira;
 import dev.paydown.local.practice.linear.PracticeLinear;
 import dev.paydown.local.practice.slack.PracticeSlack;
 import dev.paydown.local.queue.LocalQueue;
@@ -38,6 +42,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -194,17 +200,18 @@ public final class EmbeddedRun implements AutoCloseable {
   }
 
   private List<PracticeMount> practice(Path data, LocalClock clock) throws IOException {
-    return List.of(
-        new PracticeMount(
-            clock,
-            Disk.folder(data.resolve("practice-linear")),
-            signal,
-            world -> new PracticeLinear(world, PracticeMount.TOKEN)),
-        new PracticeMount(
-            clock,
-            Disk.folder(data.resolve("practice-slack")),
-            signal,
-            world -> new PracticeSlack(world, PracticeMount.TOKEN)));
+    String token = PracticeMount.TOKEN;
+    SortedMap<String, Function<Desk.World, PracticeTool>> tools = new TreeMap<>();
+    tools.put("github", world -> new PracticeGitHub(world, token));
+    tools.put("jira", world -> new PracticeJira(world, token));
+    tools.put("linear", world -> new PracticeLinear(world, token));
+    tools.put("slack", world -> new PracticeSlack(world, token));
+    List<PracticeMount> mounts = new ArrayList<>();
+    for (Map.Entry<String, Function<Desk.World, PracticeTool>> tool : tools.entrySet()) {
+      Path folder = Disk.folder(data.resolve("practice-" + tool.getKey()));
+      mounts.add(new PracticeMount(clock, folder, signal, tool.getValue()));
+    }
+    return mounts;
   }
 
   private FrontDoor door() throws IOException {

@@ -3,6 +3,7 @@ package dev.paydown.functions.api;
 import dev.paydown.aws.Deployment;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.StandardWebhooks;
+import dev.paydown.tools.Tool;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
@@ -69,7 +70,7 @@ final class Connecting {
     Optional<String> given = fields.text("secret").filter(text -> !text.isEmpty());
     checked(tool, given);
     fields.nothingElse();
-    boolean awaited = given.isEmpty() && deployment.tools().get(tool).makesItsSecret();
+    boolean awaited = given.isEmpty() && makesItsSecret(tool);
     Connection connection =
         new Connection(
             Base64.getUrlEncoder().withoutPadding().encodeToString(random(ID_BYTES)),
@@ -99,7 +100,7 @@ final class Connecting {
         name,
         held -> {
           checked(held.tool(), given);
-          if (given.isEmpty() && deployment.tools().get(held.tool()).makesItsSecret()) {
+          if (given.isEmpty() && makesItsSecret(held.tool())) {
             return held.awaiting(deployment.clock().instant().plus(AWAITED));
           }
           String newest = given.orElseGet(this::newSecret);
@@ -149,6 +150,12 @@ final class Connecting {
     return deployment.directory().replace(held.get(), after)
         ? new Changed(after)
         : new Contended(name);
+  }
+
+  private boolean makesItsSecret(String tool) {
+    return Optional.ofNullable(deployment.tools().get(tool))
+        .filter(Tool::makesItsSecret)
+        .isPresent();
   }
 
   private static void checked(String tool, Optional<String> secret) {

@@ -57,6 +57,11 @@ public final class RestDoor {
     /** Answers a request to the API; throws {@link NoSuchEntity} where it names nothing. */
     Response api(Asked asked);
 
+    /** Whether the request changes something; a query that is posted does not. */
+    default boolean changes(Asked asked) {
+      return asked.isMutation();
+    }
+
     /** What a person does: {@code POST /person/…}. */
     Response person(Asked asked);
 
@@ -108,7 +113,7 @@ public final class RestDoor {
     if (faults.strikes(Fault.RATE_LIMITED)) {
       return Response.asksForTime(faults.retryAfter());
     }
-    if (!asked.isMutation()) {
+    if (!vendor.changes(asked)) {
       if (faults.strikes(Fault.CHANGED_MEANWHILE)) {
         vendor.meddle(asked);
       }

@@ -160,7 +160,10 @@ final class Histories {
 
   private FieldChange field(Instant received) {
     return switch (random.nextInt(6)) {
-      case 0 -> FieldChange.set(ItemField.START, day(received).toString());
+      case 0 ->
+          FieldChange.set(
+              any(new ItemField[] {ItemField.START, ItemField.MILESTONE_DUE}),
+              day(received).toString());
       case 1 -> FieldChange.set(ItemField.PERCENT, String.valueOf(10 * random.nextInt(11)));
       case 2 -> FieldChange.set(ItemField.PINNED, String.valueOf(random.nextBoolean()));
       case 3 -> FieldChange.set(ItemField.PARENT, "own:" + item().node());

@@ -81,7 +81,7 @@ public final class Sound {
       assertThat(value).isNotBlank();
       switch (change.field()) {
         case KIND, KEY, TITLE, URL, OWNER, PARENT -> assertThat(value).doesNotMatch(UNPRINTABLE);
-        case START, DUE -> assertThat(LocalDate.parse(value)).hasToString(value);
+        case START, DUE, MILESTONE_DUE -> assertThat(LocalDate.parse(value)).hasToString(value);
         case ESTIMATE_DAYS -> assertThat(Double.parseDouble(value)).isPositive();
         case PERCENT -> assertThat(Integer.parseInt(value)).isBetween(0, 100);
         case CLIENT_FACING, PINNED -> assertThat(value).isIn("true", "false");

@@ -1,50 +1,31 @@
 package dev.paydown.local.practice.linear;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.paydown.local.practice.GraphSchema;
 import graphql.GraphQL;
-import graphql.GraphQLContext;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
-import graphql.execution.CoercedVariables;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerResult;
-import graphql.language.StringValue;
-import graphql.language.Value;
-import graphql.schema.Coercing;
-import graphql.schema.CoercingParseLiteralException;
-import graphql.schema.CoercingParseValueException;
-import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** The practice Linear's schema, put together with what answers it. */
 final class LinearSchema {
   private LinearSchema() {}
 
   static String text() {
-    try (InputStream in = LinearSchema.class.getResourceAsStream("linear.graphqls")) {
-      if (in == null) {
-        throw new IllegalStateException("linear.graphqls is not in the jar");
-      }
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return GraphSchema.text(LinearSchema.class, "linear.graphqls");
   }
 
   static GraphQL build(LinearAnswers answers) {
     RuntimeWiring.Builder wiring =
-        RuntimeWiring.newRuntimeWiring().scalar(text("DateTime")).scalar(text("TimelessDate"));
+        RuntimeWiring.newRuntimeWiring()
+            .scalar(GraphSchema.date("DateTime"))
+            .scalar(GraphSchema.date("TimelessDate"));
     answers.wire(wiring);
     DataFetcherExceptionHandler plain =
         fault ->
@@ -72,34 +53,5 @@ final class LinearSchema {
   private static String message(Throwable fault) {
     String message = fault.getMessage();
     return message == null ? "Argument Validation Error" : message;
-  }
-
-  private static GraphQLScalarType text(String name) {
-    return GraphQLScalarType.newScalar().name(name).coercing(new Texts()).build();
-  }
-
-  /** Dates and times travel as text. */
-  private static final class Texts implements Coercing<String, String> {
-    @Override
-    public @Nullable String serialize(Object value, GraphQLContext context, Locale locale) {
-      return value.toString();
-    }
-
-    @Override
-    public @Nullable String parseValue(Object value, GraphQLContext context, Locale locale) {
-      if (value instanceof String text) {
-        return text;
-      }
-      throw new CoercingParseValueException("a date is written as text");
-    }
-
-    @Override
-    public @Nullable String parseLiteral(
-        Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
-      if (value instanceof StringValue text) {
-        return text.getValue();
-      }
-      throw new CoercingParseLiteralException("a date is written as text");
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.local.practice.Bench;
 import dev.paydown.local.practice.ConnectorContract;
+import dev.paydown.local.practice.Described;
 import dev.paydown.local.practice.Entity;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
@@ -17,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JiraConnectorTest extends ConnectorContract {
   private static final String ADA = "ada@example.com";
   private static final String BOB = "bob@example.com";
+  private static final Optional<Described> JIRA = Described.find("jira.openapi.json");
   private final List<PracticeJira> opened = new ArrayList<>();
   private final Bench bench =
       new Bench(
@@ -44,6 +47,16 @@ class JiraConnectorTest extends ConnectorContract {
                     "summary", Optional.of("Test the form"),
                     "duedate", Optional.of("2026-11-27"),
                     "assignee", Optional.of(BOB)));
+  }
+
+  @AfterEach
+  void everyRequestIsOneThatJiraDescribes() {
+    JIRA.ifPresent(
+        description ->
+            assertThat(bench.sent)
+                .allSatisfy(
+                    request ->
+                        assertThat(description.faults(request, "/jira", Map.of())).isEmpty()));
   }
 
   private PracticeJira jira() {

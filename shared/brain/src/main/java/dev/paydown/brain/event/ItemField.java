@@ -18,6 +18,11 @@ public enum ItemField {
   OWNER,
   START,
   DUE,
+  /**
+   * The due date of the milestone that it is in: planned while it has none of its own. However
+   * often and late that is said again, a {@link #DUE} that stands is not touched by it.
+   */
+  MILESTONE_DUE,
   ESTIMATE_DAYS,
   WHY,
   DONE,

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param born the first thing ever said of it
  * @param histories all values of {@code START}, {@code DUE}, {@code OWNER} and {@code PERCENT},
- *     oldest first
+ *     oldest first; {@code DUE} with those of {@code MILESTONE_DUE} that it had no own date against
  * @param reading the latest reading of all native links at the item
  * @param tied two sources disagreed at one instant: read the item again
  */

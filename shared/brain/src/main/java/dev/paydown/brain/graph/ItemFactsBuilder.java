@@ -72,6 +72,12 @@ final class ItemFactsBuilder {
 
   void change(FieldChange change, Stamp stamp, Actor actor) {
     Register saying = new Register(change.value(), stamp, actor);
+    boolean isOfMilestone = change.field() == ItemField.MILESTONE_DUE;
+    if (isOfMilestone
+        || (change.field() == ItemField.DUE && histories.containsKey(ItemField.MILESTONE_DUE))) {
+      due(saying, isOfMilestone);
+      return;
+    }
     Register held = registers.get(change.field());
     if (held == null || held.stamp().compareTo(stamp) < 0) {
       registers.put(change.field(), saying);
@@ -81,13 +87,67 @@ final class ItemFactsBuilder {
     }
     if (KEPT.contains(change.field())) {
       histories.put(
-          change.field(),
-          with(
-              histories.getOrDefault(change.field(), List.of()),
-              saying,
-              Register::stamp,
-              (said, stamped) -> new Register(said.value(), stamped, said.actor())));
+          change.field(), with(histories.getOrDefault(change.field(), List.of()), saying));
     }
+  }
+
+  /**
+   * An own date and the milestone's make one history: all that is said of the own one, and of the
+   * milestone's what is said while there is no own one. A saying that is both is the milestone's.
+   */
+  private void due(Register saying, boolean isOfMilestone) {
+    List<Register> milestones = histories.getOrDefault(ItemField.MILESTONE_DUE, List.of());
+    if (isOfMilestone) {
+      milestones = with(milestones, saying);
+      histories.put(ItemField.MILESTONE_DUE, milestones);
+    }
+    List<Register> own = new ArrayList<>(histories.getOrDefault(ItemField.DUE, List.of()));
+    List<Register> others = milestones;
+    own.removeIf(said -> others.stream().anyMatch(other -> isSame(said, other)));
+    if (!isOfMilestone && others.stream().noneMatch(other -> isSame(saying, other))) {
+      tied |= own.stream().anyMatch(held -> ties(held, saying));
+      own = new ArrayList<>(with(own, saying));
+    }
+    List<Register> due = new ArrayList<>(own);
+    for (Register one : milestones) {
+      if (ownAt(own, one.stamp()).isEmpty()) {
+        due.add(one);
+      }
+    }
+    due.sort(Comparator.comparing(Register::stamp).thenComparing(Register::toString));
+    if (due.isEmpty()) {
+      histories.remove(ItemField.DUE);
+      registers.remove(ItemField.DUE);
+    } else {
+      histories.put(ItemField.DUE, due);
+      registers.put(ItemField.DUE, due.getLast());
+    }
+  }
+
+  /** Whether two say the same of the same instant, whichever entries they came with. */
+  private static boolean isSame(Register a, Register b) {
+    return a.value().equals(b.value())
+        && a.actor() == b.actor()
+        && a.stamp().at().equals(b.stamp().at())
+        && a.stamp().version() == b.stamp().version();
+  }
+
+  private static List<Register> with(List<Register> history, Register saying) {
+    return with(
+        history,
+        saying,
+        Register::stamp,
+        (said, stamped) -> new Register(said.value(), stamped, said.actor()));
+  }
+
+  private static Optional<String> ownAt(List<Register> own, Stamp stamp) {
+    Optional<String> value = Optional.empty();
+    for (Register one : own) {
+      if (one.stamp().compareTo(stamp) < 0) {
+        value = one.value();
+      }
+    }
+    return value;
   }
 
   private static boolean ties(Register a, Register b) {

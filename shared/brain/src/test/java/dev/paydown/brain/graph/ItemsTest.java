@@ -63,6 +63,34 @@ final class ItemsTest {
     }
 
     @Test
+    void an_own_date_stands_before_a_milestones_however_often_and_in_which_order_that_is_said() {
+      List<Fact> said =
+          List.of(
+              changed(own("u7"), 1, set(ItemField.MILESTONE_DUE, "2026-11-27")),
+              changed(own("u7"), 2, set(ItemField.DUE, "2026-12-01")),
+              changed(own("u7"), 3, set(ItemField.MILESTONE_DUE, "2026-11-27")),
+              changed(own("u7"), 4, set(ItemField.MILESTONE_DUE, "2026-12-10")));
+      for (List<Integer> order : List.of(List.of(0, 1, 2, 3), List.of(3, 2, 1, 0))) {
+        Sources shuffled = new Sources();
+        order.forEach(one -> shuffled.receive(9, said.get(one)));
+        assertThat(shuffled.item("u7").due()).contains(LocalDate.parse("2026-12-01"));
+        assertThat(shuffled.item("u7").committed()).contains(LocalDate.parse("2026-11-27"));
+      }
+    }
+
+    @Test
+    void a_milestones_date_counts_again_when_the_own_one_is_gone() {
+      sources.receive(1, changed(own("u7"), 1, set(ItemField.MILESTONE_DUE, "2026-11-27")));
+      sources.receive(2, changed(own("u7"), 2, set(ItemField.DUE, "2026-12-01")));
+      sources.receive(3, changed(own("u7"), 3, FieldChange.cleared(ItemField.DUE)));
+      assertThat(sources.item("u7").due()).isEmpty();
+      sources.receive(4, changed(own("u7"), 4, set(ItemField.MILESTONE_DUE, "2026-12-10")));
+      assertThat(sources.item("u7").due()).contains(LocalDate.parse("2026-12-10"));
+      sources.receive(5, changed(own("u7"), 5, FieldChange.cleared(ItemField.MILESTONE_DUE)));
+      assertThat(sources.item("u7").due()).isEmpty();
+    }
+
+    @Test
     void what_was_said_is_shown_as_it_was_said() {
       sources.receive(
           1,

@@ -5,6 +5,7 @@ import dev.paydown.tools.Attempt;
 import dev.paydown.tools.http.Reply;
 import dev.paydown.tools.json.BadField;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * What a reading of a move's target shows.
@@ -20,6 +21,14 @@ public sealed interface Look<T> {
 
   /** It is not there, or cannot be seen now: that settles the attempt. */
   record NotSeen<T>(Attempt answer) implements Look<T> {}
+
+  /** What the next reading shows, which this one leads to. */
+  default <U> Look<U> then(Function<T, Look<U>> next) {
+    return switch (this) {
+      case Seen<T>(T target) -> next.apply(target);
+      case NotSeen<T>(Attempt answer) -> new NotSeen<>(answer);
+    };
+  }
 
   /** Reads what a tool shows. */
   @FunctionalInterface

@@ -3,6 +3,7 @@ package dev.paydown.tools.act;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Packet;
 import dev.paydown.tools.act.PacketParts.Part;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +17,13 @@ public final class PacketMarkdown {
 
   /** The comment that the execution adds. */
   public static String of(Execution execution) {
+    return of(PacketParts.of(execution));
+  }
+
+  /** Those parts. */
+  public static String of(List<Part> parts) {
     StringBuilder body = new StringBuilder();
-    PacketParts.of(execution).forEach(part -> part(body, part));
+    parts.forEach(part -> part(body, part));
     return body.toString();
   }
 

@@ -65,8 +65,17 @@ public final class PacketParts {
     if (!places.isEmpty()) {
       parts.add(new Part.Links(places));
     }
-    parts.add(new Part.Closing(visible(execution.recipient()), Addition.mark(execution.id())));
+    parts.add(closing(execution));
     return parts;
+  }
+
+  /** The headline alone, for a comment that states something by itself. */
+  public static List<Part> brief(Execution execution) {
+    return List.of(new Part.Quote(visible(execution.headline())), closing(execution));
+  }
+
+  private static Part closing(Execution execution) {
+    return new Part.Closing(visible(execution.recipient()), Addition.mark(execution.id()));
   }
 
   private static Part section(String title, String text) {

@@ -1,15 +1,29 @@
 package dev.paydown.tools.github;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Acting;
+import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
-import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.act.Moves;
+import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** GitHub. Its webhooks are read; moves in it are made by hand. */
-public final class GitHubTool implements ReadOnlyTool {
+/** GitHub, by the webhooks of an organization or a repository, and its API. */
+public final class GitHubTool implements Tool {
   private static final HexSignature SIGNATURE = new HexSignature("x-hub-signature-256", "sha256=");
+  private final OutgoingHttp http;
+
+  /** Speaks to GitHub's API through this. */
+  public GitHubTool(OutgoingHttp http) {
+    this.http = http;
+  }
 
   @Override
   public String slug() {
@@ -26,6 +40,9 @@ public final class GitHubTool implements ReadOnlyTool {
            dependencies, Pull requests, their reviews, review comments and review threads,
            Pushes, Deployment statuses; in an organization also Projects v2, their items
            and status updates.
+        4. To let Paydown make confirmed moves, connect with --api-token: a fine-grained token
+           for the organization with Issues and Pull requests read and write, Metadata read,
+           and the organization's Projects read and write (a classic one: repo, project).
         """;
   }
 
@@ -45,5 +62,17 @@ public final class GitHubTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return GitHubReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return connection.token().isEmpty()
+        ? Optional.empty()
+        : new GitHubFetch(GitHubApi.of(http, connection, now), connection.name(), now).fetch(uid);
+  }
+
+  @Override
+  public Attempt act(Acting acting) {
+    return Moves.make(acting, new GitHubHands(http, acting));
   }
 }

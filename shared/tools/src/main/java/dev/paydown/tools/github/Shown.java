@@ -9,7 +9,6 @@ import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.Clip;
 import dev.paydown.tools.text.OwnText;
 import dev.paydown.tools.text.StatedLinks;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class Shown {
   /** In a comment's or a review's delivery, {@code changes} are those of the comment. */
   private boolean isTextNew() throws BadField {
     boolean own = event.name().equals("issues") || event.name().equals("pull_request");
-    return own && (isNew || event.body().object("changes").shows("body"));
+    return own && (isNew || event.isReading() || event.body().object("changes").shows("body"));
   }
 
   private List<FieldChange> fields() throws BadField {
@@ -125,17 +124,25 @@ final class Shown {
   }
 
   /**
-   * GitHub has no due date on an issue: the milestone's is read as planned. It is cleared only when
-   * the issue leaves its milestone, for it may have a date from a project.
+   * GitHub has no due date on an issue: the milestone's is read as planned, while the issue has no
+   * date of its own in a project or a comment of ours. Each delivery says the milestone's again.
    */
   private void due(List<FieldChange> changes) throws BadField {
-    Optional<Instant> due = data.object("milestone").instant("due_on");
-    boolean news = event.action().equals("milestoned") || event.action().equals("demilestoned");
+    Optional<String> due = milestoneDue(data);
+    boolean news =
+        event.action().equals("milestoned")
+            || event.action().equals("demilestoned")
+            || event.isReading();
     if (due.isPresent() || (news && data.shows("milestone"))) {
-      changes.add(
-          new FieldChange(
-              ItemField.DUE, due.map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).toString())));
+      changes.add(new FieldChange(ItemField.MILESTONE_DUE, due));
     }
+  }
+
+  /** The milestone's due date, as UTC has it. */
+  static Optional<String> milestoneDue(Fields data) throws BadField {
+    return data.object("milestone")
+        .instant("due_on")
+        .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).toString());
   }
 
   private void percent(List<FieldChange> changes) throws BadField {

@@ -95,6 +95,14 @@ record Subject(Fields data, boolean isPull, ItemRef.Own item, Optional<String> k
         : Optional.empty();
   }
 
+  /** Where the REST API has the parent issue. */
+  Optional<String> parentInApi() throws BadField {
+    Matcher parent = ISSUE_IN_API.matcher(data.text("parent_issue_url").orElse(""));
+    return parent.find()
+        ? Optional.of("/repos/" + parent.group(1) + "/issues/" + parent.group(2))
+        : Optional.empty();
+  }
+
   /** Its repository, as ids of items in it begin; empty where that is not told. */
   String repository() {
     return key.map(one -> item.connection() + ":" + one.substring(0, one.lastIndexOf('#')))

@@ -1,4 +1,4 @@
-/** GitHub: its webhooks read. */
+/** GitHub: its webhooks read, its issues and pull requests moved. */
 @NullMarked
 package dev.paydown.tools.github;
 

@@ -12,6 +12,7 @@ import dev.paydown.tools.Hostile;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Recorded;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class GitHubReaderTest {
-  private static final GitHubTool TOOL = new GitHubTool();
+  private static final GitHubTool TOOL = new GitHubTool(Fixtures.NO_NETWORK);
   private static final Connection CONNECTION =
       Fixtures.connection("github", "secret", Optional.empty());
 
@@ -118,11 +119,21 @@ class GitHubReaderTest {
   }
 
   @Test
-  void a_move_is_by_hand_with_the_link() {
+  void without_a_token_a_move_is_by_hand_with_the_link_and_nothing_is_read() {
+    Connection connection =
+        new Connection(
+            "id",
+            "ws",
+            "github",
+            "github",
+            List.of("secret"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     Execution execution = Fixtures.execution("github", "I_1");
-    assertThat(TOOL.act(Fixtures.acting(CONNECTION, execution)))
+    assertThat(TOOL.act(Fixtures.acting(connection, execution)))
         .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(execution.move().url())));
-    assertThat(TOOL.fetch(CONNECTION, "I_1", Fixtures.NOW)).isEmpty();
+    assertThat(TOOL.fetch(connection, "I_1", Fixtures.NOW)).isEmpty();
   }
 
   @Test

@@ -90,6 +90,6 @@ class GitHubSignatureTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new GitHubTool().verify(delivery, connection);
+    return new GitHubTool(Fixtures.NO_NETWORK).verify(delivery, connection);
   }
 }
