@@ -60,7 +60,7 @@ final class GitHubChanges {
       return old;
     }
     boolean turns = changes.containsKey("state");
-    boolean closes = turns && changes.get("state").equals(Optional.of("closed"));
+    boolean closes = turns && Optional.of("closed").equals(changes.get("state"));
     Optional<String> now = Optional.of(draft.now().toString());
     changes.put("updated", now);
     if (turns) {

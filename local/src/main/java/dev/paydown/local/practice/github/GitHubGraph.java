@@ -92,7 +92,7 @@ final class GitHubGraph {
   }
 
   private Map<String, Object> node(DataFetchingEnvironment env) {
-    Entity issue = github.issue(String.valueOf((Object) env.getArgument("id")));
+    Entity issue = github.issue(env.<String>getArgumentOrDefault("id", ""));
     return github.desk().read(books -> item(books, issue));
   }
 
