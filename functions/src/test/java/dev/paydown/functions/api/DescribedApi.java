@@ -74,11 +74,10 @@ abstract class DescribedApi {
     if (!body.isEmpty()) {
       request.withContentType("application/json").withBody(body);
     }
-    SimpleResponse response =
-        SimpleResponse.Builder.status(answer.getStatusCode())
-            .withContentType(answer.getHeaders().getOrDefault("content-type", ""))
-            .withBody(answer.getBody())
-            .build();
+    SimpleResponse.Builder answered = SimpleResponse.Builder.status(answer.getStatusCode());
+    Optional.ofNullable(answer.getHeaders().get("content-type"))
+        .ifPresent(type -> answered.withContentType(type).withBody(answer.getBody()));
+    SimpleResponse response = answered.build();
     ValidationReport report =
         answer.getStatusCode() < 300
             ? DESCRIPTION.validate(request.build(), response)

@@ -94,6 +94,12 @@ final class JiraVendor implements RestDoor.Vendor {
               switch (name) {
                 case "duedate", "summary" -> wanted.put(name, value);
                 case JiraShown.START_FIELD -> wanted.put("start", value);
+                case "assignee" -> {
+                  if (value.isPresent()) {
+                    throw new IllegalArgumentException("assign by the issue's own route");
+                  }
+                  wanted.put("assigneeId", value);
+                }
                 default ->
                     throw new IllegalArgumentException(
                         "Field '" + name + "' cannot be set. It is not on the appropriate screen");

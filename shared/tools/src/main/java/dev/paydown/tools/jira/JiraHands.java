@@ -73,10 +73,10 @@ final class JiraHands implements Hands<JiraTarget> {
 
   @Override
   public Way assign(JiraTarget target, Optional<String> email) {
-    ObjectNode body = object();
     if (email.isEmpty()) {
-      body.putNull("accountId");
-      return Way.send(() -> api.send("PUT", issue() + "/assignee", body));
+      ObjectNode body = object();
+      body.putObject("fields").putNull("assignee");
+      return Way.send(() -> api.send("PUT", issue(), body));
     }
     return switch (account(email.get())) {
       case Look.NotSeen<Optional<String>>(Attempt answer) -> new Way.Not(answer);
