@@ -33,6 +33,11 @@ public record Addition(
     return "paydown:" + execution;
   }
 
+  /** The same as it stands in a text, where nothing longer can begin with it. */
+  public static String markInText(String execution) {
+    return "(" + mark(execution) + ")";
+  }
+
   /** Whether there is such a mark, of any execution, in the text. */
   public static boolean isMarked(String text) {
     return MARK.matcher(text).find();

@@ -42,8 +42,8 @@ public final class PacketMarkdown {
         }
       }
       case Part.Closing(String recipient, String mark) -> {
-        body.append("\nConfirmed by ").append(plain(recipient)).append(", by Paydown (");
-        body.append(mark).append(").\n");
+        body.append("\nConfirmed by ").append(plain(recipient)).append(", by Paydown ");
+        body.append(mark).append(".\n");
       }
     }
   }

@@ -75,7 +75,7 @@ public final class PacketParts {
   }
 
   private static Part closing(Execution execution) {
-    return new Part.Closing(visible(execution.recipient()), Addition.mark(execution.id()));
+    return new Part.Closing(visible(execution.recipient()), Addition.markInText(execution.id()));
   }
 
   private static Part section(String title, String text) {

@@ -1,6 +1,5 @@
 package dev.paydown.tools.asana;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.ItemRef;
@@ -41,21 +40,13 @@ final class AsanaReader {
   }
 
   static Reading read(Delivery delivery, String connection) {
-    return switch (HostileJson.parse(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields body = Fields.of("", node);
-          yield new AsanaReader(connection, delivery.receivedAt()).read(body, node.isEmpty());
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+    return Reading.of(
+        HostileJson.parse(delivery.body()),
+        new AsanaReader(connection, delivery.receivedAt())::read);
   }
 
-  private Reading read(Fields body, boolean isEmpty) throws BadField {
-    if (!isEmpty && !body.has("events")) {
+  private Reading read(Fields body) throws BadField {
+    if (!body.isEmpty() && !body.has("events")) {
       throw body.bad("events", "is missing");
     }
     List<Fields> events = body.objects("events");

@@ -6,7 +6,6 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.ShownPerson;
 import dev.paydown.tools.json.BadField;
-import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.json.HostileJson;
 import java.time.Instant;
 import java.util.List;
@@ -19,16 +18,9 @@ final class AzureDevOpsReader {
   private AzureDevOpsReader() {}
 
   static Reading read(Delivery delivery, String connection) {
-    return switch (HostileJson.parse(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          yield read(Event.of(connection, Fields.of("", node), delivery.receivedAt()));
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+    return Reading.of(
+        HostileJson.parse(delivery.body()),
+        body -> read(Event.of(connection, body, delivery.receivedAt())));
   }
 
   private static Reading read(Event event) throws BadField {

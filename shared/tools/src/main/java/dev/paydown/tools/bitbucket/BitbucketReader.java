@@ -1,11 +1,9 @@
 package dev.paydown.tools.bitbucket;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
-import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.json.HostileJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +27,12 @@ final class BitbucketReader {
     if (key.isEmpty()) {
       return new Reading.Unreadable("x-event-key is not sent once, as the key of an event");
     }
-    return switch (HostileJson.parse(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields body = Fields.of("", node);
+    return Reading.of(
+        HostileJson.parse(delivery.body()),
+        body -> {
           Event event = new Event(connection, key.get(), body, delivery.receivedAt());
-          yield new BitbucketReader(event).read();
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+          return new BitbucketReader(event).read();
+        });
   }
 
   private Reading read() throws BadField {

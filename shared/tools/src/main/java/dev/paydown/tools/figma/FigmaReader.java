@@ -1,6 +1,5 @@
 package dev.paydown.tools.figma;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.PersonRef;
@@ -8,8 +7,6 @@ import dev.paydown.brain.event.Transition;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
-import dev.paydown.tools.json.Fields;
-import dev.paydown.tools.json.HostileJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +21,9 @@ final class FigmaReader {
   }
 
   static Reading read(Delivery delivery, String connection) {
-    return switch (FigmaProof.withoutPasscode(delivery)) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields body = Fields.of("", node);
-          yield new FigmaReader(Event.of(connection, body, delivery.receivedAt())).read();
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+    return Reading.of(
+        FigmaProof.withoutPasscode(delivery),
+        body -> new FigmaReader(Event.of(connection, body, delivery.receivedAt())).read());
   }
 
   private Reading read() throws BadField {

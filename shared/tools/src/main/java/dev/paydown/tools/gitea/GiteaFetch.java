@@ -10,13 +10,12 @@ import dev.paydown.brain.event.LagUnit;
 import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.Provenance;
-import dev.paydown.tools.ToolUnavailable;
+import dev.paydown.tools.Lookup;
 import dev.paydown.tools.gitea.GiteaApi.Listed;
 import dev.paydown.tools.gitea.GiteaApi.Listing;
 import dev.paydown.tools.http.Reply;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,18 +26,17 @@ import java.util.Optional;
  * dependencies, both ways, as of now, and what the issues at their other ends show.
  */
 record GiteaFetch(GiteaApi api, String connection, Instant now) {
-  private static final Duration SOON = Duration.ofMinutes(1);
-  private static final Duration LONG = Duration.ofHours(1);
 
   Optional<List<Fact>> fetch(String text) {
     Optional<Uid> uid = Uid.of(text);
-    Optional<JsonNode> repository = uid.flatMap(one -> shown(api.repository(one.repository())));
+    Optional<JsonNode> repository =
+        uid.flatMap(one -> Lookup.found(api.repository(one.repository())));
     Optional<String> path = repository.flatMap(GiteaApi::path);
     if (path.isEmpty()) {
       return Optional.empty();
     }
     String issue = path.get() + "/issues/" + uid.get().number();
-    Optional<JsonNode> read = shown(api.rest().get(issue));
+    Optional<JsonNode> read = Lookup.found(api.rest().get(issue));
     if (read.isEmpty()) {
       return Optional.empty();
     }
@@ -47,7 +45,7 @@ record GiteaFetch(GiteaApi api, String connection, Instant now) {
     try {
       return Optional.of(facts(within(read.get(), repository.get()), before, behind));
     } catch (BadField e) {
-      throw new ToolUnavailable("Gitea's answer is not to be understood: " + e.what(), LONG);
+      throw Lookup.unreadable("Gitea", e);
     }
   }
 
@@ -117,19 +115,9 @@ record GiteaFetch(GiteaApi api, String connection, Instant now) {
     return switch (api.list(path)) {
       case Listing.Read(Listed listed) -> listed;
       case Listing.NotRead(Reply reply) -> {
-        shown(reply);
+        Lookup.found(reply);
         yield new Listed(List.of(), true);
       }
-    };
-  }
-
-  private static Optional<JsonNode> shown(Reply reply) {
-    return switch (reply) {
-      case Reply.Data(JsonNode shown) -> Optional.of(shown);
-      case Reply.Missing() -> Optional.empty();
-      case Reply.Refused(String why) -> throw new ToolUnavailable(why, LONG);
-      case Reply.NotNow(Duration after, String why) -> throw new ToolUnavailable(why, after);
-      case Reply.Ambiguous(String why) -> throw new ToolUnavailable(why, SOON);
     };
   }
 }

@@ -208,7 +208,7 @@ final class GiteaHands implements Hands<GiteaTarget> {
 
   /** Gitea lists all comments of an issue at once, oldest first. */
   private Look<Optional<Addition.Place>> existing(GiteaTarget target) {
-    String mark = "(" + Addition.mark(acting.execution().id()) + ")";
+    String mark = Addition.markInText(acting.execution().id());
     return Look.of(
         tool(),
         api.rest().get(target.path() + "/comments"),

@@ -1,6 +1,5 @@
 package dev.paydown.tools.gitea;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.ApprovalOutcome;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.tools.Delivery;
@@ -9,7 +8,6 @@ import dev.paydown.tools.ShownPerson;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.json.FormJson;
-import dev.paydown.tools.json.HostileJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,19 +44,13 @@ final class GiteaReader {
     if (name.isEmpty()) {
       return new Reading.Unreadable(header + " is not sent once, as the name of an event");
     }
-    return switch (FormJson.parse(delivery.body(), "payload")) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields body = Fields.of("", node);
+    return Reading.of(
+        FormJson.parse(delivery.body(), "payload"),
+        body -> {
           String action = body.name("action", NAME).orElse("");
           Event event = new Event(connection, name.get(), action, body, delivery.receivedAt());
-          yield new GiteaReader(event, canRead).read();
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+          return new GiteaReader(event, canRead).read();
+        });
   }
 
   private Reading read() throws BadField {

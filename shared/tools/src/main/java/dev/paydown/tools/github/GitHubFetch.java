@@ -8,10 +8,8 @@ import dev.paydown.brain.event.FieldChange;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.Transition;
-import dev.paydown.tools.ToolUnavailable;
-import dev.paydown.tools.http.Reply;
+import dev.paydown.tools.Lookup;
 import dev.paydown.tools.json.BadField;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +20,17 @@ import java.util.Optional;
  * and the status of its projects as of theirs, its links as of now.
  */
 record GitHubFetch(GitHubApi api, String connection, Instant now) {
-  private static final Duration SOON = Duration.ofMinutes(1);
-  private static final Duration LONG = Duration.ofHours(1);
 
   Optional<List<Fact>> fetch(String uid) {
     try {
       Optional<Whereabouts> place = place(uid);
       Optional<JsonNode> issue =
-          place.isPresent() ? shown(api.get(place.get().issue())) : Optional.empty();
+          place.isPresent() ? Lookup.found(api.get(place.get().issue())) : Optional.empty();
       return issue.isPresent()
           ? Optional.of(facts(place.orElseThrow(), issue.get()))
           : Optional.empty();
     } catch (BadField e) {
-      throw new ToolUnavailable("GitHub's answer is not to be understood: " + e.what(), LONG);
+      throw Lookup.unreadable("GitHub", e);
     }
   }
 
@@ -43,18 +39,8 @@ record GitHubFetch(GitHubApi api, String connection, Instant now) {
     if (told.isPresent()) {
       return told;
     }
-    Optional<JsonNode> item = shown(api.item(uid));
+    Optional<JsonNode> item = Lookup.found(api.item(uid));
     return item.isPresent() ? Whereabouts.of(item.get()) : Optional.empty();
-  }
-
-  private static Optional<JsonNode> shown(Reply reply) {
-    return switch (reply) {
-      case Reply.Data(JsonNode data) -> Optional.of(data);
-      case Reply.Missing() -> Optional.empty();
-      case Reply.Refused(String why) -> throw new ToolUnavailable(why, LONG);
-      case Reply.NotNow(Duration after, String why) -> throw new ToolUnavailable(why, after);
-      case Reply.Ambiguous(String why) -> throw new ToolUnavailable(why, SOON);
-    };
   }
 
   private List<Fact> facts(Whereabouts place, JsonNode issue) throws BadField {
@@ -91,7 +77,7 @@ record GitHubFetch(GitHubApi api, String connection, Instant now) {
   private List<Fact> due(Whereabouts place, Subject subject) throws BadField {
     long count = subject.data().whole("comments", 0, Integer.MAX_VALUE).orElse(0L);
     Optional<JsonNode> comments =
-        count == 0 ? Optional.empty() : shown(api.comments(place.issue(), count));
+        count == 0 ? Optional.empty() : Lookup.found(api.comments(place.issue(), count));
     Optional<DueComment> last =
         comments.isPresent() ? DueComment.last(comments.get()) : Optional.empty();
     return last.stream()
@@ -125,12 +111,14 @@ record GitHubFetch(GitHubApi api, String connection, Instant now) {
   }
 
   private Optional<JsonNode> list(Whereabouts place, String what) {
-    return shown(api.list(place.issue() + what));
+    return Lookup.found(api.list(place.issue() + what));
   }
 
   /** Missing where the issue has none. */
   private Optional<JsonNode> parent(Subject subject) throws BadField {
     Optional<String> path = subject.parentInApi();
-    return path.isPresent() ? shown(api.get(path.get())) : Optional.of(MissingNode.getInstance());
+    return path.isPresent()
+        ? Lookup.found(api.get(path.get()))
+        : Optional.of(MissingNode.getInstance());
   }
 }

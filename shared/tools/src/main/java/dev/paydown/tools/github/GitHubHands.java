@@ -197,7 +197,7 @@ final class GitHubHands implements Hands<GitHubTarget> {
   }
 
   private Look<Optional<Addition.Place>> existing(GitHubTarget target) {
-    String mark = "(" + Addition.mark(acting.execution().id()) + ")";
+    String mark = Addition.markInText(acting.execution().id());
     return Look.of(
         tool(),
         comments(target),

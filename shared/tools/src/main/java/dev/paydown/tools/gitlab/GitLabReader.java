@@ -1,12 +1,10 @@
 package dev.paydown.tools.gitlab;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.ShownPerson;
 import dev.paydown.tools.json.BadField;
-import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.json.HostileJson;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +23,9 @@ final class GitLabReader {
   }
 
   static Reading read(Delivery delivery, String connection) {
-    return switch (HostileJson.parse(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields body = Fields.of("", node);
+    return Reading.of(
+        HostileJson.parse(delivery.body()),
+        body -> {
           // Hooks about members and groups have no kind, only a name.
           Optional<String> kind = body.name("object_kind", NAME);
           String name =
@@ -38,12 +34,8 @@ final class GitLabReader {
                   : body.required("object_kind", body.name("event_name", NAME));
           String action = body.object("object_attributes").name("action", NAME).orElse("");
           Event event = new Event(connection, name, action, body, delivery.receivedAt());
-          yield new GitLabReader(event).read();
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+          return new GitLabReader(event).read();
+        });
   }
 
   private Reading read() throws BadField {

@@ -37,7 +37,7 @@ final class JiraDocument {
         places.forEach(this::link);
       }
       case Part.Closing(String recipient, String mark) ->
-          paragraph(content, "Confirmed by " + recipient + ", by Paydown (" + mark + ").", "em");
+          paragraph(content, "Confirmed by " + recipient + ", by Paydown " + mark + ".", "em");
     }
   }
 

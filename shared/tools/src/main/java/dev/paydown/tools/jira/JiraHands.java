@@ -184,7 +184,7 @@ final class JiraHands implements Hands<JiraTarget> {
   }
 
   private Optional<Addition.Place> marked(JiraTarget target, JsonNode comments) {
-    String mark = "(" + Addition.mark(acting.execution().id()) + ")";
+    String mark = Addition.markInText(acting.execution().id());
     Optional<Addition.Place> oldest = Optional.empty();
     for (JsonNode comment : comments) {
       if (comment.path("body").toString().contains(mark)) {

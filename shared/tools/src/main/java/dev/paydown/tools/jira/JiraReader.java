@@ -1,6 +1,5 @@
 package dev.paydown.tools.jira;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.PersonRef;
@@ -34,17 +33,9 @@ final class JiraReader {
   }
 
   static Reading read(Delivery delivery, String connection) {
-    return switch (HostileJson.parse(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields body = Fields.of("", node);
-          yield new JiraReader(connection, body, delivery.receivedAt()).read();
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+    return Reading.of(
+        HostileJson.parse(delivery.body()),
+        body -> new JiraReader(connection, body, delivery.receivedAt()).read());
   }
 
   private Reading read() throws BadField {

@@ -49,6 +49,11 @@ public final class Fields {
     return new Fields(path, node);
   }
 
+  /** Whether the object shows nothing at all. */
+  public boolean isEmpty() {
+    return node.isEmpty();
+  }
+
   /** Whether the object has a field of that name, {@code null} or not. */
   public boolean shows(String name) {
     return node.has(name);

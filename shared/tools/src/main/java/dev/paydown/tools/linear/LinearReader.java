@@ -1,6 +1,5 @@
 package dev.paydown.tools.linear;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.FieldChange;
@@ -41,17 +40,9 @@ final class LinearReader {
   }
 
   static Reading read(Delivery delivery, String connection) {
-    return switch (HostileJson.parse(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields envelope = Fields.of("", node);
-          yield new LinearReader(connection, envelope, delivery.receivedAt()).read();
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+    return Reading.of(
+        HostileJson.parse(delivery.body()),
+        envelope -> new LinearReader(connection, envelope, delivery.receivedAt()).read());
   }
 
   private Reading read() throws BadField {

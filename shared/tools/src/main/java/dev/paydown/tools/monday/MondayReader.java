@@ -71,19 +71,12 @@ final class MondayReader {
   }
 
   static Reading read(Delivery delivery, Connection connection) {
-    return switch (HostileJson.parse(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields body = Fields.of("", node);
-          yield body.has("challenge") && !body.has("event")
-              ? new Reading.Nothing("challenge: answered with itself")
-              : new MondayReader(Event.of(connection, body, delivery.receivedAt())).read();
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+    return Reading.of(
+        HostileJson.parse(delivery.body()),
+        body ->
+            body.has("challenge") && !body.has("event")
+                ? new Reading.Nothing("challenge: answered with itself")
+                : new MondayReader(Event.of(connection, body, delivery.receivedAt())).read());
   }
 
   private Reading read() throws BadField {

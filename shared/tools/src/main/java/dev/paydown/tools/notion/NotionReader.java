@@ -1,6 +1,5 @@
 package dev.paydown.tools.notion;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.ItemRef;
@@ -35,17 +34,9 @@ final class NotionReader {
   }
 
   static Reading read(Delivery delivery, String connection) {
-    return switch (HostileJson.parse(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields body = Fields.of("", node);
-          yield new NotionReader(connection, body, delivery.receivedAt()).read();
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+    return Reading.of(
+        HostileJson.parse(delivery.body()),
+        body -> new NotionReader(connection, body, delivery.receivedAt()).read());
   }
 
   private Reading read() throws BadField {

@@ -36,17 +36,9 @@ final class PagerDutyReader {
   }
 
   static Reading read(Delivery delivery, String connection) {
-    return switch (HostileJson.parse(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields body = Fields.of("", node);
-          yield new PagerDutyReader(Event.of(connection, body, delivery.receivedAt())).read();
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+    return Reading.of(
+        HostileJson.parse(delivery.body()),
+        body -> new PagerDutyReader(Event.of(connection, body, delivery.receivedAt())).read());
   }
 
   /** The id that the body shows for its event. */

@@ -1,11 +1,9 @@
 package dev.paydown.tools.sentry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
-import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.json.HostileJson;
 import dev.paydown.tools.text.Clip;
 import java.util.List;
@@ -28,17 +26,9 @@ final class SentryReader {
     if (resource.isEmpty()) {
       return new Reading.Unreadable("header " + HEADER + " is not sent once, with a name in it");
     }
-    return switch (HostileJson.parse(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields body = Fields.of("", node);
-          yield read(resource, Event.of(connection, body, delivery.receivedAt()));
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+    return Reading.of(
+        HostileJson.parse(delivery.body()),
+        body -> read(resource, Event.of(connection, body, delivery.receivedAt())));
   }
 
   private static Reading read(String resource, Event event) throws BadField {

@@ -3,11 +3,9 @@ package dev.paydown.tools.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
-import dev.paydown.tools.ToolUnavailable;
-import dev.paydown.tools.http.Reply;
+import dev.paydown.tools.Lookup;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +16,6 @@ import java.util.Optional;
  * tell when somebody reacted, so that the thread's being closed is not read.
  */
 record SlackFetch(SlackApi api, Connection connection, Instant now) {
-  private static final Duration SOON = Duration.ofMinutes(1);
-  private static final Duration LONG = Duration.ofHours(1);
 
   Optional<List<Fact>> fetch(String uid) {
     return Place.keyed(uid).flatMap(this::fetch);
@@ -29,18 +25,13 @@ record SlackFetch(SlackApi api, Connection connection, Instant now) {
     List<Fact> facts = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
     for (int page = 0; page < SlackApi.PAGES && (page == 0 || cursor.isPresent()); page++) {
-      switch (api.replies(place, SlackApi.PAGE, Optional.empty(), cursor)) {
-        case Reply.Data(JsonNode shown) -> {
-          facts.addAll(facts(place, shown));
-          cursor = SlackApi.next(shown);
-        }
-        case Reply.Missing() -> {
-          return Optional.empty();
-        }
-        case Reply.Refused(String why) -> throw new ToolUnavailable(why, LONG);
-        case Reply.NotNow(Duration after, String why) -> throw new ToolUnavailable(why, after);
-        case Reply.Ambiguous(String why) -> throw new ToolUnavailable(why, SOON);
+      Optional<JsonNode> shown =
+          Lookup.found(api.replies(place, SlackApi.PAGE, Optional.empty(), cursor));
+      if (shown.isEmpty()) {
+        return Optional.empty();
       }
+      facts.addAll(facts(place, shown.get()));
+      cursor = SlackApi.next(shown.get());
     }
     return Optional.of(facts);
   }
@@ -54,7 +45,7 @@ record SlackFetch(SlackApi api, Connection connection, Instant now) {
       }
       return facts;
     } catch (BadField e) {
-      throw new ToolUnavailable("Slack's answer is not to be understood: " + e.what(), LONG);
+      throw Lookup.unreadable("Slack", e);
     }
   }
 }

@@ -113,7 +113,7 @@ final class SlackHands implements Hands<SlackTarget> {
   }
 
   private Optional<Addition.Place> marked(SlackTarget target, JsonNode messages) {
-    String mark = "(" + Addition.mark(acting.execution().id()) + ")";
+    String mark = Addition.markInText(acting.execution().id());
     for (JsonNode message : messages) {
       if (message.path("text").asText().contains(mark)) {
         String ts = message.path("ts").asText();

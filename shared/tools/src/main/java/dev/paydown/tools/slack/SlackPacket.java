@@ -66,7 +66,7 @@ final class SlackPacket {
       case Part.Quote _, Part.Section _ -> "";
       case Part.Links(List<Packet.Place> places) -> links(places);
       case Part.Closing(String recipient, String mark) ->
-          "\n_Confirmed by " + escaped(Clip.line(recipient, 300)) + ", by Paydown_ (" + mark + ")";
+          "\n_Confirmed by " + escaped(Clip.line(recipient, 300)) + ", by Paydown_ " + mark;
     };
   }
 

@@ -1,12 +1,10 @@
 package dev.paydown.tools.slack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
-import dev.paydown.tools.json.HostileJson;
 import dev.paydown.tools.text.Clip;
 
 /**
@@ -24,16 +22,7 @@ final class SlackReader {
       String command = SlackForm.field(delivery.body(), "command").orElse("a form");
       return new Reading.Nothing(Clip.line(command, NAME) + ": says nothing of work");
     }
-    return switch (SlackForm.json(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          yield read(Fields.of("", node), connection, delivery);
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+    return Reading.of(SlackForm.json(delivery.body()), body -> read(body, connection, delivery));
   }
 
   private static Reading read(Fields body, Connection connection, Delivery delivery)

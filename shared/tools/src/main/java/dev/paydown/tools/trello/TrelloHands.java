@@ -174,7 +174,7 @@ final class TrelloHands implements Hands<TrelloTarget> {
   }
 
   private Optional<Addition.Place> marked(TrelloTarget target, JsonNode comments) {
-    String mark = "(" + Addition.mark(acting.execution().id()) + ")";
+    String mark = Addition.markInText(acting.execution().id());
     Optional<Addition.Place> oldest = Optional.empty();
     for (JsonNode comment : comments) {
       if (comment.at("/data/text").asText().contains(mark)) {

@@ -1,10 +1,8 @@
 package dev.paydown.tools.trello;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
-import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.json.HostileJson;
 
 /**
@@ -19,17 +17,9 @@ final class TrelloReader {
   }
 
   static Reading read(Delivery delivery, String connection) {
-    return switch (HostileJson.parse(delivery.body())) {
-      case HostileJson.Malformed(String why) -> new Reading.Unreadable(why);
-      case HostileJson.Value(JsonNode node) -> {
-        try {
-          Fields body = Fields.of("", node);
-          yield new TrelloReader(Event.of(connection, body, delivery.receivedAt())).read();
-        } catch (BadField e) {
-          yield new Reading.Unreadable(e.what());
-        }
-      }
-    };
+    return Reading.of(
+        HostileJson.parse(delivery.body()),
+        body -> new TrelloReader(Event.of(connection, body, delivery.receivedAt())).read());
   }
 
   private Reading read() throws BadField {
