@@ -109,13 +109,25 @@ final class Connections extends ApiCommand {
     }
   }
 
-  @Command(
-      name = "rotate",
-      description = "Give it a new secret; the old one is taken as well until it is retired.")
-  static final class Rotate extends ApiCommand {
+  /** What is done with one connection, which it names. */
+  private abstract static class OfOne extends ApiCommand {
     @Parameters(paramLabel = "NAME", description = "the connection's name")
     private String name = "";
 
+    final String path(String what) {
+      return PATH + "/" + Api.encoded(name) + what;
+    }
+
+    /** The name, as a terminal may show it. */
+    final String name() {
+      return Columns.clean(name);
+    }
+  }
+
+  @Command(
+      name = "rotate",
+      description = "Give it a new secret; the old one is taken as well until it is retired.")
+  static final class Rotate extends OfOne {
     @Option(names = "--secret", description = "the new secret, where the tool makes it")
     private Optional<String> secret = Optional.empty();
 
@@ -123,7 +135,7 @@ final class Connections extends ApiCommand {
     JsonNode ask(Api api) {
       ObjectNode body = BrainJson.mapper().createObjectNode();
       secret.ifPresent(value -> body.put("secret", value));
-      return api.send("POST", PATH + "/" + Api.encoded(name) + "/rotate", body);
+      return api.send("POST", path("/rotate"), body);
     }
 
     @Override
@@ -139,13 +151,10 @@ final class Connections extends ApiCommand {
   @Command(
       name = "told",
       description = "The secret that its tool chose, to be typed back where the tool asks for it.")
-  static final class Told extends ApiCommand {
-    @Parameters(paramLabel = "NAME", description = "the connection's name")
-    private String name = "";
-
+  static final class Told extends OfOne {
     @Override
     JsonNode ask(Api api) {
-      return api.send("POST", PATH + "/" + Api.encoded(name) + "/told");
+      return api.send("POST", path("/told"));
     }
 
     @Override
@@ -155,34 +164,28 @@ final class Connections extends ApiCommand {
   }
 
   @Command(name = "retire", description = "Take only its newest secret from now on.")
-  static final class Retire extends ApiCommand {
-    @Parameters(paramLabel = "NAME", description = "the connection's name")
-    private String name = "";
-
+  static final class Retire extends OfOne {
     @Override
     JsonNode ask(Api api) {
-      return api.send("POST", PATH + "/" + Api.encoded(name) + "/retire");
+      return api.send("POST", path("/retire"));
     }
 
     @Override
     String told(JsonNode answer) {
-      return "Only the newest secret of " + Columns.clean(name) + " is taken now.\n";
+      return "Only the newest secret of " + name() + " is taken now.\n";
     }
   }
 
   @Command(name = "revoke", description = "Take it away: its URL leads nowhere, within a minute.")
-  static final class Revoke extends ApiCommand {
-    @Parameters(paramLabel = "NAME", description = "the connection's name")
-    private String name = "";
-
+  static final class Revoke extends OfOne {
     @Override
     JsonNode ask(Api api) {
-      return api.send("DELETE", PATH + "/" + Api.encoded(name));
+      return api.send("DELETE", path(""));
     }
 
     @Override
     String told(JsonNode answer) {
-      return Columns.clean(name) + " is gone; its items stay as they last were.\n";
+      return name() + " is gone; its items stay as they last were.\n";
     }
   }
 }
