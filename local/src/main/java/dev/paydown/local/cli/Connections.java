@@ -110,7 +110,7 @@ final class Connections extends ApiCommand {
   }
 
   /** What is done with one connection, which it names. */
-  private abstract static class OfOne extends ApiCommand {
+  abstract static class OfOne extends ApiCommand {
     @Parameters(paramLabel = "NAME", description = "the connection's name")
     private String name = "";
 
