@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Hooks up one instance of a tool. */
@@ -19,6 +20,9 @@ final class Connecting {
 
   /** While one replaces the other, both are taken. */
   private static final int LIVE_SECRETS = 2;
+
+  private static final int MOST_PLACES = 100;
+  private static final Pattern PLACE = Pattern.compile("[^\\p{C}]{1,200}");
 
   /** How long a new connection waits for the secret of a tool that chooses its own. */
   static final Duration AWAITED = Duration.ofDays(1);
@@ -68,6 +72,7 @@ final class Connecting {
     Optional<String> callbackUrl = url(fields, "callbackUrl");
     Optional<String> token = fields.text("token").filter(text -> !text.isEmpty());
     Optional<String> given = fields.text("secret").filter(text -> !text.isEmpty());
+    List<String> places = places(fields);
     checked(tool, given);
     fields.nothingElse();
     boolean awaited = given.isEmpty() && makesItsSecret(tool);
@@ -81,7 +86,9 @@ final class Connecting {
             token,
             baseUrl,
             callbackUrl,
-            awaited ? Optional.of(deployment.clock().instant().plus(AWAITED)) : Optional.empty());
+            awaited ? Optional.of(deployment.clock().instant().plus(AWAITED)) : Optional.empty(),
+            places,
+            Optional.empty());
     if (deployment.directory().add(connection)) {
       return new Connected(connection);
     }
@@ -156,6 +163,17 @@ final class Connecting {
     return Optional.ofNullable(deployment.tools().get(tool))
         .filter(Tool::makesItsSecret)
         .isPresent();
+  }
+
+  /** Where in the tool: each a line of text as its people write it. */
+  private static List<String> places(Fields fields) {
+    List<String> places =
+        fields.texts("places").stream().map(String::strip).filter(p -> !p.isEmpty()).toList();
+    if (places.size() > MOST_PLACES || places.stream().anyMatch(p -> !PLACE.matcher(p).matches())) {
+      throw new Invalid(
+          "places", "is not at most " + MOST_PLACES + " names of at most 200 printable characters");
+    }
+    return places;
   }
 
   private static void checked(String tool, Optional<String> secret) {
