@@ -37,7 +37,7 @@ public final class Tools {
             new FigmaTool(), // Figma, webhooks of version 2
             new GiteaTool(http), // Gitea or Forgejo, a company's own
             new GitHubTool(http), // github.com, or a company's own
-            new GitLabTool(), // gitlab.com, or a company's own
+            new GitLabTool(http), // gitlab.com, or a company's own
             new GoogleCalendarTool(http), // Google Calendar, by channels
             new JiraTool(http), // Jira Cloud, webhooks of administrators and of apps
             new LinearTool(http), // linear.app
