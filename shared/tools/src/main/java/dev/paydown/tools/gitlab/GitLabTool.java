@@ -5,6 +5,7 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -80,5 +81,10 @@ public final class GitLabTool implements Tool {
   @Override
   public boolean tellsOfMoves() {
     return false;
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new GitLabListening(http));
   }
 }

@@ -7,6 +7,7 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -127,5 +128,10 @@ public final class NotionTool implements Tool {
   @Override
   public Attempt act(Acting acting) {
     return Moves.make(acting, new NotionHands(http, acting));
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new NotionListening(http));
   }
 }
