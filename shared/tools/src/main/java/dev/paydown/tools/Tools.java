@@ -32,7 +32,7 @@ public final class Tools {
     Stream.of(
             new AsanaTool(http), // app.asana.com
             new AzureDevOpsTool(), // Azure DevOps, service hooks
-            new BitbucketTool(), // Bitbucket Cloud, or a company's own Data Center
+            new BitbucketTool(http), // Bitbucket Cloud, or a company's own Data Center
             new EventsTool(http), // any system that emits CloudEvents
             new FigmaTool(), // Figma, webhooks of version 2
             new GiteaTool(http), // Gitea or Forgejo, a company's own
