@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.MoveAction;
@@ -13,6 +14,7 @@ import dev.paydown.tools.Echo;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,10 +76,18 @@ public abstract class CommentContract {
                     .isInstanceOf(Verdict.Genuine.class))
         .map(delivery -> bench().tool().read(delivery, bench().connection()))
         .filter(Reading.Facts.class::isInstance)
-        .flatMap(reading -> Echo.marked(((Reading.Facts) reading).facts()).stream())
+        .flatMap(reading -> ((Reading.Facts) reading).facts().stream())
+        .flatMap(fact -> Echo.marked(completed(fact)).stream())
         .filter(Fact.ThreadPosted.class::isInstance)
         .map(Fact.ThreadPosted.class::cast)
         .toList();
+  }
+
+  /** What only says that there is something to read is read. */
+  private List<Fact> completed(Fact fact) {
+    return fact instanceof Fact.ReadAsked(ItemRef.Own item, Instant _)
+        ? bench().tool().fetch(bench().connection(), item.uid(), bench().now).orElseThrow()
+        : List.of(fact);
   }
 
   @Test
