@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.MoveAction;
@@ -74,10 +75,18 @@ public abstract class CommentContract {
                     .isInstanceOf(Verdict.Genuine.class))
         .map(delivery -> bench().tool().read(delivery, bench().connection()))
         .filter(Reading.Facts.class::isInstance)
-        .flatMap(reading -> Echo.marked(((Reading.Facts) reading).facts()).stream())
+        .flatMap(reading -> ((Reading.Facts) reading).facts().stream())
+        .flatMap(fact -> Echo.marked(told(fact)).stream())
         .filter(Fact.ThreadPosted.class::isInstance)
         .map(Fact.ThreadPosted.class::cast)
         .toList();
+  }
+
+  /** What a delivery tells by itself, or has read. */
+  private List<Fact> told(Fact fact) {
+    return fact instanceof Fact.ReadAsked(ItemRef.Own item, _)
+        ? bench().tool().fetch(bench().connection(), item.uid(), bench().now).orElseThrow()
+        : List.of(fact);
   }
 
   @Test

@@ -2,13 +2,18 @@ package dev.paydown.tools.asana;
 
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Acting;
+import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.Lookup;
-import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
+import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.act.Moves;
 import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +22,10 @@ import java.util.regex.Pattern;
 
 /**
  * Asana. Its webhooks tell which task or project something happened to, and little of what: each is
- * read through the API. Paydown reads here; moves are by hand.
+ * read through the API; moves are made through it.
  */
-public final class AsanaTool implements ReadOnlyTool {
-  private static final String NAME = "Asana";
-  private static final String API = "https://app.asana.com/api/1.0";
+public final class AsanaTool implements Tool {
+  private static final Duration LONG = Duration.ofHours(1);
   private static final String SECRET = "x-hook-secret";
   private static final Pattern SECRET_FORM = Pattern.compile("[\\x21-\\x7e]{16,200}");
   private static final HexSignature SIGNATURE = new HexSignature("x-hook-signature", "");
@@ -50,7 +54,7 @@ public final class AsanaTool implements ReadOnlyTool {
            POST https://app.asana.com/api/1.0/webhooks
            {"data": {"resource": "the project's id", "target": "the delivery URL"}}
         3. Asana calls the delivery URL and tells its secret at once, one for each webhook.
-        4. Moves in Asana are proposed by hand, with the link.
+        4. Confirmed moves are made in the name of whoever made the token, where they may edit.
         """;
   }
 
@@ -97,6 +101,15 @@ public final class AsanaTool implements ReadOnlyTool {
 
   @Override
   public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    return new AsanaFetch(Lookup.bearer(http, NAME, API, Map.of(), connection, now)).fetch(uid);
+    if (connection.token().isEmpty()) {
+      throw new ToolUnavailable("the connection has no token for " + AsanaApi.TOOL, LONG);
+    }
+    return new AsanaFetch(new Lookup(AsanaApi.of(http, connection, now), connection.name(), now))
+        .fetch(uid);
+  }
+
+  @Override
+  public Attempt act(Acting acting) {
+    return Moves.make(acting, new AsanaHands(http, acting));
   }
 }
