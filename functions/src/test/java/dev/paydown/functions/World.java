@@ -45,6 +45,9 @@ public final class World {
   public final List<Aside> quarantine = new ArrayList<>();
   public final ObedientTool tool = new ObedientTool();
 
+  /** In which slots are booked. */
+  public final ObedientTool calendar = new ObedientTool(true);
+
   /** A world with one workspace, its admin token and a connection of tool {@code events}. */
   public World() {
     store.create(WorkspaceState.empty(WORKSPACE), "One");
@@ -112,6 +115,8 @@ public final class World {
         Map.of(
             "events",
             tool,
+            "google-calendar",
+            calendar,
             "figma",
             new FigmaTool(),
             "trello",
@@ -128,6 +133,20 @@ public final class World {
     public boolean makesItsSecret;
     public boolean tellsOfMoves = true;
     public final List<Execution> made = new ArrayList<>();
+    private final boolean booksSlots;
+
+    ObedientTool() {
+      this(false);
+    }
+
+    ObedientTool(boolean booksSlots) {
+      this.booksSlots = booksSlots;
+    }
+
+    @Override
+    public boolean booksSlots() {
+      return booksSlots;
+    }
 
     @Override
     public String slug() {

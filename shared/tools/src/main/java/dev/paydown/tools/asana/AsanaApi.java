@@ -18,10 +18,9 @@ final class AsanaApi {
 
   private AsanaApi() {}
 
-  static RestApi of(OutgoingHttp http, Connection connection, Instant now) {
+  static RestApi of(OutgoingHttp http, Connection connection, String token, Instant now) {
     String base = connection.baseUrl().orElse(VENDOR).replaceFirst("/+$", "") + "/api/1.0";
-    Map<String, String> headers =
-        Map.of("authorization", "Bearer " + connection.token().orElse(""));
+    Map<String, String> headers = Map.of("authorization", "Bearer " + token);
     return new RestApi(http, TOOL, base, headers, now);
   }
 

@@ -2,6 +2,7 @@ package dev.paydown.tools.asana;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.act.Addition;
@@ -37,7 +38,8 @@ final class AsanaHands implements Hands<AsanaTarget> {
 
   AsanaHands(OutgoingHttp http, Acting acting) {
     this.acting = acting;
-    this.api = AsanaApi.of(http, acting.connection(), acting.now());
+    Connection connection = acting.connection();
+    this.api = AsanaApi.of(http, connection, connection.token().orElse(""), acting.now());
     this.task = AsanaApi.task(acting.move().uid());
   }
 

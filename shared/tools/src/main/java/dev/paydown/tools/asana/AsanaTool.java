@@ -9,11 +9,9 @@ import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.Lookup;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
-import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.Verdict;
 import dev.paydown.tools.act.Moves;
 import dev.paydown.tools.http.OutgoingHttp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,6 @@ import java.util.regex.Pattern;
  * read through the API; moves are made through it.
  */
 public final class AsanaTool implements Tool {
-  private static final Duration LONG = Duration.ofHours(1);
   private static final String SECRET = "x-hook-secret";
   private static final Pattern SECRET_FORM = Pattern.compile("[\\x21-\\x7e]{16,200}");
   private static final HexSignature SIGNATURE = new HexSignature("x-hook-signature", "");
@@ -101,10 +98,9 @@ public final class AsanaTool implements Tool {
 
   @Override
   public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    if (connection.token().isEmpty()) {
-      throw new ToolUnavailable("the connection has no token for " + AsanaApi.TOOL, LONG);
-    }
-    return new AsanaFetch(new Lookup(AsanaApi.of(http, connection, now), connection.name(), now))
+    String token = Lookup.token(AsanaApi.TOOL, connection);
+    return new AsanaFetch(
+            new Lookup(AsanaApi.of(http, connection, token, now), connection.name(), now))
         .fetch(uid);
   }
 

@@ -49,21 +49,20 @@ final class CalendarFetch {
           ? calendar(uid.substring(Notification.CALENDAR.length()))
           : event(uid);
     } catch (BadField e) {
-      throw Lookup.unreadable("Google Calendar", e);
+      throw Lookup.unreadable(CalendarApi.TOOL, e);
     }
   }
 
   /** Which calendar it was read in is not known: the one of whoever gave the token shows it. */
   private Optional<List<Fact>> event(String uid) throws BadField {
-    Optional<JsonNode> found =
-        lookup.find("/calendars/primary/events/" + RestApi.part(uid) + "?fields=" + EVENT);
+    Optional<JsonNode> found = lookup.find(CalendarApi.event(uid) + "?fields=" + EVENT);
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(EventFacts.of(lookup, Fields.of("event", found.get()), Optional.empty()));
   }
 
   private Optional<List<Fact>> calendar(String id) throws BadField {
-    String path = "/calendars/" + RestApi.part(id) + "/events?";
+    String path = CalendarApi.calendar(id);
     String late = "&updatedMin=" + second(lookup.now().minus(LATE));
     Optional<Listed> changed = list(path + LIST + late);
     Optional<Listed> listed =
