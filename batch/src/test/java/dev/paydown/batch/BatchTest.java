@@ -28,7 +28,7 @@ class BatchTest {
     world.due = List.of("w1", "w2");
     WakeRun run = BrainJson.read("{\"scheduledTime\":\"2026-11-18T10:15:00Z\"}", WakeRun.class);
     assertThat(new WakeFunction(world.deployment()).handleRequest(run, BatchWorld.NO_CONTEXT))
-        .isEqualTo("woke 2");
+        .isEqualTo("woke 2, sweeps 0");
     assertThat(world.askedDueBy).containsExactly(Instant.parse("2026-11-18T10:15:00Z"));
     assertThat(world.queued)
         .containsExactly(
@@ -41,7 +41,7 @@ class BatchTest {
     String said =
         new WakeFunction(world.deployment())
             .handleRequest(BrainJson.read("{}", WakeRun.class), BatchWorld.NO_CONTEXT);
-    assertThat(said).isEqualTo("woke 0");
+    assertThat(said).isEqualTo("woke 0, sweeps 0");
     assertThat(world.askedDueBy).containsExactly(world.now);
   }
 

@@ -4,7 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.paydown.aws.Deployment;
 import dev.paydown.brain.Advance;
 import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.FieldChange;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.store.Connection;
@@ -13,6 +17,7 @@ import dev.paydown.brain.wire.MailMessage;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -36,6 +41,8 @@ final class BatchWorld {
   final List<LogEntry> log = new ArrayList<>();
   final List<MailMessage> mails = new ArrayList<>();
   Supplier<Optional<List<Fact>>> shown = Optional::empty;
+  final MemorySweeps sweeps = new MemorySweeps();
+  Optional<Listening> listening = Optional.empty();
   private WorkspaceState state =
       Advance.step(
           WorkspaceState.empty("w1"),
@@ -64,6 +71,24 @@ final class BatchWorld {
             state.reads());
   }
 
+  /** That the graph has heard of the item then. */
+  void said(String connection, String uid, Instant at) {
+    state =
+        Advance.step(
+            state,
+            List.of(
+                new LogEntry(
+                    uid,
+                    at,
+                    List.of(
+                        new Fact.ItemChanged(
+                            new ItemRef.Own(connection, uid),
+                            at,
+                            0,
+                            Actor.HUMAN,
+                            List.of(FieldChange.set(ItemField.TITLE, uid)))))));
+  }
+
   Deployment deployment() {
     return new Deployment(
         () -> now,
@@ -81,6 +106,7 @@ final class BatchWorld {
           askedDueBy.add(instant);
           return due;
         },
+        sweeps,
         message -> {
           mails.add(message);
           return "mail";
@@ -208,6 +234,11 @@ final class BatchWorld {
     @Override
     public Optional<List<Fact>> fetch(Connection connection, String uid, Instant at) {
       return shown.get();
+    }
+
+    @Override
+    public Optional<Listening> listening() {
+      return listening;
     }
 
     @Override

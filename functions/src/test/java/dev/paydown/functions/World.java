@@ -14,6 +14,7 @@ import dev.paydown.functions.links.Hashes;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -41,6 +42,7 @@ public final class World {
   public final MemoryDirectory directory = new MemoryDirectory();
   public final List<MailMessage> mails = Collections.synchronizedList(new ArrayList<>());
   public final List<Bus.Event> bus = new ArrayList<>();
+  public final MemorySweeps sweeps = new MemorySweeps();
   public final List<Sent> queue = new ArrayList<>();
   public final List<Aside> quarantine = new ArrayList<>();
   public final ObedientTool tool = new ObedientTool();
@@ -106,6 +108,7 @@ public final class World {
           }
         },
         instant -> List.of(),
+        sweeps,
         message -> {
           mails.add(message);
           return "mail-" + mails.size();
@@ -132,6 +135,7 @@ public final class World {
     public List<Attempt> answers = new ArrayList<>();
     public boolean makesItsSecret;
     public boolean tellsOfMoves = true;
+    public Optional<Listening> listening = Optional.empty();
     public final List<Execution> made = new ArrayList<>();
     private final boolean booksSlots;
 
@@ -195,6 +199,11 @@ public final class World {
     @Override
     public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
       return Optional.empty();
+    }
+
+    @Override
+    public Optional<Listening> listening() {
+      return listening;
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class Messages {
   }
 
   /** Messages of exceptions may quote what was read, so only kinds and places are logged. */
-  private static void logged(String function, Exception broken) {
+  public static void logged(String function, Exception broken) {
     StringBuilder line = new StringBuilder(function).append(" failed");
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       line.append("\n  ").append(cause.getClass().getName());

@@ -4,13 +4,17 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
+import dev.paydown.brain.store.Sweeps;
 import dev.paydown.brain.wire.Queue;
 import dev.paydown.tools.json.BrainJson;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every 15 minutes: asks the index which workspaces have something due, and queues those. */
+/**
+ * Every 15 minutes: asks the index which workspaces have something due, and which connections are
+ * to be swept, and queues those.
+ */
 public final class WakeFunction implements RequestHandler<WakeRun, String> {
   private final Deployment deployment;
 
@@ -24,7 +28,7 @@ public final class WakeFunction implements RequestHandler<WakeRun, String> {
     this.deployment = deployment;
   }
 
-  /** Queues what is due, and says how many workspaces that was. */
+  /** Queues what is due, and says how much that was. */
   @Override
   public String handleRequest(WakeRun run, Context context) {
     Instant at = run.at(deployment.clock());
@@ -39,6 +43,13 @@ public final class WakeFunction implements RequestHandler<WakeRun, String> {
               Optional.empty());
       woken++;
     }
-    return "woke " + woken;
+    int swept = 0;
+    for (Sweeps.Of of : deployment.sweeps().dueBy(at)) {
+      deployment
+          .queue()
+          .send(Queue.Name.SWEEPS, BrainJson.write(of), Optional.empty(), Optional.empty());
+      swept++;
+    }
+    return "woke " + woken + ", sweeps " + swept;
   }
 }

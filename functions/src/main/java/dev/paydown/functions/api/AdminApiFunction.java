@@ -15,6 +15,7 @@ public final class AdminApiFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final Api api;
   private final Puts puts;
+  private final ConnectionRoutes connections;
   private final Replay replay;
 
   /** For Lambda. */
@@ -27,9 +28,11 @@ public final class AdminApiFunction
     this(deployment, new Advancer(deployment.workspaces())::advance, Advance::step);
   }
 
-  AdminApiFunction(Deployment deployment, Puts.Folding folding, Replay.Step step) {
+  AdminApiFunction(Deployment deployment, Recording.Folding folding, Replay.Step step) {
     this.api = new Api(deployment);
-    this.puts = new Puts(deployment, folding);
+    Recording recording = new Recording(deployment, folding);
+    this.puts = new Puts(deployment, recording);
+    this.connections = new ConnectionRoutes(deployment, recording);
     this.replay = new Replay(deployment.workspaces(), deployment.journal(), step);
   }
 
@@ -40,11 +43,13 @@ public final class AdminApiFunction
 
   private APIGatewayV2HTTPResponse route(String workspace, Request request) {
     return switch (request.routeKey()) {
-      case "POST /api/connections" -> puts.connect(workspace, request);
-      case "POST /api/connections/{name}/rotate" -> puts.rotate(workspace, request);
-      case "POST /api/connections/{name}/told" -> puts.told(workspace, request);
-      case "POST /api/connections/{name}/retire" -> puts.retire(workspace, request);
-      case "DELETE /api/connections/{name}" -> puts.revoke(workspace, request);
+      case "POST /api/connections" -> connections.connect(workspace, request);
+      case "POST /api/connections/{name}/rotate" -> connections.rotate(workspace, request);
+      case "POST /api/connections/{name}/told" -> connections.told(workspace, request);
+      case "POST /api/connections/{name}/retire" -> connections.retire(workspace, request);
+      case "POST /api/connections/{name}/hook" -> connections.hook(workspace, request);
+      case "POST /api/connections/{name}/test" -> connections.test(workspace, request);
+      case "DELETE /api/connections/{name}" -> connections.revoke(workspace, request);
       case "PUT /api/people" -> puts.people(workspace, request);
       case "PUT /api/workspace" -> puts.settings(workspace, request);
       case "POST /api/replay" -> replay.answer(workspace);

@@ -2,26 +2,31 @@ package dev.paydown.functions.api;
 
 import dev.paydown.aws.Deployment;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.brain.store.Sweep;
+import dev.paydown.brain.store.Sweeps;
+import dev.paydown.brain.wire.Queue;
+import dev.paydown.tools.Hooks;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.Tool;
+import dev.paydown.tools.ToolUnavailable;
+import dev.paydown.tools.json.BrainJson;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** Hooks up one instance of a tool. */
 final class Connecting {
   private static final int ID_BYTES = 16;
   private static final int SECRET_BYTES = 32;
 
-  /** While one replaces the other, both are taken. */
-  private static final int LIVE_SECRETS = 2;
-
-  /** How long a new connection waits for the secret of a tool that chooses its own. */
-  static final Duration AWAITED = Duration.ofDays(1);
+  private static final int TRIES = 5;
+  private static final int MOST_PLACES = 100;
+  private static final Pattern PLACE = Pattern.compile("[^\\p{C}]{1,200}");
 
   private final Deployment deployment;
 
@@ -42,6 +47,15 @@ final class Connecting {
 
   /** Its tool has told none, or that is over. */
   record NothingTold(String name) implements Outcome {}
+
+  /** Whether its tool posts. */
+  record Posts(Listening.Hooked hooked) implements Outcome {}
+
+  /** Its tool does not answer, or does not let the token do it. */
+  record Silent(String why) implements Outcome {}
+
+  /** Whether its tool's API answers. */
+  record Tested(boolean answers, Optional<String> why) implements Outcome {}
 
   /** The workspace has no connection of that name. */
   record Unknown(String name) implements Outcome {}
@@ -68,6 +82,7 @@ final class Connecting {
     Optional<String> callbackUrl = url(fields, "callbackUrl");
     Optional<String> token = fields.text("token").filter(text -> !text.isEmpty());
     Optional<String> given = fields.text("secret").filter(text -> !text.isEmpty());
+    List<String> places = places(fields);
     checked(tool, given);
     fields.nothingElse();
     boolean awaited = given.isEmpty() && makesItsSecret(tool);
@@ -81,8 +96,13 @@ final class Connecting {
             token,
             baseUrl,
             callbackUrl,
-            awaited ? Optional.of(deployment.clock().instant().plus(AWAITED)) : Optional.empty());
+            awaited
+                ? Optional.of(deployment.clock().instant().plus(Hooks.AWAITED))
+                : Optional.empty(),
+            places,
+            Optional.empty());
     if (deployment.directory().add(connection)) {
+      sweep(connection);
       return new Connected(connection);
     }
     return new NameTaken(deployment.directory().connection(workspace, name).orElse(connection));
@@ -101,14 +121,9 @@ final class Connecting {
         held -> {
           checked(held.tool(), given);
           if (given.isEmpty() && makesItsSecret(held.tool())) {
-            return held.awaiting(deployment.clock().instant().plus(AWAITED));
+            return held.awaiting(deployment.clock().instant().plus(Hooks.AWAITED));
           }
-          String newest = given.orElseGet(this::newSecret);
-          return held.with(
-              Stream.concat(
-                      Stream.of(newest), held.secrets().stream().filter(s -> !s.equals(newest)))
-                  .limit(LIVE_SECRETS)
-                  .toList());
+          return Hooks.led(held, given.orElseGet(this::newSecret));
         });
   }
 
@@ -129,6 +144,79 @@ final class Connecting {
         .orElseGet(() -> new NothingTold(name));
   }
 
+  /** What is open in the tool is read from now on, where its API lists it. */
+  private void sweep(Connection connection) {
+    boolean isListed = tool(connection).flatMap(Tool::listening).isPresent();
+    if (isListed && connection.token().isPresent()) {
+      Sweeps.Of of = new Sweeps.Of(connection.workspace(), connection.name());
+      deployment
+          .sweeps()
+          .begin(Sweep.first(of.workspace(), of.connection(), deployment.clock().instant()));
+      deployment
+          .queue()
+          .send(Queue.Name.SWEEPS, BrainJson.write(of), Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** Has the tool post to the connection's delivery URL, where its API can be told to. */
+  Outcome hook(String workspace, String name, String publicUrl) {
+    Optional<Connection> held = deployment.directory().connection(workspace, name);
+    Optional<Tool> tool = held.flatMap(this::tool);
+    if (tool.isEmpty()) {
+      return new Unknown(name);
+    }
+    String url = publicUrl + "/hooks/" + held.get().id();
+    try {
+      Listening.Hooked hooked =
+          new Hooks(deployment.directory())
+              .stand(tool.get(), held.get(), url, deployment.clock().instant());
+      if (hooked instanceof Listening.Standing standing) {
+        ends(new Sweeps.Of(workspace, name), standing.until());
+      }
+      return new Posts(hooked);
+    } catch (ToolUnavailable e) {
+      return new Silent(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A sweep under way may be ahead of it: then it is tried again. */
+  private void ends(Sweeps.Of of, Optional<Instant> until) {
+    for (int tried = 0; tried < TRIES; tried++) {
+      Optional<Sweep> held = deployment.sweeps().find(of);
+      if (held.isEmpty() || deployment.sweeps().replace(held.get(), held.get().hooked(until))) {
+        return;
+      }
+    }
+    throw new IllegalStateException("a sweep went on again and again");
+  }
+
+  /** Asks the tool's API for what changed just now, to see whether it answers. */
+  Outcome test(String workspace, String name) {
+    Optional<Connection> held = deployment.directory().connection(workspace, name);
+    if (held.isEmpty()) {
+      return new Unknown(name);
+    }
+    Optional<Listening> listening = tool(held.get()).flatMap(Tool::listening);
+    if (held.get().token().isEmpty()) {
+      return new Tested(false, Optional.of("the connection has no token"));
+    }
+    if (listening.isEmpty()) {
+      return new Tested(false, Optional.of("its API lists nothing that could be asked for"));
+    }
+    try {
+      Instant now = deployment.clock().instant();
+      Listening.Changes _ =
+          listening.get().changes(held.get(), Optional.of(now), Optional.empty(), now);
+      return new Tested(true, Optional.empty());
+    } catch (ToolUnavailable e) {
+      return new Tested(false, Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Optional<Tool> tool(Connection connection) {
+    return Optional.ofNullable(deployment.tools().get(connection.tool()));
+  }
+
   /** Has only the newest secret taken from now on. */
   Outcome retire(String workspace, String name) {
     return change(workspace, name, held -> held.with(held.secrets().stream().limit(1).toList()));
@@ -137,7 +225,11 @@ final class Connecting {
   /** Takes the connection away: its URL leads nowhere, within a minute in every function. */
   Outcome revoke(String workspace, String name) {
     Optional<Connection> held = deployment.directory().connection(workspace, name);
-    held.ifPresent(deployment.directory()::remove);
+    held.ifPresent(
+        connection -> {
+          deployment.directory().remove(connection);
+          deployment.sweeps().remove(new Sweeps.Of(workspace, name));
+        });
     return held.<Outcome>map(Changed::new).orElseGet(() -> new Unknown(name));
   }
 
@@ -156,6 +248,17 @@ final class Connecting {
     return Optional.ofNullable(deployment.tools().get(tool))
         .filter(Tool::makesItsSecret)
         .isPresent();
+  }
+
+  /** Where in the tool: each a line of text as its people write it. */
+  private static List<String> places(Fields fields) {
+    List<String> places =
+        fields.texts("places").stream().map(String::strip).filter(p -> !p.isEmpty()).toList();
+    if (places.size() > MOST_PLACES || places.stream().anyMatch(p -> !PLACE.matcher(p).matches())) {
+      throw new Invalid(
+          "places", "is not at most " + MOST_PLACES + " names of at most 200 printable characters");
+    }
+    return places;
   }
 
   private static void checked(String tool, Optional<String> secret) {

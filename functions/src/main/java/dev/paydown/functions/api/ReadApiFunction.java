@@ -46,6 +46,7 @@ public final class ReadApiFunction
       case "GET /api/statements/{week}" -> reads.statement(workspace, request);
       case "GET /api/quarantine" -> reads.quarantine(workspace, request);
       case "GET /api/connections" -> reads.connections(workspace, request);
+      case "GET /api/unmatched" -> reads.unmatched(workspace);
       case "GET /api/people" -> reads.people(workspace);
       case "GET /api/workspace" -> reads.settings(workspace);
       default -> Api.nowhere(request);

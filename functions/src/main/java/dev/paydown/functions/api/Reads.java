@@ -7,20 +7,24 @@ import dev.paydown.brain.WhatIf;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.graph.Graph;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.ItemFacts;
 import dev.paydown.brain.graph.Register;
+import dev.paydown.brain.graph.Unmatched;
 import dev.paydown.brain.ledger.Balances;
 import dev.paydown.brain.measure.Measures;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.store.Sweeps;
 import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Request;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,8 +165,21 @@ final class Reads {
             Connection::name,
             connection ->
                 Shapes.connection(
-                    connection, publicUrl, Optional.ofNullable(lastSaid.get(connection.name()))),
+                    connection,
+                    publicUrl,
+                    Optional.ofNullable(lastSaid.get(connection.name())),
+                    deployment.sweeps().find(new Sweeps.Of(workspace, connection.name()))),
             request));
+  }
+
+  /** Who and what the graph has heard of and cannot tell yet. */
+  APIGatewayV2HTTPResponse unmatched(String workspace) {
+    WorkspaceState state = state(workspace);
+    Unmatched of = Unmatched.in(new Graph(state), state.aliases());
+    Map<String, Object> shape = new LinkedHashMap<>();
+    shape.put("people", of.people().stream().map(Shapes::somebody).toList());
+    shape.put("references", of.references().stream().map(Shapes::reference).toList());
+    return page(shape);
   }
 
   /** By connection, when its tool last said something of an item. */

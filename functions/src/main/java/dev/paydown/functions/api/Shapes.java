@@ -1,14 +1,17 @@
 package dev.paydown.functions.api;
 
 import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.graph.Unmatched;
 import dev.paydown.brain.ledger.Balances;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.store.Sweep;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -85,6 +88,22 @@ final class Shapes {
     return json;
   }
 
+  static Map<String, Object> somebody(Unmatched.Somebody somebody) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("alias", somebody.alias());
+    json.put("name", somebody.name());
+    json.put("items", somebody.items());
+    return json;
+  }
+
+  static Map<String, Object> reference(Unmatched.Reference reference) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("from", reference.from());
+    json.put("to", reference.to());
+    json.put("kind", reference.kind().name().toLowerCase(Locale.ROOT));
+    return json;
+  }
+
   static Map<String, Object> kept(Quarantine.Kept kept) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("at", kept.at());
@@ -95,7 +114,10 @@ final class Shapes {
 
   /** Without its secrets. */
   static Map<String, Object> connection(
-      Connection connection, String publicUrl, Optional<Instant> lastSaidAt) {
+      Connection connection,
+      String publicUrl,
+      Optional<Instant> lastSaidAt,
+      Optional<Sweep> sweep) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", connection.id());
     json.put("tool", connection.tool());
@@ -105,6 +127,21 @@ final class Shapes {
     json.put("callbackUrl", connection.callbackUrl());
     json.put("lastSaidAt", lastSaidAt);
     json.put("awaitsSecretUntil", connection.handshakeUntil());
+    json.put("places", connection.places());
+    json.put("heard", connection.heard());
+    json.put("sweep", sweep.map(Shapes::sweep));
+    return json;
+  }
+
+  private static Map<String, Object> sweep(Sweep sweep) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("through", sweep.through());
+    json.put("startedAt", sweep.startedAt());
+    json.put("dueAt", sweep.dueAt());
+    json.put("listed", sweep.listed());
+    json.put("read", sweep.read());
+    json.put("hooksUntil", sweep.hooksUntil());
+    json.put("trouble", sweep.trouble());
     return json;
   }
 

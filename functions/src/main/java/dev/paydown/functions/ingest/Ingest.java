@@ -124,7 +124,11 @@ final class Ingest {
 
   private Outcome keep(Connection connection, Tool tool, String deliveryId, Delivery delivery) {
     String id = connection.name() + "#" + deliveryId;
-    return switch (read(tool, delivery, connection)) {
+    Reading reading = read(tool, delivery, connection);
+    if (connection.heard().isEmpty()) {
+      hear(connection, reading, delivery.receivedAt());
+    }
+    return switch (reading) {
       case Reading.Nothing nothing -> new NothingToKeep();
       case Reading.Unreadable(String why) -> {
         deployment
@@ -144,6 +148,17 @@ final class Ingest {
                       connection.workspace(),
                       new LogEntry(id, delivery.receivedAt(), Echo.marked(facts))));
     };
+  }
+
+  /** For whoever sets the connection up; where somebody changes it meanwhile, the next is noted. */
+  private void hear(Connection connection, Reading reading, Instant at) {
+    Connection.Heard first = new Connection.Heard(at, Understood.as(reading));
+    Connection hearing = connection.hearing(first);
+    if (deployment.directory().replace(connection, hearing)) {
+      connections.remember(hearing);
+    } else {
+      connections.forget(connection.id());
+    }
   }
 
   private static Outcome answer(EventLog.Appended appended) {

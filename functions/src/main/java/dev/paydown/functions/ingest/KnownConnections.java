@@ -42,6 +42,11 @@ final class KnownConnections {
     return find(id);
   }
 
+  /** That it stands so now. */
+  void remember(Connection connection) {
+    known.put(connection.id(), new Known(connection, clock.instant().plus(REMEMBERED)));
+  }
+
   /** Reads it anew when it is asked for next. */
   void forget(String id) {
     known.remove(id);

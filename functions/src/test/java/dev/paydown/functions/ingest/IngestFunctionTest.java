@@ -217,19 +217,34 @@ class IngestFunctionTest {
   private void await(String tool, Duration how) {
     world.directory.add(
         new Connection(
-            tool,
-            World.WORKSPACE,
-            tool,
-            "events",
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(world.now.plus(how))));
+                tool,
+                World.WORKSPACE,
+                tool,
+                "events",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())
+            .awaiting(world.now.plus(how)));
   }
 
   private APIGatewayV2HTTPResponse post(String id, Map<String, String> headers) {
     return function.handleRequest(event(id, headers, "slip"), NoContext.HERE);
+  }
+
+  @Test
+  void the_first_genuine_delivery_is_noted_and_what_it_was_understood_as() {
+    post("hook1", "wrong", "d0", "slip");
+    assertThat(world.directory.connection("hook1").orElseThrow().heard()).isEmpty();
+    post("hook1", "good", "d1", "garbage");
+    assertThat(world.directory.connection("hook1").orElseThrow().heard())
+        .contains(new Connection.Heard(world.now, "not understood: data.due is not a date"));
+    world.now = world.now.plusSeconds(5);
+    post("hook1", "good", "d2", "slip");
+    assertThat(world.directory.connection("hook1").orElseThrow().heard())
+        .contains(
+            new Connection.Heard(
+                world.now.minusSeconds(5), "not understood: data.due is not a date"));
   }
 
   @Test

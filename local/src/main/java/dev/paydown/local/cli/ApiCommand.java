@@ -31,11 +31,19 @@ abstract class ApiCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    JsonNode answer = ask(new Api(url, token.or(() -> environment("PAYDOWN_TOKEN"))));
+    Api api = new Api(url, token.or(() -> environment("PAYDOWN_TOKEN")));
+    JsonNode answer = ask(api);
     out().print(json ? answer.toPrettyString() + "\n" : told(answer));
     out().flush();
+    if (!json) {
+      after(api, answer, out());
+      out().flush();
+    }
     return exitCode(answer);
   }
+
+  /** What takes longer, and is said line by line. */
+  void after(Api api, JsonNode answer, PrintWriter out) {}
 
   /** Asks, and says what was answered. */
   abstract JsonNode ask(Api api);

@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
     description = "Show connections; give one a new secret; take one away.",
     subcommands = {
       Connections.Status.class,
+      Connections.Test.class,
+      Connections.Hook.class,
       Connections.Rotate.class,
       Connections.Told.class,
       Connections.Retire.class,
@@ -55,17 +57,37 @@ final class Connections extends ApiCommand {
 
   private static String table(JsonNode answer) {
     Columns table =
-        new Columns("NAME", "TOOL", "LAST SAID", "AWAITS SECRET UNTIL", "QUARANTINED", "WHY");
+        new Columns("NAME", "TOOL", "HEARD", "LAST SAID", "SWEPT", "QUARANTINED", "WHY");
     for (JsonNode one : answer.path("connections")) {
       table.row(
           text(one, "name"),
           text(one, "tool"),
+          moment(one.path("heard"), "at"),
           moment(one, "lastSaidAt"),
-          moment(one, "awaitsSecretUntil"),
+          swept(one.path("sweep")),
           text(one, "quarantined"),
-          text(one, "quarantinedWhy"));
+          why(one));
     }
     return table.text("No connections yet: connect a tool (./paydown connect).");
+  }
+
+  /** How far what webhooks missed is read. */
+  private static String swept(JsonNode sweep) {
+    if (!sweep.isObject()) {
+      return "-";
+    }
+    return sweep.path("through").isTextual()
+        ? moment(sweep, "through")
+        : "importing: %s read".formatted(text(sweep, "read"));
+  }
+
+  private static String why(JsonNode one) {
+    if (one.path("sweep").path("trouble").isTextual()) {
+      return text(one.path("sweep"), "trouble");
+    }
+    return one.path("awaitsSecretUntil").isTextual() && !one.path("heard").isObject()
+        ? "awaits its tool's secret until " + moment(one, "awaitsSecretUntil")
+        : text(one, "quarantinedWhy");
   }
 
   /** The URL and the secret as an answer shows them. */
@@ -121,6 +143,63 @@ final class Connections extends ApiCommand {
     /** The name, as a terminal may show it. */
     final String name() {
       return Columns.clean(name);
+    }
+  }
+
+  @Command(
+      name = "test",
+      description = "Ask the tool's API, and say what was heard of the tool so far.")
+  static final class Test extends OfOne {
+    @Override
+    JsonNode ask(Api api) {
+      ObjectNode tested = (ObjectNode) api.send("POST", path("/test"));
+      for (JsonNode one : status(api).path("connections")) {
+        if (Columns.clean(text(one, "name")).equals(name())) {
+          tested.set("connection", one);
+        }
+      }
+      return tested;
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      JsonNode connection = answer.path("connection");
+      JsonNode heard = connection.path("heard");
+      return "API        %s%nDeliveries %s%nQuarantine %s%n"
+          .formatted(
+              answer.path("answers").asBoolean() ? "answers" : Columns.clean(text(answer, "why")),
+              heard.isObject()
+                  ? "first heard %s: %s"
+                      .formatted(moment(heard, "at"), Columns.clean(text(heard, "what")))
+                  : "none yet",
+              Columns.clean(text(connection, "quarantined")));
+    }
+
+    @Override
+    int exitCode(JsonNode answer) {
+      return answer.path("answers").asBoolean() ? 0 : 1;
+    }
+  }
+
+  @Command(
+      name = "hook",
+      description = "Make its tool post, through its API; again after a rotation.")
+  static final class Hook extends OfOne {
+    @Override
+    JsonNode ask(Api api) {
+      return api.send("POST", path("/hook"));
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      return answer.path("posts").asBoolean()
+          ? Connect.hook(answer)
+          : "It does not: %s.%n".formatted(Columns.clean(text(answer, "why")));
+    }
+
+    @Override
+    int exitCode(JsonNode answer) {
+      return answer.path("posts").asBoolean() ? 0 : 1;
     }
   }
 

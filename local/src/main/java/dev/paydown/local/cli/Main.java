@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
     footer = "Tests: ./paydown test [--deep]",
     subcommands = {
       Up.class,
-      SetUp.Connect.class,
+      Connect.class,
       Connections.class,
       SetUp.People.class,
+      Unmatched.class,
       SetUp.Workspace.class,
       Shown.Items.class,
       Shown.Item.class,

@@ -1,18 +1,12 @@
 package dev.paydown.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import dev.paydown.tools.Tool;
-import dev.paydown.tools.Tools;
-import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.json.BrainJson;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,66 +18,7 @@ final class SetUp {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
 
-  /** Asked for their names and steps only: nothing is sent from here. */
-  private static final Map<String, Tool> TOOLS =
-      Tools.all(request -> new OutgoingHttp.Outcome.Forbidden("the CLI calls no tool"));
-
   private SetUp() {}
-
-  /** The tools that there are, for the usage text and for completion. */
-  static final class ToolNames implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return TOOLS.keySet().stream().sorted().iterator();
-    }
-  }
-
-  @Command(name = "connect", description = "Hook a tool up; shows where it posts to, and how.")
-  static final class Connect extends ApiCommand {
-    @Parameters(
-        paramLabel = "TOOL",
-        description =
-            "asana, events, github, gitlab, google-calendar, jira, linear, notion, pagerduty, sentry")
-    private String tool = "";
-
-    @Option(names = "--name", description = "its name in item ids; else the tool's")
-    private Optional<String> name = Optional.empty();
-
-    @Option(names = "--base-url", description = "where its API is, if not at its vendor's")
-    private Optional<String> baseUrl = Optional.empty();
-
-    @Option(names = "--secret", description = "the signing secret, where the tool makes it")
-    private Optional<String> secret = Optional.empty();
-
-    @Option(names = "--api-token", description = "what opens the tool's API, to make moves in it")
-    private Optional<String> apiToken = Optional.empty();
-
-    @Option(names = "--callback-url", description = "where moves of events items are posted")
-    private Optional<String> callbackUrl = Optional.empty();
-
-    @Override
-    JsonNode ask(Api api) {
-      ObjectNode body = BrainJson.mapper().createObjectNode().put("tool", tool);
-      name.ifPresent(value -> body.put("name", value));
-      baseUrl.ifPresent(value -> body.put("baseUrl", value));
-      secret.ifPresent(value -> body.put("secret", value));
-      apiToken.ifPresent(value -> body.put("token", value));
-      callbackUrl.ifPresent(value -> body.put("callbackUrl", value));
-      return api.send("POST", "/api/connections", body);
-    }
-
-    @Override
-    String told(JsonNode answer) {
-      return "Connected %s as %s.%n%n%s%n"
-              .formatted(
-                  Columns.clean(text(answer, "tool")),
-                  Columns.clean(text(answer, "name")),
-                  Connections.secret(answer))
-          + Optional.ofNullable(TOOLS.get(text(answer, "tool")))
-              .map(Tool::steps)
-              .orElse("Give the tool the delivery URL and the secret.\n");
-    }
-  }
 
   @Command(
       name = "people",

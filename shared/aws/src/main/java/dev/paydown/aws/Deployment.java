@@ -8,6 +8,7 @@ import dev.paydown.brain.store.Journal;
 import dev.paydown.brain.store.MagicLinkReader;
 import dev.paydown.brain.store.MagicLinks;
 import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.store.Sweeps;
 import dev.paydown.brain.store.WorkspaceStore;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.Mail;
@@ -37,6 +38,7 @@ public record Deployment(
     Executions executions,
     Quarantine quarantine,
     DueIndex due,
+    Sweeps sweeps,
     Mail mail,
     Bus bus,
     Queue queue,

@@ -95,6 +95,7 @@ public final class Deployments {
         stores.executions(),
         stores.quarantine(),
         stores.due(),
+        stores.sweeps(),
         mail,
         bus,
         queue,

@@ -36,6 +36,7 @@ public final class Environment {
   public String queueUrl(Queue.Name name) {
     return switch (name) {
       case RECOMPUTE -> required("RECOMPUTE_QUEUE_URL");
+      case SWEEPS -> required("SWEEPS_QUEUE_URL");
       case MOVES -> required("MOVES_QUEUE_URL");
     };
   }

@@ -9,6 +9,7 @@ import dev.paydown.aws.dynamo.DynamoJournal;
 import dev.paydown.aws.dynamo.DynamoMagicLinkReader;
 import dev.paydown.aws.dynamo.DynamoMagicLinks;
 import dev.paydown.aws.dynamo.DynamoQuarantine;
+import dev.paydown.aws.dynamo.DynamoSweeps;
 import dev.paydown.aws.dynamo.DynamoWorkspaceStore;
 import dev.paydown.aws.dynamo.Table;
 import dev.paydown.aws.secrets.Sealer;
@@ -20,6 +21,7 @@ import dev.paydown.brain.store.Journal;
 import dev.paydown.brain.store.MagicLinkReader;
 import dev.paydown.brain.store.MagicLinks;
 import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.store.Sweeps;
 import dev.paydown.brain.store.WorkspaceStore;
 import java.time.InstantSource;
 
@@ -33,7 +35,8 @@ public record Stores(
     MagicLinks links,
     Executions executions,
     Quarantine quarantine,
-    DueIndex due) {
+    DueIndex due,
+    Sweeps sweeps) {
 
   /** The stores on this table. */
   public static Stores on(Table table, Sealer sealer, Bodies bodies, InstantSource clock) {
@@ -46,6 +49,7 @@ public record Stores(
         new DynamoMagicLinks(table),
         new DynamoExecutions(table),
         new DynamoQuarantine(table, bodies, clock),
-        new DynamoDueIndex(table));
+        new DynamoDueIndex(table),
+        new DynamoSweeps(table));
   }
 }

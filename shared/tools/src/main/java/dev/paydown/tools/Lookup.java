@@ -87,6 +87,16 @@ public record Lookup(RestApi api, String connection, Instant now) {
     };
   }
 
+  /**
+   * What the reply shows to a request for what has to be there.
+   *
+   * @throws ToolUnavailable if the tool did not answer, or refused, or knows no such place
+   */
+  public static JsonNode needed(Reply reply) {
+    return found(reply)
+        .orElseThrow(() -> new ToolUnavailable("the tool knows no such place, or hides it", LONG));
+  }
+
   /** That the tool answered, and its answer is of another form than it is known to have. */
   public static ToolUnavailable unreadable(String tool, BadField fault) {
     String why = tool + "'s answer is not to be understood: " + fault.what();

@@ -69,4 +69,9 @@ public interface Tool {
   default boolean tellsOfMoves() {
     return true;
   }
+
+  /** How it is made to post, and what it did not post is found; empty where only people can. */
+  default Optional<Listening> listening() {
+    return Optional.empty();
+  }
 }

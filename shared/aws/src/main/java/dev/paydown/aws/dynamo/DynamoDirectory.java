@@ -27,11 +27,14 @@ public final class DynamoDirectory implements Directory {
     this.sealer = sealer;
   }
 
+  /** What is not sealed; rows of before places were kept have none. */
   private record Public(
       String tool,
       Optional<String> baseUrl,
       Optional<String> callbackUrl,
-      Optional<Instant> handshakeUntil) {}
+      Optional<Instant> handshakeUntil,
+      Optional<List<String>> places,
+      Optional<Connection.Heard> heard) {}
 
   private record Secret(List<String> secrets, Optional<String> token) {}
 
@@ -132,7 +135,9 @@ public final class DynamoDirectory implements Directory {
                 connection.tool(),
                 connection.baseUrl(),
                 connection.callbackUrl(),
-                connection.handshakeUntil()));
+                connection.handshakeUntil(),
+                Optional.of(connection.places()),
+                connection.heard()));
   }
 
   private Connection open(Map<String, AttributeValue> row) {
@@ -154,6 +159,8 @@ public final class DynamoDirectory implements Directory {
         secret.token(),
         open.baseUrl(),
         open.callbackUrl(),
-        open.handshakeUntil());
+        open.handshakeUntil(),
+        open.places().orElse(List.of()),
+        open.heard());
   }
 }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <tr><td>{@code W#ws#J}</td><td>journal, by version</td></tr>
  * <tr><td>{@code W#ws#Q}</td><td>quarantine</td></tr>
  * <tr><td>{@code W#ws#C}</td><td>connection names</td></tr>
+ * <tr><td>{@code W#ws#S}</td><td>sweeps of connections</td></tr>
  * </table>
  */
 record Key(String pk, String sk) {
@@ -74,6 +75,10 @@ record Key(String pk, String sk) {
     return new Key(partition(workspace) + "#C", sort(name));
   }
 
+  static Key sweep(String workspace, String connection) {
+    return new Key(partition(workspace) + "#S", sort(connection));
+  }
+
   static Key connection(String id) {
     return new Key("C#" + sort(id), "CONNECTION");
   }
@@ -92,6 +97,12 @@ record Key(String pk, String sk) {
       throw new IllegalArgumentException("a workspace is named without # and not blank");
     }
     return "W#" + workspace;
+  }
+
+  /** Whose partition that is. */
+  static String workspace(String pk) {
+    int end = pk.indexOf('#', 2);
+    return end < 0 ? pk.substring(2) : pk.substring(2, end);
   }
 
   static Key of(Map<String, AttributeValue> row) {

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param baseUrl where the tool's API is, if not where its vendor runs it
  * @param callbackUrl where moves of {@code events} items are posted
  * @param handshakeUntil until when a tool that chooses its secret itself may tell one
+ * @param places where in the tool it listens, as the tool's people write them: {@code acme/web}, a
+ *     project, a board; none: wherever its token reaches
+ * @param heard what its first genuine delivery was; empty while there was none
  */
 public record Connection(
     String id,
@@ -25,10 +28,20 @@ public record Connection(
     Optional<String> token,
     Optional<String> baseUrl,
     Optional<String> callbackUrl,
-    Optional<Instant> handshakeUntil) {
+    Optional<Instant> handshakeUntil,
+    List<String> places,
+    Optional<Heard> heard) {
   public Connection {
     secrets = List.copyOf(secrets);
+    places = List.copyOf(places);
   }
+
+  /**
+   * What a connection's first genuine delivery was, for the person who sets it up.
+   *
+   * @param what in a line: what it was understood as
+   */
+  public record Heard(Instant at, String what) {}
 
   /** One whose tool is told its secret. */
   public Connection(
@@ -40,19 +53,44 @@ public record Connection(
       Optional<String> token,
       Optional<String> baseUrl,
       Optional<String> callbackUrl) {
-    this(id, workspace, name, tool, secrets, token, baseUrl, callbackUrl, Optional.empty());
+    this(
+        id,
+        workspace,
+        name,
+        tool,
+        secrets,
+        token,
+        baseUrl,
+        callbackUrl,
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   /** The same with those secrets, the newest first. */
   public Connection with(List<String> newest) {
-    return new Connection(
-        id, workspace, name, tool, newest, token, baseUrl, callbackUrl, handshakeUntil);
+    return with(newest, handshakeUntil, places, heard);
   }
 
   /** The same, taking a secret from its tool until then. */
   public Connection awaiting(Instant until) {
+    return with(secrets, Optional.of(until), places, heard);
+  }
+
+  /** The same, listening there. */
+  public Connection in(List<String> where) {
+    return with(secrets, handshakeUntil, where, heard);
+  }
+
+  /** The same, once its first delivery came. */
+  public Connection hearing(Heard first) {
+    return with(secrets, handshakeUntil, places, Optional.of(first));
+  }
+
+  private Connection with(
+      List<String> newest, Optional<Instant> until, List<String> where, Optional<Heard> first) {
     return new Connection(
-        id, workspace, name, tool, secrets, token, baseUrl, callbackUrl, Optional.of(until));
+        id, workspace, name, tool, newest, token, baseUrl, callbackUrl, until, where, first);
   }
 
   /** Leaves the secrets out, so that none reaches a log. */

@@ -9,6 +9,8 @@ public interface Queue {
   enum Name {
     /** Workspaces that have something due. */
     RECOMPUTE,
+    /** Connections whose tools are to be asked what changed. */
+    SWEEPS,
     /** Confirmed moves; first in, first out by connection. */
     MOVES
   }

@@ -5,6 +5,7 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -85,7 +86,12 @@ public final class GiteaTool implements Tool {
     return false;
   }
 
-  private static boolean isOpen(Connection connection) {
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new GiteaListening(http));
+  }
+
+  static boolean isOpen(Connection connection) {
     return connection.baseUrl().isPresent() && connection.token().isPresent();
   }
 }

@@ -1,0 +1,77 @@
+package dev.paydown.aws.dynamo;
+
+import dev.paydown.brain.store.Sweep;
+import dev.paydown.brain.store.Sweeps;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Sweeps in the table, found by the index of what is due. */
+public final class DynamoSweeps implements Sweeps {
+  private static final String DUE = "SWEEP";
+  private final Table table;
+
+  /** The sweeps of this table. */
+  public DynamoSweeps(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public Optional<Sweep> find(Of of) {
+    return table.get(key(of)).map(row -> Row.record(row, Sweep.class));
+  }
+
+  @Override
+  public void begin(Sweep first) {
+    boolean _ = table.putNew(row(first));
+  }
+
+  @Override
+  public boolean replace(Sweep before, Sweep after) {
+    if (!of(before).equals(of(after))) {
+      throw new IllegalArgumentException("a sweep stays with its connection");
+    }
+    Row was = row(before);
+    Condition same = new Condition().value(":was", stamp(was));
+    return table.put(row(after), "#stamp = :was", same);
+  }
+
+  @Override
+  public void remove(Of of) {
+    Written written = table.writePatiently(List.of(table.deleting(key(of))));
+    if (written instanceof Written.Contended) {
+      throw new IllegalStateException("a sweep's row was contended too long");
+    }
+  }
+
+  @Override
+  public List<Of> dueBy(Instant instant) {
+    return new DueKeys(table)
+        .by(DUE, instant).stream()
+            .map(key -> new Of(Key.workspace(key.pk()), key.sk()))
+            .sorted(Comparator.comparing(Of::workspace).thenComparing(Of::connection))
+            .toList();
+  }
+
+  private static AttributeValue stamp(Row row) {
+    return Objects.requireNonNull(row.attributes().get("stamp"));
+  }
+
+  private static Row row(Sweep sweep) {
+    return Row.of(key(of(sweep)), "sweep", sweep.workspace(), sweep.connection())
+        .instant("dueAt", sweep.dueAt())
+        .text("duePk", DUE)
+        .body(sweep);
+  }
+
+  private static Of of(Sweep sweep) {
+    return new Of(sweep.workspace(), sweep.connection());
+  }
+
+  private static Key key(Of of) {
+    return Key.sweep(of.workspace(), of.connection());
+  }
+}

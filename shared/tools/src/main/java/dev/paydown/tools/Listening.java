@@ -1,0 +1,94 @@
+package dev.paydown.tools;
+
+import dev.paydown.brain.store.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a tool is made to tell what happens in it, and how what it did not tell is found: all through
+ * its API, with the connection's token, in the connection's places.
+ */
+public interface Listening {
+
+  /**
+   * A connection whose tool is to post to that URL.
+   *
+   * @param deliveryUrl where deliveries of this connection are taken
+   */
+  record Asked(Connection connection, String deliveryUrl, Instant now) {}
+
+  /** Whether the tool posts. */
+  sealed interface Hooked {}
+
+  /**
+   * It does from now on, or did already.
+   *
+   * @param places where in the tool, as its people write them
+   * @param until when the tool stops unless it is asked again; empty: it does not stop
+   * @param secret what the tool chose to sign with, where it answers with one
+   */
+  record Standing(List<String> places, Optional<Instant> until, Optional<String> secret)
+      implements Hooked {
+    public Standing {
+      places = List.copyOf(places);
+    }
+
+    /** One that does not end, signed with the connection's own secret. */
+    public Standing(List<String> places) {
+      this(places, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** A person has to do it, as {@link Tool#steps()} says. */
+  record ByHand(String why) implements Hooked {}
+
+  /** One page of what changed. */
+  record Changes(List<Changed> items, Optional<String> next) {
+    public Changes {
+      items = List.copyOf(items);
+    }
+
+    /** No more than those. */
+    public Changes(List<Changed> items) {
+      this(items, Optional.empty());
+    }
+  }
+
+  /**
+   * An item that changed.
+   *
+   * @param uid what {@link Tool#fetch} reads it by
+   * @param at when it last changed, by the tool's clock
+   */
+  record Changed(String uid, Instant at) {}
+
+  /**
+   * Makes the tool post in each of the connection's places, signed with its newest secret. Asked
+   * twice, it posts once: a hook that stands is found by its URL, and renewed where it expires.
+   *
+   * @throws ToolUnavailable if the tool does not answer, or does not let the token do it
+   */
+  Hooked hook(Asked asked);
+
+  /**
+   * Asks the tool to send again what failed to arrive since then, where it remembers that.
+   *
+   * @return how many deliveries were asked for
+   * @throws ToolUnavailable if the tool does not answer
+   */
+  default int askAgain(Asked asked, Instant since) {
+    return 0;
+  }
+
+  /**
+   * The items that changed at or after {@code since}, a page of at most a hundred, those that
+   * changed first coming first where the tool can sort so.
+   *
+   * @param since empty: every item that is open now, as on a first import
+   * @param cursor what the page before named as {@code next}; empty: the first page
+   * @throws ToolUnavailable if the tool does not answer, or does not let the token see it
+   */
+  Changes changes(
+      Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now);
+}

@@ -1,0 +1,127 @@
+package dev.paydown.tools.gitea;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Listening;
+import dev.paydown.tools.Lookup;
+import dev.paydown.tools.PageOfPlace;
+import dev.paydown.tools.gitea.GiteaApi.Listing;
+import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.http.Reply;
+import dev.paydown.tools.http.RestApi;
+import dev.paydown.tools.json.BadField;
+import dev.paydown.tools.json.Fields;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Webhooks of repositories ({@code acme/web}) and of organizations ({@code acme}), and the search
+ * over their issues and pull requests (Gitea's API, as it describes itself).
+ */
+final class GiteaListening implements Listening {
+  private static final int PAGE = 50;
+  private final OutgoingHttp http;
+
+  GiteaListening(OutgoingHttp http) {
+    this.http = http;
+  }
+
+  @Override
+  public Hooked hook(Asked asked) {
+    Connection connection = asked.connection();
+    if (!GiteaTool.isOpen(connection)) {
+      return new ByHand("the connection has no baseUrl or no token");
+    }
+    if (connection.places().isEmpty()) {
+      return new ByHand("no repository or organization is named to listen in");
+    }
+    GiteaApi api = GiteaApi.of(http, connection, asked.now());
+    connection.places().forEach(place -> stand(api, of(place) + "/hooks", asked));
+    return new Standing(connection.places());
+  }
+
+  /** A hook's secret cannot be changed, so a new one takes the place of those before it. */
+  private static void stand(GiteaApi api, String hooks, Asked asked) {
+    List<Long> former = new ArrayList<>();
+    for (JsonNode hook : listed(api, hooks)) {
+      if (hook.at("/config/url").asText().equals(asked.deliveryUrl())) {
+        former.add(hook.path("id").asLong());
+      }
+    }
+    JsonNode _ = Lookup.needed(api.rest().send("POST", hooks, made(asked)));
+    for (long id : former) {
+      String one = hooks + "/" + id;
+      Optional<JsonNode> _ =
+          Lookup.found(api.rest().send("DELETE", one, MissingNode.getInstance()));
+    }
+  }
+
+  private static ObjectNode made(Asked asked) {
+    ObjectNode hook = JsonNodeFactory.instance.objectNode().put("type", "gitea");
+    hook.putObject("config")
+        .put("url", asked.deliveryUrl())
+        .put("content_type", "json")
+        .put("secret", asked.connection().secrets().getFirst());
+    hook.putArray("events").add("push").add("issues").add("pull_request");
+    return hook.put("active", true);
+  }
+
+  private static List<JsonNode> listed(GiteaApi api, String path) {
+    return switch (api.list(path)) {
+      case Listing.Read(GiteaApi.Listed listed) -> listed.elements();
+      case Listing.NotRead(Reply reply) -> List.of(Lookup.needed(reply));
+    };
+  }
+
+  /** A repository's place has a slash, an organization's has none. */
+  private static String of(String place) {
+    int slash = place.indexOf('/');
+    return slash < 0
+        ? "/orgs/" + RestApi.part(place)
+        : "/repos/"
+            + RestApi.part(place.substring(0, slash))
+            + "/"
+            + RestApi.part(place.substring(slash + 1));
+  }
+
+  @Override
+  public Changes changes(
+      Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now) {
+    GiteaApi api = GiteaApi.of(http, connection, now);
+    PageOfPlace at = PageOfPlace.of(cursor);
+    Optional<String> place = connection.places().stream().skip(at.place()).findFirst();
+    String path = place.map(GiteaListening::issues).orElse("/repos/issues/search?");
+    String asked =
+        path
+            + since
+                .map(from -> "state=all&since=" + RestApi.part(from.toString()))
+                .orElse("state=open")
+            + "&limit="
+            + PAGE
+            + "&page="
+            + at.page();
+    JsonNode shown = Lookup.needed(api.rest().get(asked));
+    List<Changed> changed = new ArrayList<>();
+    try {
+      for (JsonNode issue : shown) {
+        Fields body = Fields.of("issue", issue);
+        Subject subject = Subject.read(new Event(connection.name(), Event.READING, "", body, now));
+        changed.add(new Changed(subject.uid().toString(), subject.at()));
+      }
+    } catch (BadField e) {
+      throw Lookup.unreadable(GiteaApi.TOOL, e);
+    }
+    return new Changes(changed, at.next(shown.isEmpty(), connection.places().size()));
+  }
+
+  private static String issues(String place) {
+    return place.indexOf('/') < 0
+        ? "/repos/issues/search?owner=" + RestApi.part(place) + "&"
+        : of(place) + "/issues?";
+  }
+}
