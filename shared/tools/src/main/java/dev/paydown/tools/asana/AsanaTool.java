@@ -6,6 +6,7 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
@@ -47,7 +48,8 @@ public final class AsanaTool implements Tool {
     return """
         1. In Asana: open the developer console (My settings, Apps), and create a personal
            access token; connect with --api-token and that token: deliveries hold ids only.
-        2. Asana has no page for webhooks. Create one for each project by its API:
+           With --in PROJECT-ID for each project, Paydown makes the webhooks itself.
+        2. Else: Asana has no page for webhooks. Create one for each project by its API:
            POST https://app.asana.com/api/1.0/webhooks
            {"data": {"resource": "the project's id", "target": "the delivery URL"}}
         3. Asana calls the delivery URL and tells its secret at once, one for each webhook.
@@ -107,5 +109,10 @@ public final class AsanaTool implements Tool {
   @Override
   public Attempt act(Acting acting) {
     return Moves.make(acting, new AsanaHands(http, acting));
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new AsanaListening(http));
   }
 }
