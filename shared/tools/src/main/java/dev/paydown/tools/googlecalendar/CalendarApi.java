@@ -38,7 +38,11 @@ final class CalendarApi {
     return PRIMARY + "?sendUpdates=externalOnly";
   }
 
+  static String events(String calendar) {
+    return "/calendars/" + RestApi.part(calendar) + "/events";
+  }
+
   static String calendar(String id) {
-    return "/calendars/" + RestApi.part(id) + "/events?";
+    return events(id) + "?";
   }
 }

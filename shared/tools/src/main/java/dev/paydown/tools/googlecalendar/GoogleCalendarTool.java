@@ -6,6 +6,7 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
 import dev.paydown.tools.PlainSecret;
 import dev.paydown.tools.Reading;
@@ -50,12 +51,12 @@ public final class GoogleCalendarTool implements Tool {
         1. Let a Google account's events be read and written, with the scope calendar.events:
            connect with --api-token and the JSON with client_id, client_secret and
            refresh_token that gcloud auth application-default login writes.
-        2. Open a channel for each calendar:
+        2. With --in CALENDAR-ID for each calendar, Paydown opens channels itself. Else:
            POST https://www.googleapis.com/calendar/v3/calendars/CALENDAR-ID/events/watch
            {"id": "a new UUID", "type": "web_hook",
            "address": "the delivery URL", "token": "the secret"}
-        3. Channels end by themselves, at the latest after the time that Google's answer says:
-           open a new one before.
+        3. A channel opened by hand ends at the time that Google's answer says: open a new one
+           before.
         4. Confirmed slots are booked as events of that account, with who confirmed as guest.
         """;
   }
@@ -105,6 +106,11 @@ public final class GoogleCalendarTool implements Tool {
   @Override
   public boolean booksSlots() {
     return true;
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new CalendarListening(http, token));
   }
 
   /** All but slots is by hand, and nothing is asked for it. */
