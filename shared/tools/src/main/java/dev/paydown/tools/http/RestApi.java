@@ -109,7 +109,20 @@ public record RestApi(
     }
     return status == 404 || status == 410
         ? new Reply.Missing()
-        : new Reply.Refused(said(body).map(m -> tool + " says: " + m).orElse(refusal(status)));
+        : new Reply.Refused(
+            said(body)
+                .or(() -> plain(answer))
+                .map(words -> tool + " says: " + words)
+                .orElse(refusal(status)));
+  }
+
+  /** Trello answers so: in words and nothing else. */
+  private static Optional<String> plain(Outcome.Answered answer) {
+    return answer
+        .header("content-type")
+        .filter(type -> type.startsWith("text/plain"))
+        .map(_ -> Clip.line(new String(answer.body(), UTF_8), SHOWN))
+        .filter(words -> !words.isBlank());
   }
 
   /** GitHub docs, Rate limits: a spent limit is a 403 with this header at 0, or Retry-After. */
