@@ -47,6 +47,9 @@ public final class World {
   public final List<Aside> quarantine = new ArrayList<>();
   public final ObedientTool tool = new ObedientTool();
 
+  /** In which slots are booked. */
+  public final ObedientTool calendar = new ObedientTool(true);
+
   /** A world with one workspace, its admin token and a connection of tool {@code events}. */
   public World() {
     store.create(WorkspaceState.empty(WORKSPACE), "One");
@@ -115,6 +118,8 @@ public final class World {
         Map.of(
             "events",
             tool,
+            "google-calendar",
+            calendar,
             "figma",
             new FigmaTool(),
             "trello",
@@ -132,6 +137,20 @@ public final class World {
     public boolean tellsOfMoves = true;
     public Optional<Listening> listening = Optional.empty();
     public final List<Execution> made = new ArrayList<>();
+    private final boolean booksSlots;
+
+    ObedientTool() {
+      this(false);
+    }
+
+    ObedientTool(boolean booksSlots) {
+      this.booksSlots = booksSlots;
+    }
+
+    @Override
+    public boolean booksSlots() {
+      return booksSlots;
+    }
 
     @Override
     public String slug() {

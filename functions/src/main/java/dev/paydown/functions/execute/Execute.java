@@ -8,6 +8,7 @@ import dev.paydown.brain.graph.People;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Move;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Executions;
 import dev.paydown.functions.http.Translator;
@@ -67,7 +68,8 @@ final class Execute {
     if (connection.isEmpty() || tool.isEmpty()) {
       return end(execution, new EffectOutcome.Failed("the connection " + name + " is gone"));
     }
-    return switch (act(tool.get(), connection.get(), progress, now)) {
+    Attempt own = act(tool.get(), connection.get(), progress, now);
+    return switch (isUnbooked(execution.move(), own) ? booked(own, progress, now) : own) {
       case Attempt.Ended(EffectOutcome outcome) ->
           end(execution, outcome, !tool.get().tellsOfMoves());
       case Attempt.Later later when progress.attempts() >= MOST_ATTEMPTS ->
@@ -83,6 +85,26 @@ final class Execute {
         yield new NotYet();
       }
     };
+  }
+
+  /** Whether it is a slot that the item's own tool cannot book. */
+  private static boolean isUnbooked(Move move, Attempt own) {
+    return move.action() == MoveAction.BOOK_SLOT
+        && own instanceof Attempt.Ended(EffectOutcome.ByHand _);
+  }
+
+  /** The workspace's first calendar books it; where there is none, it stays by hand. */
+  private Attempt booked(Attempt own, Executions.Progress progress, Instant now) {
+    String workspace = progress.execution().workspace();
+    for (Connection shown : deployment.directory().connections(workspace)) {
+      Optional<Tool> calendar =
+          Optional.ofNullable(deployment.tools().get(shown.tool())).filter(Tool::booksSlots);
+      Optional<Connection> whole = deployment.directory().connection(workspace, shown.name());
+      if (calendar.isPresent() && whole.isPresent()) {
+        return act(calendar.get(), whole.get(), progress, now);
+      }
+    }
+    return own;
   }
 
   /**

@@ -8,6 +8,8 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Move;
+import dev.paydown.brain.proposal.MoveAction;
+import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Executions;
 import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
@@ -65,6 +67,78 @@ class ExecuteFunctionTest {
     assertThat(again()).isEqualTo(1);
     assertThat(again()).isZero();
     assertThat(world.executions.row("e1").attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void a_slot_that_the_items_own_tool_cannot_book_is_booked_in_the_workspaces_calendar() {
+    world.executions.put(booking());
+    world.directory.add(calendar());
+    world.tool.answers.add(Attempt.byHand(Optional.empty()));
+    world.calendar.answers.add(new Attempt.Ended(DONE));
+    assertThat(again()).isZero();
+    assertThat(world.calendar.made).containsExactly(booking());
+    assertThat(world.executions.row("e1").outcome()).contains(DONE);
+  }
+
+  @Test
+  void a_slot_stays_by_hand_where_there_is_no_calendar() {
+    world.executions.put(booking());
+    world.tool.answers.add(Attempt.byHand(Optional.empty()));
+    assertThat(again()).isZero();
+    assertThat(world.executions.row("e1").outcome())
+        .contains(new EffectOutcome.ByHand(Optional.empty()));
+  }
+
+  @Test
+  void nothing_but_a_slot_is_given_to_a_calendar() {
+    world.executions.put(Samples.execution());
+    world.directory.add(calendar());
+    world.tool.answers.add(Attempt.byHand(Optional.empty()));
+    assertThat(again()).isZero();
+    assertThat(world.calendar.made).isEmpty();
+  }
+
+  private static Connection calendar() {
+    return new Connection(
+        "hook2",
+        World.WORKSPACE,
+        "calendar",
+        "google-calendar",
+        List.of("s3cret-s3cret"),
+        Optional.of("token"),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Execution booking() {
+    Execution plain = Samples.execution();
+    Move date = plain.move();
+    Move slot =
+        new Move(
+            date.id(),
+            MoveAction.BOOK_SLOT,
+            date.node(),
+            date.connection(),
+            date.uid(),
+            date.item(),
+            date.title(),
+            date.url(),
+            "slot",
+            Optional.empty(),
+            Optional.of("2026-11-24T10:00:00Z/2026-11-24T14:00:00Z"),
+            date.cause(),
+            date.gate(),
+            date.state());
+    return new Execution(
+        plain.id(),
+        plain.workspace(),
+        plain.proposal(),
+        plain.version(),
+        plain.recipient(),
+        plain.headline(),
+        slot,
+        plain.packet(),
+        plain.decidedAt());
   }
 
   @Test

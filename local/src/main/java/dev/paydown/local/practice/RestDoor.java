@@ -24,8 +24,17 @@ public final class RestDoor {
   private final Vendor vendor;
   private final DeskRoutes routes;
 
-  /** One request, taken apart. */
-  public record Asked(String method, List<String> path, Map<String, String> query, JsonNode body) {
+  /**
+   * One request, taken apart.
+   *
+   * @param headers by lower-case name
+   */
+  public record Asked(
+      String method,
+      List<String> path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      JsonNode body) {
 
     /** The method and the path with each id as a star: {@code GET issue/*}. */
     public boolean is(String wanted, String pattern) {
@@ -86,8 +95,10 @@ public final class RestDoor {
           body.length == 0
               ? JsonNodeFactory.instance.objectNode()
               : BrainJson.mapper().readTree(body);
-      Asked asked = new Asked(method, parts(path), query, json);
-      return path.startsWith(vendor.prefix()) ? api(asked, headers) : people(asked);
+      Map<String, String> lower = new TreeMap<>();
+      headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+      Asked asked = new Asked(method, parts(path), query, lower, json);
+      return path.startsWith(vendor.prefix()) ? api(asked) : people(asked);
     } catch (IOException e) {
       return vendor.error(400, "the body is not JSON");
     } catch (NoSuchEntity e) {
@@ -103,10 +114,8 @@ public final class RestDoor {
         : routes.handle(asked).orElseGet(() -> vendor.error(404, "there is no such route"));
   }
 
-  private Response api(Asked asked, Map<String, String> headers) {
-    Map<String, String> lower = new TreeMap<>();
-    headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
-    if (!vendor.opens(lower)) {
+  private Response api(Asked asked) {
+    if (!vendor.opens(asked.headers())) {
       return vendor.error(401, "Requires authentication");
     }
     Faults faults = desk.faults();

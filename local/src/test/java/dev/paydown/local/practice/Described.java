@@ -5,6 +5,7 @@ import com.atlassian.oai.validator.model.Request.Method;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.tools.http.OutgoingHttp;
@@ -47,7 +48,40 @@ public final class Described {
     if (document.has("swagger")) {
       document.remove("definitions");
     }
+    JsonNode schemas = document.at("/components/schemas");
+    for (JsonNode schema : schemas) {
+      if (schema instanceof ObjectNode whole && whole.has("allOf")) {
+        ObjectNode one = JsonNodeFactory.instance.objectNode();
+        merge(schemas, whole, one);
+        whole.removeAll();
+        whole.setAll(one);
+      }
+    }
     return document;
+  }
+
+  /**
+   * What is put together of parts as one schema: of each part alone, the properties of the others
+   * would be additional ones, which are faults.
+   */
+  private static void merge(JsonNode schemas, JsonNode part, ObjectNode into) {
+    JsonNode named = part.path("$ref");
+    if (named.isTextual()) {
+      merge(schemas, schemas.path(named.asText().replaceFirst("^.*/", "")), into);
+      return;
+    }
+    part.path("allOf").forEach(inner -> merge(schemas, inner, into));
+    part.properties()
+        .forEach(
+            field -> {
+              switch (field.getKey()) {
+                case "allOf" -> {}
+                case "properties" ->
+                    into.withObject("/properties").setAll((ObjectNode) field.getValue());
+                case "required" -> into.withArray("/required").addAll((ArrayNode) field.getValue());
+                default -> into.set(field.getKey(), field.getValue());
+              }
+            });
   }
 
   /** That file of the descriptions beside this checkout; empty, with a notice, without it. */

@@ -36,26 +36,21 @@ public record Lookup(RestApi api, String connection, Instant now) {
       Map<String, String> headers,
       Connection connection,
       Instant now) {
-    return bearer(http, tool, vendor, headers, connection, connection.token(), now);
-  }
-
-  /** The same with that token in place of the connection's own. */
-  public static Lookup bearer(
-      OutgoingHttp http,
-      String tool,
-      String vendor,
-      Map<String, String> headers,
-      Connection connection,
-      Optional<String> token,
-      Instant now) {
     Map<String, String> all = new HashMap<>(headers);
-    all.put(
-        "authorization",
-        "Bearer "
-            + token.orElseThrow(
-                () -> new ToolUnavailable("the connection has no token for " + tool, LONG)));
+    all.put("authorization", "Bearer " + token(tool, connection));
     String base = connection.baseUrl().orElse(vendor).replaceAll("/+$", "");
     return new Lookup(new RestApi(http, tool, base, all, now), connection.name(), now);
+  }
+
+  /**
+   * The connection's token.
+   *
+   * @throws ToolUnavailable if it has none
+   */
+  public static String token(String tool, Connection connection) {
+    return connection
+        .token()
+        .orElseThrow(() -> new ToolUnavailable("the connection has no token for " + tool, LONG));
   }
 
   /**

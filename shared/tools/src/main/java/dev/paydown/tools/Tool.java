@@ -56,6 +56,13 @@ public interface Tool {
   Attempt act(Acting acting);
 
   /**
+   * Whether it is a calendar, in which slots are booked: also those for items of tools that cannot.
+   */
+  default boolean booksSlots() {
+    return false;
+  }
+
+  /**
    * Whether its deliveries tell whatever a move changes in it. Where they do not, what a move was
    * about is read once the move is made.
    */

@@ -22,7 +22,7 @@ final class PersonRoutes {
 
   Response handle(String method, String path, JsonNode body) {
     List<String> parts = Arrays.stream(path.split("/")).filter(p -> !p.isEmpty()).toList();
-    RestDoor.Asked asked = new RestDoor.Asked(method, parts, Map.of(), body);
+    RestDoor.Asked asked = new RestDoor.Asked(method, parts, Map.of(), Map.of(), body);
     if (!parts.isEmpty() && parts.getFirst().equals("person") && method.equals("POST")) {
       return person(parts.subList(1, parts.size()), body);
     }

@@ -34,7 +34,17 @@ public interface Hands<T extends Target> {
   /** Adds the execution's comment, once. */
   Attempt comment(T target);
 
-  /** Makes a move that only some tools know: books a slot, decides an approval, cuts a link. */
+  /** Moves a slot that stands to another time. */
+  default Way slot(T target, Slot to) {
+    return new Way.ByHand();
+  }
+
+  /** Books the slot for who confirmed the move, once. */
+  default Attempt book(Move move, Slot slot) {
+    return other(move);
+  }
+
+  /** Makes a move that only some tools know: decides an approval, cuts a link. */
   default Attempt other(Move move) {
     return Attempt.byHand(move.url());
   }

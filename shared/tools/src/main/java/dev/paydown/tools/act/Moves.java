@@ -46,8 +46,35 @@ public final class Moves<T extends Target> {
     return switch (move.action()) {
       case RE_COMMIT -> Attempt.failed("what is committed stands in Paydown's own books");
       case SET_DATE, START, COMMENT, ASSIGN, CANCEL, REOPEN, CLEAR -> once.make(this::make);
-      case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CUT_LINK -> hands.other(move);
+      case BOOK_SLOT -> bookSlot();
+      case GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CUT_LINK -> hands.other(move);
     };
+  }
+
+  /**
+   * Books a time, or moves a slot that stands: then it is what the move is about, and was proposed
+   * on. One that begins before anything was tried is nobody's wish any more.
+   */
+  private Attempt bookSlot() {
+    Optional<Slot> to = move.to().flatMap(Slot::of);
+    if (to.isEmpty()) {
+      return Attempt.failed("the move names no time to book");
+    }
+    if (acting.attempt() == 1 && to.get().start().isBefore(acting.now())) {
+      return Attempt.stale("the slot has begun");
+    }
+    return move.from().isEmpty()
+        ? hands.book(move, to.get())
+        : once.make(target -> moveSlot(target, to.get()));
+  }
+
+  private Attempt moveSlot(T target, Slot to) {
+    return change(
+        target,
+        hands.slot(target, to),
+        seen -> seen.slot().equals(Optional.of(to)),
+        seen -> seen.slot().equals(move.from().flatMap(Slot::of)),
+        seen -> seen.slot().map(Slot::label).orElse("no slot"));
   }
 
   private Attempt make(T target) {

@@ -18,6 +18,11 @@ public interface Target {
    */
   Set<String> owner();
 
+  /** When it is, where it is a calendar slot that stands. */
+  default Optional<Slot> slot() {
+    return Optional.empty();
+  }
+
   /** Where it stands. */
   Standing standing();
 }

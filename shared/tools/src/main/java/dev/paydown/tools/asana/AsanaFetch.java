@@ -45,7 +45,7 @@ final class AsanaFetch {
           ? project(uid.substring(Gids.PROJECT.length()))
           : task(uid);
     } catch (BadField e) {
-      throw Lookup.unreadable("Asana", e);
+      throw Lookup.unreadable(AsanaApi.TOOL, e);
     }
   }
 
@@ -54,15 +54,15 @@ final class AsanaFetch {
         lookup.find("/projects/" + RestApi.part(gid) + "?opt_fields=" + PROJECT_FIELDS);
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(ProjectFacts.of(lookup.connection(), data(found.get())));
+        : Optional.of(ProjectFacts.of(lookup.connection(), AsanaApi.data(found.get())));
   }
 
   private Optional<List<Fact>> task(String gid) throws BadField {
-    String path = "/tasks/" + RestApi.part(gid);
+    String path = AsanaApi.task(gid);
     Optional<JsonNode> found = lookup.find(path + "?opt_fields=" + TASK_FIELDS);
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(TaskFacts.of(lookup, data(found.get()), stories(path)));
+        : Optional.of(TaskFacts.of(lookup, AsanaApi.data(found.get()), stories(path)));
   }
 
   /** Oldest first; of a task with more than a thousand, the first thousand. */
@@ -81,9 +81,5 @@ final class AsanaFetch {
       offset = shown.object("next_page").text("offset").filter(text -> !text.isEmpty());
     }
     return stories;
-  }
-
-  private static Fields data(JsonNode answer) throws BadField {
-    return Fields.of("data", answer.path("data"));
   }
 }

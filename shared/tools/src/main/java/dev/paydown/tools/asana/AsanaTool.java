@@ -2,12 +2,16 @@ package dev.paydown.tools.asana;
 
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Acting;
+import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
-import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.act.Moves;
 import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +21,9 @@ import java.util.regex.Pattern;
 
 /**
  * Asana. Its webhooks tell which task or project something happened to, and little of what: each is
- * read through the API. Paydown reads here; moves are by hand.
+ * read through the API; moves are made through it.
  */
-public final class AsanaTool implements ReadOnlyTool {
-  private static final String NAME = "Asana";
-  private static final String API = "https://app.asana.com/api/1.0";
+public final class AsanaTool implements Tool {
   private static final String SECRET = "x-hook-secret";
   private static final Pattern SECRET_FORM = Pattern.compile("[\\x21-\\x7e]{16,200}");
   private static final HexSignature SIGNATURE = new HexSignature("x-hook-signature", "");
@@ -46,11 +48,12 @@ public final class AsanaTool implements ReadOnlyTool {
     return """
         1. In Asana: open the developer console (My settings, Apps), and create a personal
            access token; connect with --api-token and that token: deliveries hold ids only.
-        2. Asana has no page for webhooks. Create one for each project by its API:
+           With --in PROJECT-ID for each project, Paydown makes the webhooks itself.
+        2. Else: Asana has no page for webhooks. Create one for each project by its API:
            POST https://app.asana.com/api/1.0/webhooks
            {"data": {"resource": "the project's id", "target": "the delivery URL"}}
         3. Asana calls the delivery URL and tells its secret at once, one for each webhook.
-        4. Moves in Asana are proposed by hand, with the link.
+        4. Confirmed moves are made in the name of whoever made the token, where they may edit.
         """;
   }
 
@@ -97,6 +100,19 @@ public final class AsanaTool implements ReadOnlyTool {
 
   @Override
   public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    return new AsanaFetch(Lookup.bearer(http, NAME, API, Map.of(), connection, now)).fetch(uid);
+    String token = Lookup.token(AsanaApi.TOOL, connection);
+    return new AsanaFetch(
+            new Lookup(AsanaApi.of(http, connection, token, now), connection.name(), now))
+        .fetch(uid);
+  }
+
+  @Override
+  public Attempt act(Acting acting) {
+    return Moves.make(acting, new AsanaHands(http, acting));
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new AsanaListening(http));
   }
 }

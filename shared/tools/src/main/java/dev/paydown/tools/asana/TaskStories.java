@@ -8,6 +8,7 @@ import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.tools.act.Addition;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.BoardColumn;
@@ -117,7 +118,9 @@ final class TaskStories {
     String text = said.story().text("text").orElse("");
     PersonRef author = said.by().orElse(PersonRef.alias(item.connection(), "nobody"));
     String html = said.story().text("html_text").orElse("");
-    List<PersonRef> asks = people.asked(html, text);
+    // Its mark may stand behind what is told of a post.
+    boolean isOurs = Addition.isMarked(text);
+    List<PersonRef> asks = isOurs ? List.of() : people.asked(html, text);
     // In the plain text a user whom it names is an address; in the other, their name.
     String shown = html.isEmpty() ? text : RichText.plain(html);
     posts.add(
@@ -125,12 +128,14 @@ final class TaskStories {
             item,
             said.at(),
             0,
-            said.actor(),
+            isOurs ? Actor.US : said.actor(),
             author,
             asks,
             false,
             Clip.to(shown.strip(), Posted.READ_LENGTH)));
-    told.addAll(ShownFields.links(item, text, said.at(), said.actor()));
+    if (!isOurs) {
+      told.addAll(ShownFields.links(item, text, said.at(), said.actor()));
+    }
   }
 
   private void assigned(Said said, Optional<PersonRef> to) {

@@ -24,7 +24,9 @@ import java.util.Optional;
  * ahead. Where Google answers that a day is too long ago (410), all events of that time are read.
  */
 final class CalendarFetch {
-  private static final Duration LATE = Duration.ofDays(1);
+  /** How far back a reading of what changed goes. */
+  static final Duration LATE = Duration.ofDays(1);
+
   private static final Duration BACK = Duration.ofDays(7);
   private static final Duration AHEAD = Duration.ofDays(90);
   private static final int MOST_PAGES = 4;
@@ -45,25 +47,29 @@ final class CalendarFetch {
 
   Optional<List<Fact>> fetch(String uid) {
     try {
+      if (uid.startsWith(Notification.WHOLE)) {
+        String path = CalendarApi.calendar(uid.substring(Notification.WHOLE.length()));
+        Optional<Listed> whole = list(path + LIST + window());
+        return whole.isEmpty() ? Optional.empty() : Optional.of(told(List.of(whole)));
+      }
       return uid.startsWith(Notification.CALENDAR)
           ? calendar(uid.substring(Notification.CALENDAR.length()))
           : event(uid);
     } catch (BadField e) {
-      throw Lookup.unreadable("Google Calendar", e);
+      throw Lookup.unreadable(CalendarApi.TOOL, e);
     }
   }
 
   /** Which calendar it was read in is not known: the one of whoever gave the token shows it. */
   private Optional<List<Fact>> event(String uid) throws BadField {
-    Optional<JsonNode> found =
-        lookup.find("/calendars/primary/events/" + RestApi.part(uid) + "?fields=" + EVENT);
+    Optional<JsonNode> found = lookup.find(CalendarApi.event(uid) + "?fields=" + EVENT);
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(EventFacts.of(lookup, Fields.of("event", found.get()), Optional.empty()));
   }
 
   private Optional<List<Fact>> calendar(String id) throws BadField {
-    String path = "/calendars/" + RestApi.part(id) + "/events?";
+    String path = CalendarApi.calendar(id);
     String late = "&updatedMin=" + second(lookup.now().minus(LATE));
     Optional<Listed> changed = list(path + LIST + late);
     Optional<Listed> listed =
@@ -73,22 +79,28 @@ final class CalendarFetch {
     if (changed.isEmpty() && listed.isEmpty()) {
       return Optional.empty();
     }
+    return Optional.of(told(List.of(changed, listed)));
+  }
+
+  private List<Fact> told(List<Optional<Listed>> lists) throws BadField {
     Map<String, List<Fact>> byEvent = new LinkedHashMap<>();
-    for (Optional<Listed> some : List.of(changed, listed)) {
+    for (Optional<Listed> some : lists) {
       if (some.isPresent()) {
         for (Fields event : some.get().events()) {
           byEvent.put(EventFacts.id(event), EventFacts.of(lookup, event, some.get().zone()));
         }
       }
     }
-    return Optional.of(byEvent.values().stream().limit(MOST_EVENTS).flatMap(List::stream).toList());
+    return byEvent.values().stream().limit(MOST_EVENTS).flatMap(List::stream).toList();
   }
 
   private String window() {
-    return "&singleEvents=true&timeMin="
-        + second(lookup.now().minus(BACK))
-        + "&timeMax="
-        + second(lookup.now().plus(AHEAD));
+    return "&singleEvents=true&" + around(lookup.now());
+  }
+
+  /** The time around now of which all events are read. */
+  static String around(Instant now) {
+    return "timeMin=" + second(now.minus(BACK)) + "&timeMax=" + second(now.plus(AHEAD));
   }
 
   private static Instant second(Instant instant) {

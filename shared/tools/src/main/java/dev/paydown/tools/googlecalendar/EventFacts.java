@@ -44,6 +44,13 @@ final class EventFacts {
     return event.text("status").orElse("").equals("cancelled");
   }
 
+  /** Whether it stands, and whose calendar it is in is not free then. */
+  static boolean takesTime(Fields event) throws BadField {
+    return !isCancelled(event)
+        && !event.text("transparency").orElse("").equals("transparent")
+        && !NO_TIME.contains(event.text("eventType").orElse(""));
+  }
+
   /**
    * The event's facts; none of a series, whose events are told one by one, and of what is no slot.
    *
@@ -58,10 +65,8 @@ final class EventFacts {
     List<PersonRef> people = people(event);
     Optional<Instant> start = time(event.object("start"), zone);
     Optional<Instant> end = time(event.object("end"), zone);
-    boolean isFree = event.text("transparency").orElse("").equals("transparent");
     boolean isSlot =
-        !isCancelled(event)
-            && !isFree
+        takesTime(event)
             && !people.isEmpty()
             && start.isPresent()
             && end.filter(until -> !until.isBefore(start.get())).isPresent();

@@ -1,26 +1,31 @@
 package dev.paydown.tools.googlecalendar;
 
 import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Acting;
+import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
 import dev.paydown.tools.PlainSecret;
-import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
+import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.act.Moves;
 import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.http.RestApi;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Google Calendar. A notification tells only that something in a calendar changed: what changed of
- * late is read through the API. Paydown reads here; moves are by hand.
+ * late is read through the API; slots are booked and moved through it.
  */
-public final class GoogleCalendarTool implements ReadOnlyTool {
-  private static final String API = "https://www.googleapis.com/calendar/v3";
+public final class GoogleCalendarTool implements Tool {
   private static final String TOKEN = "x-goog-channel-token";
   private static final String CHANNEL = "x-goog-channel-id";
   private static final String NUMBER = "x-goog-message-number";
@@ -43,16 +48,16 @@ public final class GoogleCalendarTool implements ReadOnlyTool {
   @Override
   public String steps() {
     return """
-        1. Let a Google account's events be read: connect with --api-token and the JSON with
-           client_id, client_secret and refresh_token that gcloud auth application-default
-           login writes. Notifications tell nothing by themselves.
-        2. Open a channel for each calendar:
+        1. Let a Google account's events be read and written, with the scope calendar.events:
+           connect with --api-token and the JSON with client_id, client_secret and
+           refresh_token that gcloud auth application-default login writes.
+        2. With --in CALENDAR-ID for each calendar, Paydown opens channels itself. Else:
            POST https://www.googleapis.com/calendar/v3/calendars/CALENDAR-ID/events/watch
            {"id": "a new UUID", "type": "web_hook",
            "address": "the delivery URL", "token": "the secret"}
-        3. Channels end by themselves, at the latest after the time that Google's answer says:
-           open a new one before.
-        4. Moves in Google Calendar are proposed by hand, with the link.
+        3. A channel opened by hand ends at the time that Google's answer says: open a new one
+           before.
+        4. Confirmed slots are booked as events of that account, with who confirmed as guest.
         """;
   }
 
@@ -93,8 +98,33 @@ public final class GoogleCalendarTool implements ReadOnlyTool {
 
   @Override
   public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    Optional<String> access = connection.token().map(held -> token.access(held, now));
-    Lookup lookup = Lookup.bearer(http, "Google Calendar", API, Map.of(), connection, access, now);
-    return new CalendarFetch(lookup).fetch(uid);
+    String access = token.access(Lookup.token(CalendarApi.TOOL, connection), now);
+    RestApi api = CalendarApi.of(http, connection, access, now);
+    return new CalendarFetch(new Lookup(api, connection.name(), now)).fetch(uid);
+  }
+
+  @Override
+  public boolean booksSlots() {
+    return true;
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new CalendarListening(http, token));
+  }
+
+  /** All but slots is by hand, and nothing is asked for it. */
+  @Override
+  public Attempt act(Acting acting) {
+    Connection connection = acting.connection();
+    Optional<String> held =
+        connection.token().filter(_ -> acting.move().action() == MoveAction.BOOK_SLOT);
+    try {
+      String access = held.map(one -> token.access(one, acting.now())).orElse("");
+      RestApi api = CalendarApi.of(http, connection, access, acting.now());
+      return Moves.make(acting, new CalendarHands(api, acting));
+    } catch (ToolUnavailable e) {
+      return new Attempt.Later(e.after(), String.valueOf(e.getMessage()));
+    }
   }
 }

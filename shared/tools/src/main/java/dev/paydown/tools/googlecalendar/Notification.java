@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
  */
 final class Notification {
   static final String CALENDAR = "calendar:";
+
+  /** The same of a calendar of which all around now shall be read, and not only what changed. */
+  static final String WHOLE = "calendar-whole:";
+
   private static final String STATE = "x-goog-resource-state";
   private static final String URI = "x-goog-resource-uri";
   private static final Pattern RESOURCE =

@@ -17,12 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A tool's REST API as one connection sees it at one instant: JSON out, JSON in, and what a status
  * means (RFC 9110, section 15): 2xx carried out; 404 and 410 no such thing; 429, or any status with
- * a Retry-After or a spent rate limit, not now; 408 and 5xx ambiguous; any other refused, in the
- * tool's own words.
+ * a Retry-After or a spent rate limit, not now; 412 not on the version that was read, so not now
+ * either; 408 and 5xx ambiguous; any other refused, in the tool's own words.
  *
  * @param tool what people call it, for reasons
  * @param base where the API is, without a slash at the end
@@ -97,21 +98,43 @@ public record RestApi(
           ? new Reply.Ambiguous(tool + " gave an answer that is not JSON")
           : new Reply.Data(body);
     }
-    if (status == 429 || (status / 100 == 4 && asksForTime(answer))) {
+    if (status == 429 || (status / 100 == 4 && (asksForTime(answer) || asksForTime(body)))) {
       return new Reply.NotNow(RetryAfter.of(answer, now, PAUSE), tool + " asks for time");
+    }
+    if (status == 412) {
+      return new Reply.NotNow(PAUSE, tool + " shows a newer version");
     }
     if (status >= 500 || status == 408) {
       return new Reply.Ambiguous(tool + " answered " + status);
     }
     return status == 404 || status == 410
         ? new Reply.Missing()
-        : new Reply.Refused(said(body).map(m -> tool + " says: " + m).orElse(refusal(status)));
+        : new Reply.Refused(
+            said(body)
+                .or(() -> plain(answer))
+                .map(words -> tool + " says: " + words)
+                .orElse(refusal(status)));
+  }
+
+  /** Trello answers so: in words and nothing else. */
+  private static Optional<String> plain(Outcome.Answered answer) {
+    return answer
+        .header("content-type")
+        .filter(type -> type.startsWith("text/plain"))
+        .map(_ -> Clip.line(new String(answer.body(), UTF_8), SHOWN))
+        .filter(words -> !words.isBlank());
   }
 
   /** GitHub docs, Rate limits: a spent limit is a 403 with this header at 0, or Retry-After. */
   private static boolean asksForTime(Outcome.Answered answer) {
     return answer.header("retry-after").isPresent()
         || answer.header("x-ratelimit-remaining").filter("0"::equals).isPresent();
+  }
+
+  /** Google docs, Calendar API, Handle API errors: a spent limit is a 403 that says so by name. */
+  private static boolean asksForTime(JsonNode body) {
+    return Set.of("rateLimitExceeded", "userRateLimitExceeded")
+        .contains(body.at("/error/errors/0/reason").asText());
   }
 
   private String refusal(int status) {

@@ -35,8 +35,13 @@ final class JiraApi {
    * REST APIs); any other token is a bearer's.
    */
   private static String authorization(String token) {
-    return token.indexOf('@') > 0 && token.indexOf(':') > 0
+    return isOfUser(token)
         ? "Basic " + Base64.getEncoder().encodeToString(token.getBytes(UTF_8))
         : "Bearer " + token;
+  }
+
+  /** Whether it is a person's token, and not an OAuth 2.0 app's. */
+  static boolean isOfUser(String token) {
+    return token.indexOf('@') > 0 && token.indexOf(':') > 0;
   }
 }

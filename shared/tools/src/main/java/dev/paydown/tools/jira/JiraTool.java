@@ -7,6 +7,7 @@ import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.HmacJwt;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
@@ -44,7 +45,8 @@ public final class JiraTool implements Tool {
         2. Choose the issue, comment and issue link events: created, updated, deleted.
            Leave "Exclude body" off.
         3. To let Paydown make confirmed moves, connect with --base-url https://SITE.atlassian.net
-           and --api-token ADDRESS:TOKEN, of an account that may edit the issues.
+           and --api-token ADDRESS:TOKEN, of an account that may edit the issues. With an
+           administrator's it makes the webhook itself, for each project --in KEY.
         """;
   }
 
@@ -88,5 +90,10 @@ public final class JiraTool implements Tool {
     return acting.connection().baseUrl().isPresent()
         ? Moves.make(acting, new JiraHands(http, acting))
         : Attempt.byHand(acting.move().url());
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new JiraListening(http));
   }
 }

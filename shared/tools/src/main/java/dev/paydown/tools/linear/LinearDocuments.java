@@ -74,9 +74,66 @@ final class LinearDocuments {
       }
       """;
 
+  static final String WEBHOOKS =
+      """
+      query PaydownWebhooks {
+        webhooks(first: 250) { nodes { id url allPublicTeams team { key } } }
+      }
+      """;
+
+  static final String CREATE_WEBHOOK =
+      """
+      mutation PaydownCreateWebhook($input: WebhookCreateInput!) {
+        webhookCreate(input: $input) { success }
+      }
+      """;
+
+  static final String UPDATE_WEBHOOK =
+      """
+      mutation PaydownUpdateWebhook($id: String!, $input: WebhookUpdateInput!) {
+        webhookUpdate(id: $id, input: $input) { success }
+      }
+      """;
+
+  static final String ISSUES =
+      """
+      query PaydownIssues($after: String, $filter: IssueFilter, $archived: Boolean) {
+        issues(
+          first: 100, after: $after, filter: $filter, orderBy: updatedAt, includeArchived: $archived
+        ) {
+          nodes { id updatedAt }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+      """;
+
+  static final String PROJECTS =
+      """
+      query PaydownProjects($after: String, $filter: ProjectFilter, $archived: Boolean) {
+        projects(
+          first: 100, after: $after, filter: $filter, orderBy: updatedAt, includeArchived: $archived
+        ) {
+          nodes { id updatedAt }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+      """;
+
   /** All of them, for the test that holds them against Linear's schema. */
   static final List<String> ALL =
-      List.of(ISSUE, PROJECT, USERS, COMMENT, UPDATE_ISSUE, UPDATE_PROJECT, CREATE_COMMENT);
+      List.of(
+          ISSUE,
+          PROJECT,
+          USERS,
+          COMMENT,
+          UPDATE_ISSUE,
+          UPDATE_PROJECT,
+          CREATE_COMMENT,
+          WEBHOOKS,
+          CREATE_WEBHOOK,
+          UPDATE_WEBHOOK,
+          ISSUES,
+          PROJECTS);
 
   private LinearDocuments() {}
 }

@@ -5,6 +5,7 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -38,7 +39,8 @@ public final class LinearTool implements Tool {
         2. Choose Issues, Comments, Projects and Project updates.
         3. Linear shows its own signing secret: if it differs from the one above, connect
            again under another name with --secret and give the new delivery URL.
-        4. To let Paydown make confirmed moves, connect with --api-token.
+        4. To let Paydown make the webhooks itself, and confirmed moves, connect with
+           --api-token KEY, and --in TEAM-KEY for each team, if not all.
         """;
   }
 
@@ -68,5 +70,10 @@ public final class LinearTool implements Tool {
   @Override
   public Attempt act(Acting acting) {
     return Moves.make(acting, new LinearHands(api, acting));
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new LinearListening(api));
   }
 }

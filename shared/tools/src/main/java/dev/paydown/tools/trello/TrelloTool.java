@@ -5,6 +5,7 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -35,10 +36,10 @@ public final class TrelloTool implements Tool {
            with the secret shown there: connect again under another name with it as
            --secret, and use the new delivery URL.
         2. Beside the key, follow the link Token and allow it.
-        3. POST to https://api.trello.com/1/webhooks with key, token, the board's id as
-           idModel, and the delivery URL as callbackURL, exactly as printed. Trello looks
-           whether it answers.
-        4. Do so for each board. To let Paydown make confirmed moves, allow the token to write
+        3. With --api-token KEY:TOKEN and --in BOARD for each board, Paydown makes the webhooks
+           itself. Else: POST to https://api.trello.com/1/webhooks with key, token, the
+           board's id as idModel, and the delivery URL as callbackURL, exactly as printed.
+        4. To let Paydown make confirmed moves, allow the token to write
            (scope=read,write in the link's address), and connect with --api-token KEY:TOKEN.
         """;
   }
@@ -71,5 +72,10 @@ public final class TrelloTool implements Tool {
   @Override
   public Attempt act(Acting acting) {
     return Moves.make(acting, new TrelloHands(http, acting));
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new TrelloListening(http));
   }
 }

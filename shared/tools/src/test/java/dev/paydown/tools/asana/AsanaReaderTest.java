@@ -116,6 +116,7 @@ class AsanaReaderTest {
   @Test
   void a_connection_without_a_token_asks_nothing() {
     Answers answers = new Answers(Map.of());
+    AsanaTool tool = new AsanaTool(answers);
     Connection mute =
         new Connection(
             "id",
@@ -126,18 +127,14 @@ class AsanaReaderTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    assertThatThrownBy(() -> new AsanaTool(answers).fetch(mute, "4100", Fixtures.NOW))
+    assertThatThrownBy(() -> tool.fetch(mute, "4100", Fixtures.NOW))
         .isInstanceOf(ToolUnavailable.class)
         .hasMessage("the connection has no token for Asana");
-    assertThat(answers.asked()).isEmpty();
-  }
-
-  @Test
-  void a_move_is_by_hand() {
-    assertThat(TOOL.act(Fixtures.acting(CONNECTION, Fixtures.execution("asana", "4100"))))
+    assertThat(tool.act(Fixtures.acting(mute, Fixtures.execution("asana", "4100"))))
         .isEqualTo(
             new Attempt.Ended(
                 new EffectOutcome.ByHand(Optional.of("https://example.com/design-1"))));
+    assertThat(answers.asked()).isEmpty();
   }
 
   private static JsonNode recorded(String name) throws IOException {

@@ -1,5 +1,6 @@
 package dev.paydown.tools.googlecalendar;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -160,7 +161,19 @@ class GoogleCalendarReaderTest {
   }
 
   @Test
-  void a_move_is_by_hand() {
+  void a_spent_limit_is_not_a_lost_permission() {
+    byte[] spent =
+        "{\"error\":{\"errors\":[{\"reason\":\"rateLimitExceeded\"}],\"code\":403}}"
+            .getBytes(UTF_8);
+    GoogleCalendarTool busy =
+        new GoogleCalendarTool(request -> new Outcome.Answered(403, Map.of(), spent));
+    assertThatThrownBy(() -> busy.fetch(CONNECTION, CALENDAR, Fixtures.NOW))
+        .isInstanceOf(ToolUnavailable.class)
+        .hasMessage("Google Calendar asks for time");
+  }
+
+  @Test
+  void a_move_of_anything_but_its_time_is_by_hand() {
     assertThat(TOOL.act(Fixtures.acting(CONNECTION, Fixtures.execution("google-calendar", "e1"))))
         .isEqualTo(
             new Attempt.Ended(
