@@ -6,6 +6,7 @@ import dev.paydown.tools.Tool;
 import dev.paydown.tools.Tools;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.json.BrainJson;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Iterator;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "otherwise the steps are shown, with the delivery URL and the secret."
     })
 final class Connect extends ApiCommand {
+  private static final int USUAL_SECONDS = 300;
   private static final Duration BETWEEN = Duration.ofSeconds(1);
 
   /** Asked for their names and steps only: nothing is sent from here. */
@@ -131,7 +133,9 @@ final class Connect extends ApiCommand {
 
   @Override
   void after(Api api, JsonNode answer, PrintWriter out) {
-    int seconds = waitSeconds.orElseGet(() -> System.console() == null ? 0 : 300);
+    boolean isTerminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    int seconds = waitSeconds.orElse(isTerminal ? USUAL_SECONDS : 0);
     if (seconds <= 0) {
       return;
     }

@@ -73,25 +73,26 @@ final class Cast {
     door.deliver(wiring.url(), headers, body);
   }
 
-  /** Somebody files an issue in the practice Linear, once. */
-  void files(String by, Map<String, ?> issue) {
-    for (JsonNode known : linear().path("issues")) {
-      if (known.path("title").asText().equals(issue.get("title"))) {
-        return;
-      }
-    }
-    inLinear("issues", by, issue);
-  }
-
-  JsonNode linear() {
-    return door.get("/practice/linear/issues", Map.of());
-  }
-
-  /** Somebody does something in the practice Linear. */
-  void inLinear(String what, String by, Map<String, ?> fields) {
+  /** Somebody does something in a practice tool; what was made, or stands. */
+  JsonNode inTool(String tool, String what, String by, Map<String, ?> fields) {
     Map<String, Object> body = new LinkedHashMap<>(fields);
     body.put("by", by);
-    door.send("POST", "/practice/linear/person/" + what, Map.of(), body);
+    return door.send("POST", "/practice/" + tool + "/person/" + what, Map.of(), body);
+  }
+
+  /** Somebody makes something in a practice tool, once: it is known again by that field. */
+  JsonNode makes(String tool, String what, String by, String known, Map<String, ?> fields) {
+    for (JsonNode held : held(tool, what)) {
+      if (held.path(known).asText().equals(fields.get(known))) {
+        return held;
+      }
+    }
+    return inTool(tool, what, by, fields);
+  }
+
+  /** What a practice tool holds of a kind. */
+  JsonNode held(String tool, String what) {
+    return door.find("/practice/" + tool + "/" + what).path(what);
   }
 
   /** The person opens their newest mail that speaks of this, and confirms every line. */

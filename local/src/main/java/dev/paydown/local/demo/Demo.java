@@ -32,7 +32,7 @@ public final class Demo {
    *
    * @param base where the embedded run answers
    * @param folder where it keeps how far it came
-   * @param practiceToken what opens the practice Linear's API
+   * @param practiceToken what opens the practice tools' APIs
    */
   public Demo(URI base, Path folder, String practiceToken, Consumer<String> notices) {
     this.door = new FrontDoorClient(base);
@@ -66,14 +66,13 @@ public final class Demo {
     notices.accept("The demo is over; it is " + cast.now() + " at Juniper.");
     notices.accept("Juniper's admin token: " + progress.token());
     notices.accept("Read its mail, and answer it: " + door.base() + "/inbox");
-    for (JsonNode issue : cast.linear().path("issues")) {
+    for (JsonNode item : cast.api("/api/items").path("items")) {
       notices.accept(
-          "  practice Linear: "
-              + issue.path("identifier").asText()
+          "  "
+              + item.path("id").asText()
               + " "
-              + issue.path("title").asText()
-              + ", due "
-              + issue.path("dueDate").asText());
+              + item.path("title").asText()
+              + (item.path("due").isTextual() ? ", due " + item.path("due").asText() : ""));
     }
   }
 
@@ -123,26 +122,27 @@ public final class Demo {
     }
     String studio =
         connection(bearer, Map.of("tool", "events", "name", "studio", "secret", progress.secret()));
-    String linear =
+    Script.TOOLS.forEach(tool -> practice(tool, bearer, progress.secret()));
+    return studio;
+  }
+
+  private void practice(String tool, Map<String, String> bearer, String secret) {
+    String url =
         connection(
             bearer,
             Map.of(
                 "tool",
-                "linear",
+                tool,
                 "name",
-                "linear",
+                tool,
                 "secret",
-                progress.secret(),
+                secret,
                 "token",
                 practiceToken,
                 "baseUrl",
-                door.base() + "/practice/linear"));
+                door.base() + "/practice/" + tool));
     door.send(
-        "POST",
-        "/practice/linear/hook",
-        Map.of(),
-        Map.of("url", linear, "secret", progress.secret()));
-    return studio;
+        "POST", "/practice/" + tool + "/hook", Map.of(), Map.of("url", url, "secret", secret));
   }
 
   /** Where the connection's deliveries go; it is made where there is none of its name. */
@@ -166,6 +166,16 @@ public final class Demo {
   }
 
   private static Map<String, Object> person(String email, String name, String lead) {
-    return Map.of("email", email, "name", name, "zone", "UTC", "lead", lead);
+    return Map.of(
+        "email",
+        email,
+        "name",
+        name,
+        "zone",
+        "UTC",
+        "lead",
+        lead,
+        "aliases",
+        Map.of("github", List.of(email.substring(0, email.indexOf('@')))));
   }
 }

@@ -32,6 +32,11 @@ final class FrontDoorClient {
     return json(send(request(path, headers).GET().build()));
   }
 
+  /** What is there; nothing where there is no such thing yet. */
+  JsonNode find(String path) {
+    return json(send(request(path, Map.of()).GET().build(), 404));
+  }
+
   JsonNode send(String method, String path, Map<String, String> headers, Object body) {
     return json(
         send(
@@ -69,9 +74,17 @@ final class FrontDoorClient {
   }
 
   private String send(HttpRequest request) {
+    return send(request, 0);
+  }
+
+  /** The body; empty where the answer has that status. */
+  private String send(HttpRequest request, int none) {
     try {
       HttpResponse<String> answer =
           http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      if (answer.statusCode() == none) {
+        return "";
+      }
       if (answer.statusCode() / 100 != 2) {
         throw new IOException(
             request.method()

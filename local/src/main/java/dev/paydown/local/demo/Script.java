@@ -1,5 +1,6 @@
 package dev.paydown.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,9 +13,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What happens at Juniper, a company of six: a new checkout is designed in the studio, built and
- * tested in Linear, announced by mail. The design slips two days and three people's dates move; the
- * finished design is caught by nobody for four days; the new terms of sale wait for an approval.
+ * What happens at Juniper, a company of six: a new checkout is designed in Linear, built in GitHub,
+ * tested in Jira, and its launch talked over in Slack, all of it one initiative. The design slips
+ * two days and two people's dates move in their own tools; the finished design is caught by nobody
+ * for four days; a question in the launch thread goes unanswered; the new terms of sale, in a
+ * system of Juniper's own, wait for an approval.
  */
 final class Script {
   static final String DANA = "dana@juniper.example";
@@ -23,6 +26,13 @@ final class Script {
   static final String GUS = "gus@juniper.example";
   static final String HANA = "hana@juniper.example";
   static final String IVO = "ivo@juniper.example";
+
+  /** The practice tools that they work in, in the order of the work. */
+  static final List<String> TOOLS = List.of("linear", "github", "jira", "slack");
+
+  private static final String DESIGN = "ENG-1";
+  private static final String BUILD = "acme/web#1";
+  private static final String TEST = "QA-1";
 
   private final LocalDate monday;
   private final List<Beat> beats = new ArrayList<>();
@@ -52,71 +62,10 @@ final class Script {
     return monday.plusDays(day).toString();
   }
 
-  private static Map<String, String> link(String from, String to) {
-    return Map.of("from", from, "to", to, "kind", "blocks");
-  }
-
   private void weekOne() {
-    at(
-        0,
-        "09:00",
-        "Dana plans the checkout design",
-        cast ->
-            cast.emits(
-                "design-1",
-                "item.opened",
-                Map.of(
-                    "kind", "design",
-                    "title", "Checkout design",
-                    "url", "https://studio.juniper.example/design-1",
-                    "owner", DANA,
-                    "due", day(3),
-                    "why", "Four of ten customers leave at the address form.",
-                    "done", "One page, usable with the keyboard alone, signed off by support.",
-                    "owed", List.of("Empty basket state", "Texts in Dutch"))));
-    at(
-        0,
-        "09:10",
-        "Eli files the build, Femi the test, Dana the handbook",
-        cast -> {
-          cast.files(
-              ELI,
-              Map.of(
-                  "title",
-                  "Build the new checkout",
-                  "assignee",
-                  ELI,
-                  "dueDate",
-                  day(8),
-                  "description",
-                  "## Why\nThe address form loses customers.\n\n## Done when\n- [ ] Live for all"
-                      + " countries\n- [ ] Old form removed"));
-          cast.files(
-              FEMI, Map.of("title", "Test the new checkout", "assignee", FEMI, "dueDate", day(10)));
-        });
-    at(
-        0,
-        "09:30",
-        "Gus plans the launch mail; the order of the work is stated",
-        cast -> {
-          cast.emits(
-              "launch-1",
-              "item.opened",
-              Map.of(
-                  "kind",
-                  "task",
-                  "title",
-                  "Mail to all customers",
-                  "owner",
-                  GUS,
-                  "due",
-                  day(15),
-                  "clientFacing",
-                  true));
-          cast.emits("l1", "link.made", link("studio:design-1", "linear:ENG-1"));
-          cast.emits("l2", "link.made", link("linear:ENG-1", "linear:ENG-2"));
-          cast.emits("l3", "link.made", link("linear:ENG-2", "studio:launch-1"));
-        });
+    at(0, "09:00", "Hana opens the initiative, Dana files the design in Linear", this::planned);
+    at(0, "09:10", "Eli files the build in GitHub, Femi the test in Jira", this::filed);
+    at(0, "09:30", "Gus opens the launch thread in Slack, and plans the mail", this::announced);
     at(
         0,
         "10:00",
@@ -128,15 +77,148 @@ final class Script {
               Map.of("kind", "approval", "title", "New terms of sale", "owner", HANA));
           cast.emits("terms-1", "approval.requested", Map.of("of", IVO));
         });
-    at(0, "11:00", "Dana starts", cast -> cast.emits("design-1", "item.started", Map.of()));
+    at(
+        0,
+        "11:00",
+        "Dana starts",
+        cast -> cast.inTool("linear", "issues/" + DESIGN, DANA, Map.of("state", "In Progress")));
     at(
         2,
         "09:30",
         "the design slips by two working days",
-        cast -> cast.emits("design-1", "item.changed", Map.of("due", day(7))));
-    at(2, "11:00", "Eli confirms his new date", cast -> cast.confirms(ELI, "ENG-1"));
-    at(2, "14:00", "Femi confirms hers", cast -> cast.confirms(FEMI, "ENG-2"));
+        cast -> cast.inTool("linear", "issues/" + DESIGN, DANA, Map.of("dueDate", day(7))));
+    at(2, "11:00", "Eli confirms his new date", cast -> cast.confirms(ELI, BUILD));
+    at(2, "14:00", "Femi confirms hers", cast -> cast.confirms(FEMI, TEST));
+    at(
+        3,
+        "10:00",
+        "Gus asks Dana in the launch thread, and she does not see it",
+        cast -> says(cast, GUS, "@" + DANA + " which of the texts in Dutch are final?"));
     at(4, "16:00", "Ivo grants the approval, four days on", Script::granted);
+  }
+
+  private void planned(Cast cast) {
+    String project =
+        cast.makes("linear", "projects", HANA, "name", Map.of("name", "New checkout"))
+            .path("id")
+            .asText();
+    cast.makes(
+        "linear",
+        "issues",
+        DANA,
+        "title",
+        Map.of(
+            "title",
+            "Design the new checkout",
+            "assignee",
+            DANA,
+            "dueDate",
+            day(3),
+            "project",
+            project,
+            "description",
+            """
+            ## Why
+            Four of ten customers leave at the address form.
+
+            ## Done when
+            - [ ] One page, usable with the keyboard alone
+            - [ ] Signed off by support
+
+            ## Owed
+            - [ ] Empty basket state
+            - [ ] Texts in Dutch
+            """));
+  }
+
+  private void filed(Cast cast) {
+    cast.makes(
+        "github",
+        "issues",
+        ELI,
+        "title",
+        Map.of(
+            "title",
+            "Build the new checkout",
+            "assignee",
+            ELI,
+            "body",
+            """
+            ## Why
+            The address form loses customers.
+
+            ## Done when
+            - [ ] Live for all countries
+            - [ ] Old form removed
+
+            Blocked by\s"""
+                + DESIGN
+                + partOf(cast)));
+    cast.inTool("github", "cards/" + path(BUILD), ELI, Map.of("due", day(8)));
+    cast.makes(
+        "jira",
+        "issues",
+        FEMI,
+        "summary",
+        Map.of(
+            "summary",
+            "Test the new checkout",
+            "assignee",
+            FEMI,
+            "duedate",
+            day(10),
+            "description",
+            "Blocked by " + BUILD + partOf(cast)));
+  }
+
+  private static String partOf(Cast cast) {
+    return "\nPart of " + cast.held("linear", "projects").path(0).path("url").asText();
+  }
+
+  private void announced(Cast cast) {
+    cast.makes("slack", "channels", GUS, "name", Map.of("name", "launch"));
+    if (cast.held("slack", "messages").isEmpty()) {
+      cast.inTool(
+          "slack",
+          "messages",
+          GUS,
+          Map.of(
+              "channel",
+              "launch",
+              "text",
+              "Launch of the new checkout\nBlocked by " + TEST + partOf(cast)));
+    }
+    cast.emits(
+        "launch-1",
+        "item.opened",
+        Map.of(
+            "kind",
+            "task",
+            "title",
+            "Mail to all customers",
+            "owner",
+            GUS,
+            "due",
+            day(15),
+            "clientFacing",
+            true));
+    cast.emits(
+        "l1",
+        "link.made",
+        Map.of("from", "jira:" + TEST, "to", "studio:launch-1", "kind", "blocks"));
+  }
+
+  /** Somebody answers in the launch thread, once. */
+  private static void says(Cast cast, String by, String text) {
+    JsonNode messages = cast.held("slack", "messages");
+    String thread = "";
+    for (JsonNode message : messages) {
+      if (!message.has("thread_ts")) {
+        thread = message.path("ts").asText();
+      }
+    }
+    cast.inTool(
+        "slack", "messages", by, Map.of("channel", "launch", "thread", thread, "text", text));
   }
 
   private static void granted(Cast cast) {
@@ -148,12 +230,22 @@ final class Script {
         7,
         "15:00",
         "the design is finished; Eli is clear to start, and does not notice",
-        cast -> cast.emits("design-1", "item.finished", Map.of("by", DANA)));
+        cast -> cast.inTool("linear", "issues/" + DESIGN, DANA, Map.of("state", "Done")));
+    at(
+        8,
+        "10:00",
+        "Dana answers in the launch thread, four days on",
+        cast -> says(cast, DANA, "All but the return policy."));
     at(
         11,
         "10:00",
         "Eli picks the build up, after Hana was told",
-        cast -> cast.inLinear("issues/ENG-1", ELI, Map.of("state", "In Progress")));
+        cast ->
+            cast.inTool("github", "cards/" + path(BUILD), ELI, Map.of("status", "In Progress")));
+  }
+
+  private static String path(String key) {
+    return key.replace("#", "%23").replace("/", "%2F");
   }
 
   private void weekThree() {
@@ -161,12 +253,21 @@ final class Script {
         15,
         "09:15",
         "Femi files the load test behind the build",
-        cast -> {
-          cast.files(
-              FEMI,
-              Map.of("title", "Load test the checkout", "assignee", FEMI, "dueDate", day(18)));
-          cast.emits("l4", "link.made", link("linear:ENG-1", "linear:ENG-3"));
-        });
+        cast ->
+            cast.makes(
+                "jira",
+                "issues",
+                FEMI,
+                "summary",
+                Map.of(
+                    "summary",
+                    "Load test the checkout",
+                    "assignee",
+                    FEMI,
+                    "duedate",
+                    day(18),
+                    "description",
+                    "Blocked by " + BUILD + partOf(cast))));
     at(
         16,
         "10:00",
@@ -182,7 +283,7 @@ final class Script {
         17,
         "09:30",
         "the build slips: everybody behind it is asked",
-        cast -> cast.inLinear("issues/ENG-1", ELI, Map.of("dueDate", day(23))));
+        cast -> cast.inTool("github", "cards/" + path(BUILD), ELI, Map.of("due", day(23))));
     at(18, "12:00", "three weeks are over", _ -> {});
   }
 }

@@ -14,6 +14,7 @@ import dev.paydown.tools.Echo;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -76,15 +77,15 @@ public abstract class CommentContract {
         .map(delivery -> bench().tool().read(delivery, bench().connection()))
         .filter(Reading.Facts.class::isInstance)
         .flatMap(reading -> ((Reading.Facts) reading).facts().stream())
-        .flatMap(fact -> Echo.marked(told(fact)).stream())
+        .flatMap(fact -> Echo.marked(completed(fact)).stream())
         .filter(Fact.ThreadPosted.class::isInstance)
         .map(Fact.ThreadPosted.class::cast)
         .toList();
   }
 
-  /** What a delivery tells by itself, or has read. */
-  private List<Fact> told(Fact fact) {
-    return fact instanceof Fact.ReadAsked(ItemRef.Own item, _)
+  /** What only says that there is something to read is read. */
+  private List<Fact> completed(Fact fact) {
+    return fact instanceof Fact.ReadAsked(ItemRef.Own item, Instant _)
         ? bench().tool().fetch(bench().connection(), item.uid(), bench().now).orElseThrow()
         : List.of(fact);
   }

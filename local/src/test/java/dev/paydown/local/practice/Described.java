@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.tools.http.OutgoingHttp;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A vendor's own description of its API, against which requests are held. */
+/** A description of a vendor's API, mostly the vendor's own, against which requests are held. */
 public final class Described {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private final OpenApiInteractionValidator description;
 
   private Described(JsonNode document) {
@@ -32,8 +34,8 @@ public final class Described {
    * The document without what it says of answers: of these Slack's has schemas that are not as
    * Swagger 2 wants them.
    */
-  private static JsonNode ofRequests(Path file) throws IOException {
-    ObjectNode document = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+  private static JsonNode ofRequests(JsonNode read) {
+    ObjectNode document = (ObjectNode) read;
     ObjectNode any = JsonNodeFactory.instance.objectNode();
     any.putObject("default").put("description", "any answer");
     for (JsonNode path : document.path("paths")) {
@@ -89,7 +91,7 @@ public final class Described {
       Path found = at.resolve("shared/specs").resolve(file);
       if (Files.exists(found)) {
         try {
-          return Optional.of(new Described(ofRequests(found)));
+          return Optional.of(new Described(ofRequests(JSON.readTree(found.toFile()))));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -97,6 +99,19 @@ public final class Described {
     }
     System.out.println("skipped: ../shared/specs/" + file + " is not beside this checkout");
     return Optional.empty();
+  }
+
+  /**
+   * A small description of our own among the test resources, for a vendor that publishes none: each
+   * operation cites the vendor's page.
+   */
+  public static Described ours(String tool) {
+    String name = "/described/" + tool + ".openapi.json";
+    try (InputStream found = Described.class.getResourceAsStream(name)) {
+      return new Described(ofRequests(JSON.readTree(found)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -32,12 +32,12 @@ public final class Tools {
     Stream.of(
             new AsanaTool(http), // app.asana.com
             new AzureDevOpsTool(), // Azure DevOps, service hooks
-            new BitbucketTool(), // Bitbucket Cloud, or a company's own Data Center
+            new BitbucketTool(http), // Bitbucket Cloud, or a company's own Data Center
             new EventsTool(http), // any system that emits CloudEvents
             new FigmaTool(), // Figma, webhooks of version 2
             new GiteaTool(http), // Gitea or Forgejo, a company's own
             new GitHubTool(http), // github.com, or a company's own
-            new GitLabTool(), // gitlab.com, or a company's own
+            new GitLabTool(http), // gitlab.com, or a company's own
             new GoogleCalendarTool(http), // Google Calendar, by channels
             new JiraTool(http), // Jira Cloud, webhooks of administrators and of apps
             new LinearTool(http), // linear.app

@@ -3,15 +3,24 @@ package dev.paydown.tools.bitbucket;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.http.OutgoingHttp;
+import java.util.Optional;
 
 /** Bitbucket, in the cloud or a company's own. Its webhooks are read; moves in it are by hand. */
 public final class BitbucketTool implements ReadOnlyTool {
   private static final HexSignature SIGNATURE = new HexSignature("x-hub-signature", "sha256=");
   private static final String CLOUD_ID = "x-request-uuid";
   private static final String SERVER_ID = "x-request-id";
+  private final OutgoingHttp http;
+
+  /** Makes its webhooks through this. */
+  public BitbucketTool(OutgoingHttp http) {
+    this.http = http;
+  }
 
   @Override
   public String slug() {
@@ -49,5 +58,10 @@ public final class BitbucketTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return BitbucketReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new BitbucketListening(http));
   }
 }

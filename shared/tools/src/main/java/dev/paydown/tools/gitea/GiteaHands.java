@@ -21,9 +21,9 @@ import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.http.Reply;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
+import dev.paydown.tools.text.GivenUp;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What Gitea lets be changed in an issue or a pull request (Gitea's API, as it describes itself). A
@@ -31,13 +31,6 @@ import java.util.regex.Pattern;
  * of two the oldest counts.
  */
 final class GiteaHands implements Hands<GiteaTarget> {
-  /** Labels by which people say that they decided against it. */
-  private static final Pattern DECIDED_AGAINST =
-      Pattern.compile(
-          "\\b(?:wo['\u2019]?n['\u2019]?t|will not|not going|declined|rejected|cancell?ed|abandoned"
-              + "|withdrawn|discarded)",
-          Pattern.CASE_INSENSITIVE);
-
   private final GiteaApi api;
   private final Acting acting;
 
@@ -179,7 +172,7 @@ final class GiteaHands implements Hands<GiteaTarget> {
         labels,
         shown -> {
           for (JsonNode label : shown) {
-            if (DECIDED_AGAINST.matcher(label.path("name").asText()).find()) {
+            if (GivenUp.saysDecided(label.path("name").asText())) {
               return Optional.of(label.path("id").asLong());
             }
           }

@@ -6,6 +6,7 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -74,5 +75,10 @@ public final class GitHubTool implements Tool {
   @Override
   public Attempt act(Acting acting) {
     return Moves.make(acting, new GitHubHands(http, acting));
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new GitHubListening(http));
   }
 }

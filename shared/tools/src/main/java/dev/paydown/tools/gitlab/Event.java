@@ -1,5 +1,6 @@
 package dev.paydown.tools.gitlab;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.Reading;
@@ -17,6 +18,17 @@ import java.util.Optional;
  * @param action what happened to it; empty for those that tell no action
  */
 record Event(String connection, String kind, String action, Fields body, Instant receivedAt) {
+  private static final String READING = "reading";
+
+  /** An item as it was read through the API. */
+  static Event reading(String connection, JsonNode shown, Instant now) throws BadField {
+    return new Event(connection, READING, "", Fields.of("", ShownByApi.delivery(shown)), now);
+  }
+
+  /** Whether it is that: it shows all there is, whatever of it is news. */
+  boolean isReading() {
+    return kind.equals(READING);
+  }
 
   /** What the delivery is about, as it stands now. */
   Fields attributes() throws BadField {
@@ -48,6 +60,7 @@ record Event(String connection, String kind, String action, Fields body, Instant
     List<Fields> people = new ArrayList<>(List.of(user()));
     people.addAll(body.objects("assignees"));
     people.addAll(body.objects("reviewers"));
+    people.add(body.object("author"));
     return people;
   }
 

@@ -1,13 +1,28 @@
 package dev.paydown.tools.gitlab;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Acting;
+import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
-import dev.paydown.tools.ReadOnlyTool;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.act.Moves;
+import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** GitLab, on gitlab.com or a company's own. Its webhooks are read; moves in it are by hand. */
-public final class GitLabTool implements ReadOnlyTool {
+/** GitLab, on gitlab.com or a company's own; moves are made through its REST API. */
+public final class GitLabTool implements Tool {
+  private final OutgoingHttp http;
+
+  /** Speaks to GitLab's API through this. */
+  public GitLabTool(OutgoingHttp http) {
+    this.http = http;
+  }
 
   @Override
   public String slug() {
@@ -23,7 +38,10 @@ public final class GitLabTool implements ReadOnlyTool {
            it as --secret, and give the new delivery URL.
         3. Choose Issues, Merge requests, Comments, their confidential kinds, Deployments
            and Pushes; leave SSL verification on.
-        4. Moves in GitLab are proposed by hand, with the link.
+        4. To have confirmed moves made, and links between issues read, connect with
+           --api-token TOKEN: an access token of the group or project with the scope api
+           and the role Reporter (Developer, where merge requests are moved); of a GitLab
+           of your own, with --base-url https://GITLAB.example.com too.
         """;
   }
 
@@ -44,5 +62,29 @@ public final class GitLabTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return GitLabReader.read(delivery, connection.name());
+  }
+
+  /** Without a token there is nobody to ask. */
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return connection.token().isPresent()
+        ? new GitLabFetch(GitLabApi.of(http, connection, now), connection.name(), now).fetch(uid)
+        : Optional.empty();
+  }
+
+  @Override
+  public Attempt act(Acting acting) {
+    return Moves.make(acting, new GitLabHands(http, acting));
+  }
+
+  /** A link that is cut is in no webhook. */
+  @Override
+  public boolean tellsOfMoves() {
+    return false;
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new GitLabListening(http));
   }
 }

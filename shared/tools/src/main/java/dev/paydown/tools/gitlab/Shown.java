@@ -69,13 +69,13 @@ final class Shown {
     return !event.kind().equals("note");
   }
 
-  /** In a note's delivery, {@code changes} would be those of the note. */
+  /** In a note's delivery, {@code changes} would be those of the note; a reading has none. */
   private boolean isTextNew() {
     return isNew || isChanged("description");
   }
 
   private boolean isChanged(String field) {
-    return isOwn() && !isNew && changed.shows(field);
+    return isOwn() && !isNew && (event.isReading() ? data : changed).shows(field);
   }
 
   private List<FieldChange> fields() throws BadField {

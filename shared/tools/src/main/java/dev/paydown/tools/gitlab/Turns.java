@@ -6,6 +6,7 @@ import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
+import dev.paydown.tools.text.GivenUp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,11 +63,9 @@ final class Turns {
 
   private void workItem() throws BadField {
     String state = data.text("state").orElse("");
-    String category = category();
+    String category = category(data);
     if (state.equals("closed")) {
-      boolean isGivenUp =
-          category.equals("canceled") || data.has("duplicated_to_id") || data.has("moved_to_id");
-      Transition end = isGivenUp ? Transition.CANCELLED : Transition.FINISHED;
+      Transition end = isGivenUp(data) ? Transition.CANCELLED : Transition.FINISHED;
       ended(end, "closed_at", isOfTheEnd("close"));
       return;
     }
@@ -80,8 +79,35 @@ final class Turns {
   }
 
   /** GitLab docs, Status: triage, to_do, in_progress, done, canceled. */
-  private String category() throws BadField {
+  private static String category(Fields data) throws BadField {
     return data.object("status").text("category").orElse("");
+  }
+
+  /**
+   * Whether a work item that is closed was closed without its work being done. Where there are no
+   * statuses people say so by a label: {@code wontfix}.
+   */
+  static boolean isGivenUp(Fields data) throws BadField {
+    if (category(data).equals("canceled")
+        || data.has("duplicated_to_id")
+        || data.has("moved_to_id")) {
+      return true;
+    }
+    for (Fields label : data.objects("labels")) {
+      if (GivenUp.says(label.text("title").orElse(""))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** That it was opened again, as GitLab keeps it beside the item. */
+  static List<Fact> reopened(Event event, Subject subject, Fields told) throws BadField {
+    Turns turns = new Turns(event, subject);
+    Instant at = told.required("created_at", GitLabTime.in(told, "created_at"));
+    Fields user = told.object("user");
+    turns.reopened(at, GitLabPeople.actor(user), GitLabPeople.human(event.connection(), user));
+    return turns.turns;
   }
 
   /** An end that is shown later, without its time, is not told: it was told when it came. */
@@ -100,10 +126,14 @@ final class Turns {
 
   private void reopened() throws BadField {
     if (isOwn("reopen")) {
-      turn(subject.at(), REOPENED, event.actor(), Transition.REOPENED, event.by());
-      if (subject.isMerge()) {
-        turn(subject.at(), BEGUN_AGAIN, event.actor(), Transition.STARTED, event.by());
-      }
+      reopened(subject.at(), event.actor(), event.by());
+    }
+  }
+
+  private void reopened(Instant at, Actor actor, Optional<PersonRef> by) {
+    turn(at, REOPENED, actor, Transition.REOPENED, by);
+    if (subject.isMerge()) {
+      turn(at, BEGUN_AGAIN, actor, Transition.STARTED, by);
     }
   }
 

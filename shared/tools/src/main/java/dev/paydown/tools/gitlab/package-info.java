@@ -1,4 +1,4 @@
-/** GitLab: its webhooks read. */
+/** GitLab: its webhooks read, moves made through its REST API. */
 @NullMarked
 package dev.paydown.tools.gitlab;
 

@@ -26,7 +26,7 @@ final class NotionFetch {
   Optional<List<Fact>> fetch(String uid) {
     String id = RestApi.part(uid);
     try {
-      Optional<JsonNode> found = lookup.find("/v1/pages/" + id);
+      Optional<JsonNode> found = lookup.find(NotionApi.page(uid));
       if (found.isEmpty()) {
         return Optional.empty();
       }
@@ -36,7 +36,7 @@ final class NotionFetch {
       Optional<Fields> blocks =
           content.isPresent() ? Optional.of(Fields.of("blocks", content.get())) : Optional.empty();
       return Optional.of(
-          PageFacts.of(lookup, page, Properties.of(page, this::schema), blocks, comments(id)));
+          PageFacts.of(lookup, page, Properties.of(page, this::schema), blocks, comments(uid)));
     } catch (BadField e) {
       throw Lookup.unreadable("Notion", e);
     }
@@ -44,16 +44,16 @@ final class NotionFetch {
 
   /** The data source whose row the page is; asked only where a status is to be understood. */
   private Optional<Fields> schema(String source) throws BadField {
-    Optional<JsonNode> found = lookup.findIfAllowed("/v1/data_sources/" + RestApi.part(source));
+    Optional<JsonNode> found = lookup.findIfAllowed(NotionApi.source(source));
     return found.isPresent()
         ? Optional.of(Fields.of("data_source", found.get()))
         : Optional.empty();
   }
 
   /** Oldest first. */
-  private List<Fields> comments(String id) throws BadField {
+  private List<Fields> comments(String uid) throws BadField {
     List<Fields> comments = new ArrayList<>();
-    String path = "/v1/comments?block_id=" + id + "&page_size=100";
+    String path = NotionApi.comments(uid);
     Optional<String> cursor = Optional.of("");
     for (int page = 0; page < MOST_PAGES && cursor.isPresent(); page++) {
       String from = cursor.get().isEmpty() ? "" : "&start_cursor=" + RestApi.part(cursor.get());

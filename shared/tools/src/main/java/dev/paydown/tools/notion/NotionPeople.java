@@ -27,16 +27,20 @@ final class NotionPeople {
 
   /** Whom the object shows; a bot is nobody. */
   Optional<PersonRef> person(Fields user) throws BadField {
-    if (isBot(user)) {
-      return Optional.empty();
-    }
-    ShownPerson person =
-        new ShownPerson(
-            Pages.id(user, "id"),
-            user.object("person").text("email").map(String::strip).filter(Fields::isEmail),
-            Clip.line(user.text("name").orElse(""), NAME));
-    shown.add(person);
-    return person.ref(connection);
+    Optional<ShownPerson> person = shown(user);
+    person.ifPresent(shown::add);
+    return person.flatMap(one -> one.ref(connection));
+  }
+
+  /** The same, with all that is shown of them. */
+  static Optional<ShownPerson> shown(Fields user) throws BadField {
+    return isBot(user)
+        ? Optional.empty()
+        : Optional.of(
+            new ShownPerson(
+                Pages.id(user, "id"),
+                user.object("person").text("email").map(String::strip).filter(Fields::isEmail),
+                Clip.line(user.text("name").orElse(""), NAME)));
   }
 
   /** Whether the object is told to show a bot. */

@@ -3,12 +3,15 @@ package dev.paydown.tools.notion;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Acting;
+import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
-import dev.paydown.tools.Lookup;
-import dev.paydown.tools.ReadOnlyTool;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Reading;
+import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.act.Moves;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.json.HostileJson;
 import java.time.Instant;
@@ -19,14 +22,9 @@ import java.util.regex.Pattern;
 
 /**
  * Notion. Its webhooks tell which page something happened to, and no values: each is read through
- * the API. Paydown reads here; moves are by hand.
+ * the API, through which moves are made too.
  */
-public final class NotionTool implements ReadOnlyTool {
-  private static final String API = "https://api.notion.com";
-
-  /** The version in which databases hold data sources, as its webhooks tell them. */
-  private static final Map<String, String> VERSION = Map.of("notion-version", "2025-09-03");
-
+public final class NotionTool implements Tool {
   private static final String TOKEN = "verification_token";
   private static final Pattern TOKEN_FORM = Pattern.compile("[\\x21-\\x7e]{16,200}");
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
@@ -47,14 +45,14 @@ public final class NotionTool implements ReadOnlyTool {
   public String steps() {
     return """
         1. In Notion: Settings, Connections, Develop or manage integrations, New integration:
-           let it read content, comments and users with their addresses. Connect with
-           --api-token and its secret: deliveries hold ids only.
+           let it read and update content, read and insert comments, and read users with
+           their addresses. Connect with --api-token and its secret: deliveries hold ids
+           only, and confirmed moves are made with it.
         2. On each database or page that Paydown shall see: the menu, Connections, add it.
         3. In the integration: Webhooks, Create a subscription: give it the delivery URL and
            choose the events of pages and comments.
         4. Notion posts a verification token to the delivery URL, which is kept, and asks for
            the same token there.
-        5. Moves in Notion are proposed by hand, with the link.
         """;
   }
 
@@ -124,6 +122,16 @@ public final class NotionTool implements ReadOnlyTool {
 
   @Override
   public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    return new NotionFetch(Lookup.bearer(http, "Notion", API, VERSION, connection, now)).fetch(uid);
+    return new NotionFetch(NotionApi.lookup(http, connection, now)).fetch(uid);
+  }
+
+  @Override
+  public Attempt act(Acting acting) {
+    return Moves.make(acting, new NotionHands(http, acting));
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new NotionListening(http));
   }
 }

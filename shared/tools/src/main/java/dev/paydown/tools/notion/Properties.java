@@ -48,10 +48,11 @@ final class Properties {
   /**
    * One property.
    *
+   * @param key its name as it is written, by which it is written to
    * @param name without case and pictures
    * @param type Notion's own, which is also the name of the field that holds the value
    */
-  record Property(String name, String type, Fields shown) {
+  record Property(String key, String name, String type, Fields shown) {
     Fields value() throws BadField {
       return shown.object(type);
     }
@@ -61,12 +62,22 @@ final class Properties {
     }
   }
 
+  /**
+   * Where a date stands.
+   *
+   * @param part {@code start} or {@code end} of the property; {@code none} where it would make a
+   *     range of it
+   * @param isAlone whether no other date stands in the property with it
+   */
+  record DateProperty(Property property, String part, boolean isAlone) {}
+
   static Properties of(Fields page, Schema schema) throws BadField {
     List<Property> all = new ArrayList<>();
     for (Map.Entry<String, JsonNode> each : page.raw("properties").properties()) {
       Fields shown = Fields.of("page.properties", each.getValue());
       String type = shown.required("type", shown.name("type", NAME));
-      all.add(new Property(BoardNames.plain(each.getKey()), type, shown));
+      String name = BoardNames.plain(each.getKey());
+      all.add(new Property(each.getKey(), name, type, shown));
     }
     Optional<String> source = Pages.id(page.object("parent"), "data_source_id");
     return new Properties(all, source, schema);
@@ -112,14 +123,23 @@ final class Properties {
 
   /** The property that holds that date; one that holds both is a range. */
   Optional<String> date(ItemField field) throws BadField {
+    Optional<DateProperty> held = dateProperty(field);
+    return held.isEmpty() ? Optional.empty() : day(held.get().property(), held.get().part());
+  }
+
+  /** Where that date stands, or would. */
+  Optional<DateProperty> dateProperty(ItemField field) throws BadField {
     for (Property property : of("date")) {
       if (BoardNames.date(property.name()).equals(Optional.of(field))) {
         boolean isRange = property.value().has("end") && field == ItemField.DUE;
-        return day(property, isRange ? "end" : "start");
+        boolean isAlone = !isRange || names(ItemField.START);
+        return Optional.of(new DateProperty(property, isRange ? "end" : "start", isAlone));
       }
     }
     Optional<Property> range = range();
-    return range.isEmpty() ? Optional.empty() : day(range.get(), at(range.get(), field));
+    return range.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DateProperty(range.get(), at(range.get(), field), false));
   }
 
   /** Whether there is a property for that date, empty or not. */
@@ -207,30 +227,41 @@ final class Properties {
    * to tick.
    */
   Optional<BoardColumn> stage() throws BadField {
-    Optional<Property> status = named("status", STATUS);
-    status = status.isPresent() ? status : of("status").stream().findFirst();
-    if (status.isPresent()) {
-      return stage(status.get());
+    Optional<Property> found = stageProperty();
+    if (found.isEmpty()) {
+      return Optional.empty();
     }
-    Optional<Property> select = named("select", STATUS);
-    if (select.isPresent()) {
-      return BoardColumn.said(select.get().value().text("name").orElse(""));
-    }
-    Optional<Property> box = named("checkbox", DONE);
-    return box.isEmpty()
-        ? Optional.empty()
-        : box.get()
-            .shown()
-            .flag("checkbox")
-            .map(done -> done ? BoardColumn.DONE : BoardColumn.NOT_BEGUN);
+    Property property = found.get();
+    return switch (property.type()) {
+      case "status" -> stage(property);
+      case "select" -> BoardColumn.said(property.value().text("name").orElse(""));
+      default ->
+          property
+              .shown()
+              .flag("checkbox")
+              .map(done -> done ? BoardColumn.DONE : BoardColumn.NOT_BEGUN);
+    };
+  }
+
+  /** The property that tells how far the page is. */
+  Optional<Property> stageProperty() {
+    return named("status", STATUS)
+        .or(() -> of("status").stream().findFirst())
+        .or(() -> named("select", STATUS))
+        .or(() -> named("checkbox", DONE));
   }
 
   /** A status option is in one of three groups; what was given up is in the last of them. */
   private Optional<BoardColumn> stage(Property status) throws BadField {
     String option = status.value().text("name").orElse("");
-    Optional<BoardColumn> named = BoardColumn.said(option);
     Optional<BoardColumn> grouped =
         option.isEmpty() ? Optional.empty() : group(status).flatMap(BoardColumn::said);
+    return stage(option, grouped);
+  }
+
+  /** What a status option of that name in such a group says. */
+  static Optional<BoardColumn> stage(String option, Optional<BoardColumn> grouped) {
+    Optional<BoardColumn> named = BoardColumn.said(option);
     boolean isDropped =
         named.equals(Optional.of(BoardColumn.GIVEN_UP))
             && !grouped.equals(Optional.of(BoardColumn.UNDER_WAY));
@@ -238,20 +269,30 @@ final class Properties {
   }
 
   private Optional<String> group(Property status) throws BadField {
+    Optional<Fields> column = column(status);
+    if (column.isEmpty()) {
+      return Optional.empty();
+    }
+    String option = status.value().text("id").orElse("");
+    for (Fields group : column.get().object("status").objects("groups")) {
+      if (group.texts("option_ids").contains(option)) {
+        return group.text("name");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What its data source says of that property: the same in all its rows. */
+  Optional<Fields> column(Property property) throws BadField {
     Optional<Fields> columns = source.isEmpty() ? Optional.empty() : schema.of(source.get());
     if (columns.isEmpty()) {
       return Optional.empty();
     }
-    String option = status.value().text("id").orElse("");
     for (JsonNode column : columns.get().raw("properties")) {
       Fields shown = Fields.of("data_source.properties", column);
-      boolean isOurs = shown.text("id").equals(status.shown().text("id"));
-      if (isOurs && shown.text("type").orElse("").equals("status")) {
-        for (Fields group : shown.object("status").objects("groups")) {
-          if (group.texts("option_ids").contains(option)) {
-            return group.text("name");
-          }
-        }
+      boolean isOurs = shown.text("id").equals(property.shown().text("id"));
+      if (isOurs && shown.text("type").orElse("").equals(property.type())) {
+        return Optional.of(shown);
       }
     }
     return Optional.empty();

@@ -1,4 +1,4 @@
-/** Notion: its webhooks, which tell ids only, and the readings that complete them. */
+/** Notion: its webhooks, which tell ids only, the readings that complete them, and moves. */
 @NullMarked
 package dev.paydown.tools.notion;
 

@@ -17,7 +17,19 @@ public final class GivenUp {
               + "|\\bnot an? (?:bug|issue|defect)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** Of these, those that somebody decides, and that say nothing of what the item was. */
+  private static final Pattern DECIDED =
+      Pattern.compile(
+          "\\b(?:wo['\u2019]?n['\u2019]?t|will not|not going|declined|rejected|cancell?ed|abandoned"
+              + "|withdrawn|discarded)",
+          Pattern.CASE_INSENSITIVE);
+
   private GivenUp() {}
+
+  /** Whether the name says that somebody decided against it: {@code wontfix}. */
+  public static boolean saysDecided(String name) {
+    return DECIDED.matcher(name).find();
+  }
 
   /** Whether the name says that nobody will do it. */
   public static boolean says(String name) {

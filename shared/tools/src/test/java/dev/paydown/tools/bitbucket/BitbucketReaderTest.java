@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class BitbucketReaderTest {
-  private static final BitbucketTool TOOL = new BitbucketTool();
+  private static final BitbucketTool TOOL = new BitbucketTool(Fixtures.NO_NETWORK);
   private static final Connection CONNECTION =
       Fixtures.connection("bitbucket", "secret", Optional.empty());
 

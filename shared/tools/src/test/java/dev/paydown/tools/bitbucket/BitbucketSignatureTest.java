@@ -108,6 +108,6 @@ class BitbucketSignatureTest {
             Optional.empty(),
             Optional.empty());
     Delivery delivery = new Delivery(headers, body.getBytes(UTF_8), Fixtures.NOW);
-    return new BitbucketTool().verify(delivery, connection);
+    return new BitbucketTool(Fixtures.NO_NETWORK).verify(delivery, connection);
   }
 }

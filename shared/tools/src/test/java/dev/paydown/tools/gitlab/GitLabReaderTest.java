@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class GitLabReaderTest {
-  private static final GitLabTool TOOL = new GitLabTool();
+  private static final GitLabTool TOOL = new GitLabTool(Fixtures.NO_NETWORK);
   private static final Connection CONNECTION =
       Fixtures.connection("gitlab", "secret", Optional.empty());
 
@@ -104,11 +104,11 @@ class GitLabReaderTest {
   }
 
   @Test
-  void a_move_is_by_hand_with_the_link() {
-    Execution execution = Fixtures.execution("gitlab", "issue-1");
+  void what_is_neither_an_issue_nor_a_merge_request_is_by_hand_and_asked_of_nobody() {
+    Execution execution = Fixtures.execution("gitlab", "deployment-1");
     assertThat(TOOL.act(Fixtures.acting(CONNECTION, execution)))
         .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(execution.move().url())));
-    assertThat(TOOL.fetch(CONNECTION, "issue-1", Fixtures.NOW)).isEmpty();
+    assertThat(TOOL.fetch(CONNECTION, "deployment-1", Fixtures.NOW)).isEmpty();
   }
 
   @Test

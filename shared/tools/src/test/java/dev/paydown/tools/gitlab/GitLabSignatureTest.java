@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.Verdict;
 import java.time.Duration;
@@ -133,6 +134,6 @@ class GitLabSignatureTest {
             Optional.empty(),
             Optional.empty());
     Delivery delivery = new Delivery(headers, BODY.getBytes(UTF_8), receivedAt);
-    return new GitLabTool().verify(delivery, connection);
+    return new GitLabTool(Fixtures.NO_NETWORK).verify(delivery, connection);
   }
 }

@@ -128,8 +128,18 @@ class NotionReaderTest {
   }
 
   @Test
-  void a_move_is_by_hand() {
-    assertThat(TOOL.act(Fixtures.acting(CONNECTION, Fixtures.execution("notion", PAGE))))
+  void without_a_token_a_move_is_by_hand() {
+    Connection closed =
+        new Connection(
+            "id",
+            "ws",
+            "notion",
+            "notion",
+            List.of("secret"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(TOOL.act(Fixtures.acting(closed, Fixtures.execution("notion", PAGE))))
         .isEqualTo(
             new Attempt.Ended(
                 new EffectOutcome.ByHand(Optional.of("https://example.com/design-1"))));

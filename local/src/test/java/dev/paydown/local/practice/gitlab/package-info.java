@@ -1,0 +1,7 @@
+/**
+ * The practice GitLab: one project with issues, merge requests, notes and links, behind its API.
+ */
+@NullMarked
+package dev.paydown.local.practice.gitlab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package dev.paydown.tools.gitlab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Listening;
+import dev.paydown.tools.Lookup;
+import dev.paydown.tools.PageOfPlace;
+import dev.paydown.tools.ToolUnavailable;
+import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.http.Reply;
+import dev.paydown.tools.http.RestApi;
+import dev.paydown.tools.json.BadField;
+import dev.paydown.tools.json.Fields;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Webhooks of projects ({@code acme/web}) and of groups ({@code acme}), whose paths look alike, and
+ * the lists of their issues and merge requests (GitLab docs, Project webhooks API, Group webhooks
+ * API, Issues API, Merge requests API).
+ */
+final class GitLabListening implements Listening {
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final List<String> EVENTS =
+      List.of(
+          "confidential_issues_events",
+          "confidential_note_events",
+          "deployment_events",
+          "issues_events",
+          "merge_requests_events",
+          "note_events",
+          "push_events");
+  private final OutgoingHttp http;
+
+  GitLabListening(OutgoingHttp http) {
+    this.http = http;
+  }
+
+  @Override
+  public Hooked hook(Asked asked) {
+    Connection connection = asked.connection();
+    if (connection.token().isEmpty()) {
+      return new ByHand("the connection has no token");
+    }
+    if (connection.places().isEmpty()) {
+      return new ByHand("no project or group is named to listen in");
+    }
+    RestApi api = GitLabApi.of(http, connection, asked.now()).rest();
+    connection.places().forEach(place -> stand(api, place, asked));
+    return new Standing(connection.places());
+  }
+
+  /** One that stands is changed in place, its secret with it. */
+  private static void stand(RestApi api, String place, Asked asked) {
+    String page = "?per_page=" + GitLabApi.PAGE;
+    Kind kind = Kind.PROJECT;
+    Reply listed = api.get(kind.path(place) + "/hooks" + page);
+    if (listed instanceof Reply.Missing) {
+      kind = Kind.GROUP;
+      listed = api.get(kind.path(place) + "/hooks" + page);
+    }
+    if (listed instanceof Reply.Missing) {
+      throw new ToolUnavailable(
+          "GitLab has no project "
+              + Fields.quoted(place)
+              + " that the token sees, and no group; hooks of a group need Premium",
+          LONG);
+    }
+    String path = kind.path(place) + "/hooks";
+    Optional<Long> standing = Optional.empty();
+    for (JsonNode hook : Lookup.needed(listed)) {
+      if (hook.path("url").asText().equals(asked.deliveryUrl())) {
+        standing = Optional.of(hook.path("id").asLong());
+      }
+    }
+    JsonNode _ =
+        Lookup.needed(
+            standing.isPresent()
+                ? api.send("PUT", path + "/" + standing.get(), made(asked))
+                : api.send("POST", path, made(asked)));
+  }
+
+  private static ObjectNode made(Asked asked) {
+    ObjectNode hook = GitLabApi.object().put("url", asked.deliveryUrl());
+    hook.put("token", asked.connection().secrets().getFirst());
+    EVENTS.forEach(event -> hook.put(event, true));
+    return hook.put("enable_ssl_verification", true);
+  }
+
+  /** Both have a path, and each its own part of the API. */
+  private enum Kind {
+    PROJECT("/projects/"),
+    GROUP("/groups/");
+
+    private final String part;
+
+    Kind(String part) {
+      this.part = part;
+    }
+
+    String path(String place) {
+      return GitLabApi.REST + part + RestApi.part(place);
+    }
+  }
+
+  /**
+   * A place's issues, then its merge requests. Where no place is named nothing is listed: GitLab
+   * would list what is public in all of it.
+   */
+  @Override
+  public Changes changes(
+      Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now) {
+    PageOfPlace at = PageOfPlace.of(cursor);
+    Optional<String> place = connection.places().stream().skip(at.place() / 2).findFirst();
+    if (place.isEmpty()) {
+      return new Changes(List.of());
+    }
+    boolean isMerge = at.place() % 2 == 1;
+    String asked =
+        (isMerge ? "/merge_requests" : "/issues")
+            + "?scope=all&"
+            + since
+                .map(from -> "state=all&updated_after=" + RestApi.part(from.toString()))
+                .orElse("state=opened")
+            + "&order_by=updated_at&sort=asc&per_page="
+            + GitLabApi.PAGE
+            + "&page="
+            + at.page();
+    RestApi api = GitLabApi.of(http, connection, now).rest();
+    Reply listed = api.get(Kind.PROJECT.path(place.get()) + asked);
+    JsonNode shown =
+        Lookup.needed(
+            listed instanceof Reply.Missing
+                ? api.get(Kind.GROUP.path(place.get()) + asked)
+                : listed);
+    boolean isLast = shown.size() < GitLabApi.PAGE;
+    return new Changes(changed(shown, isMerge), at.next(isLast, 2 * connection.places().size()));
+  }
+
+  private static List<Changed> changed(JsonNode shown, boolean isMerge) {
+    List<Changed> changed = new ArrayList<>();
+    try {
+      for (JsonNode one : shown) {
+        Fields item = Fields.of("item", one);
+        long id = item.required("id", item.whole("id", 1, Long.MAX_VALUE));
+        Instant at = item.required("updated_at", GitLabTime.in(item, "updated_at"));
+        changed.add(new Changed((isMerge ? "mr-" : "issue-") + id, at));
+      }
+    } catch (BadField e) {
+      throw Lookup.unreadable(GitLabApi.TOOL, e);
+    }
+    return changed;
+  }
+}
