@@ -8,8 +8,10 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Answers;
 import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.GoldenReadings;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.Shared;
 import dev.paydown.tools.http.OutgoingHttp;
 import java.io.IOException;
@@ -72,6 +74,38 @@ class AsanaRequestsTest {
         assertThat(faults(description, request, query)).isEmpty();
       }
     }
+  }
+
+  @Test
+  void a_webhook_is_looked_for_and_made_as_asana_describes() throws IOException {
+    Optional<Path> file = Shared.find("specs/asana.openapi.json");
+    Assumptions.assumeTrue(file.isPresent());
+    OpenApiInteractionValidator description =
+        OpenApiInteractionValidator.createForInlineApiSpecification(Files.readString(file.get()))
+            .build();
+    String api = "https://app.asana.com/api/1.0";
+    Answers asana =
+        new Answers(
+            Map.of(
+                "GET " + api + "/projects/1?opt_fields=modified_at,workspace",
+                "{\"data\": {\"workspace\": {\"gid\": \"11\"}}}",
+                "GET "
+                    + api
+                    + "/webhooks?limit=100&opt_fields=active,target&workspace=11&resource=1",
+                "{\"data\": []}",
+                "POST " + api + "/webhooks",
+                "{\"data\": {}}"));
+    Listening listening = new AsanaTool(asana).listening().orElseThrow();
+    String url = "https://paydown.example.com/hooks/abc";
+    assertThat(listening.hook(new Listening.Asked(CONNECTION.in(List.of("1")), url, Fixtures.NOW)))
+        .isEqualTo(new Listening.Standing(List.of("1")));
+    OutgoingHttp.Request looked = asana.asked().get(1);
+    assertThat(faults(description, looked, query(looked))).isEmpty();
+    OutgoingHttp.Request made = asana.asked().get(2);
+    SimpleRequest.Builder built =
+        new SimpleRequest.Builder(Method.POST, made.uri().getPath()).withBody(made.body());
+    made.headers().forEach(built::withHeader);
+    assertThat(description.validateRequest(built.build()).getMessages()).isEmpty();
   }
 
   @Test

@@ -54,6 +54,27 @@ class LinearDocumentsTest {
         .containsAll(List.of("startDate TimelessDate", "targetDate TimelessDate", "leadId String"));
     assertThat(inputs(schema, "CommentCreateInput"))
         .containsAll(List.of("id String", "issueId String", "projectId String", "body String"));
+    assertThat(inputs(schema, "WebhookCreateInput"))
+        .containsAll(
+            List.of(
+                "url String!",
+                "secret String",
+                "label String",
+                "teamId String",
+                "allPublicTeams Boolean",
+                "enabled Boolean",
+                "resourceTypes [String!]!"));
+    assertThat(inputs(schema, "WebhookUpdateInput"))
+        .containsAll(List.of("secret String", "enabled Boolean", "resourceTypes [String!]"));
+    assertThat(inputs(schema, "IssueFilter"))
+        .containsAll(
+            List.of("updatedAt DateComparator", "state WorkflowStateFilter", "team TeamFilter"));
+    assertThat(inputs(schema, "ProjectFilter"))
+        .containsAll(
+            List.of(
+                "updatedAt DateComparator",
+                "status ProjectStatusFilter",
+                "accessibleTeams TeamCollectionFilter"));
   }
 
   private static List<String> inputs(GraphQLSchema schema, String type) {
