@@ -5,10 +5,12 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Move;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.proposal.MoveState;
 import dev.paydown.brain.proposal.Packet;
 import dev.paydown.brain.proposal.Proposal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ public final class Confirmation {
       String workspace, Proposal proposal, Map<String, String> chosen, String by, Instant now) {
     return proposal.moves().stream()
         .filter(move -> chosen.containsKey(move.id()) && !move.action().isOurOwn())
+        .sorted(Comparator.comparing(Confirmation::isLaterStart))
         .map(
             move ->
                 new Execution(
@@ -51,6 +54,17 @@ public final class Confirmation {
                     packet(proposal, move),
                     now))
         .toList();
+  }
+
+  /**
+   * Whether a start moves later. Some tools take no start after the due date (Asana): the due date,
+   * which moves with it, goes first.
+   */
+  private static boolean isLaterStart(Move move) {
+    return move.action() == MoveAction.SET_DATE
+        && move.field().equals("start")
+        && move.to().isPresent()
+        && move.from().filter(from -> from.compareTo(move.to().get()) > 0).isEmpty();
   }
 
   /** An answer in somebody's own words is all that it says. */

@@ -139,6 +139,11 @@ public final class Desk {
     }
   }
 
+  /** What its clock shows. */
+  public Instant now() {
+    return world.clock().instant();
+  }
+
   /** Reads the books as they stand. */
   public <T> T read(Function<Books, T> what) {
     lock.lock();

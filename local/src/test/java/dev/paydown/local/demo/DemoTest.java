@@ -106,4 +106,21 @@ class DemoTest {
             effect -> effects.add(effect.path("target").asText() + " " + effect.path("input")));
     return effects;
   }
+
+  /** What troubles the sweeps that there are. */
+  private static Map<String, String> sweeps(Cast cast) {
+    Map<String, String> sweeps = new HashMap<>();
+    for (JsonNode one : cast.api("/api/connections").path("connections")) {
+      JsonNode sweep = one.path("sweep");
+      if (sweep.isObject()) {
+        boolean isThrough = sweep.path("through").isTextual();
+        sweeps.put(
+            one.path("name").asText(),
+            isThrough
+                ? sweep.path("trouble").isNull() ? "" : sweep.path("trouble").asText()
+                : "not through");
+      }
+    }
+    return sweeps;
+  }
 }

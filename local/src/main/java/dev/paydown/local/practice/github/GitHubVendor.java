@@ -9,7 +9,9 @@ import dev.paydown.local.practice.NoSuchEntity;
 import dev.paydown.local.practice.Response;
 import dev.paydown.local.practice.RestDoor;
 import dev.paydown.local.practice.RestDoor.Asked;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +96,28 @@ final class GitHubVendor implements RestDoor.Vendor {
     if (asked.is("POST", ISSUE + "/comments")) {
       return comment(subject(asked), RestDoor.text(asked.body(), "body"));
     }
+    if (asked.is("GET", "api/v3/issues") || asked.is("GET", "api/v3/repos/*/*/issues")) {
+      return changed(asked);
+    }
     return links(asked);
+  }
+
+  /** Of one repository or of all: what is open, or what changed since then. */
+  private Response changed(Asked asked) {
+    Optional<Instant> since = Optional.ofNullable(asked.query().get("since")).map(Instant::parse);
+    boolean isAll = asked.query().getOrDefault("state", "open").equals("all");
+    boolean isOfOne = asked.path().size() > OWNER;
+    String of = isOfOne ? asked.path().get(OWNER) + "/" + asked.path().get(OWNER + 1) : "";
+    List<Entity> found =
+        issues(
+                issue ->
+                    (of.isEmpty() || issue.get("repository").equals(of))
+                        && (isAll || issue.get("state").equals("open"))
+                        && since.map(from -> !issue.instant("updated").isBefore(from)).orElse(true))
+            .stream()
+            .sorted(Comparator.comparing(issue -> issue.instant("updated")))
+            .toList();
+    return listed(asked, found, GitHubShown::issue);
   }
 
   private Response links(Asked asked) {

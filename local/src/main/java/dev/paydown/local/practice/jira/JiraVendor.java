@@ -8,15 +8,20 @@ import dev.paydown.local.practice.NoSuchEntity;
 import dev.paydown.local.practice.Response;
 import dev.paydown.local.practice.RestDoor;
 import dev.paydown.local.practice.RestDoor.Asked;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The part of Jira Cloud's REST API that a connector uses. */
 final class JiraVendor implements RestDoor.Vendor {
   private static final String ISSUE = "rest/api/3/issue/*";
+  private static final Pattern CHANGED = Pattern.compile("updated >= \"-([0-9]{1,9})m\"");
   private static final int ID = 4;
   private final PracticeJira jira;
   private final String token;
@@ -68,9 +73,42 @@ final class JiraVendor implements RestDoor.Vendor {
     if (asked.is("POST", ISSUE + "/comment")) {
       return comment(asked);
     }
+    if (asked.is("GET", "rest/api/3/search/jql")) {
+      return found(asked);
+    }
     return asked.is("GET", "rest/api/3/user/search")
         ? users(asked)
         : error(404, "the practice Jira has no such route");
+  }
+
+  /** What is not done, or changed in the last minutes: the rest of JQL is the vendor's. */
+  private Response found(Asked asked) {
+    Matcher minutes = CHANGED.matcher(asked.query().getOrDefault("jql", ""));
+    Optional<Instant> since =
+        minutes.find()
+            ? Optional.of(
+                jira.desk().now().minus(Duration.ofMinutes(Long.parseLong(minutes.group(1)))))
+            : Optional.empty();
+    ObjectNode page = RestDoor.object();
+    ArrayNode issues = page.putArray("issues");
+    jira.desk()
+        .read(books -> List.copyOf(books.all("issues").values()))
+        .forEach(
+            issue -> {
+              if (since.map(from -> !issue.instant("updated").isBefore(from)).orElse(true)) {
+                ObjectNode shown = jira.desk().read(books -> JiraShown.issue(books, issue));
+                boolean isDone =
+                    shown.at("/fields/status/statusCategory/key").asText().equals("done");
+                if (since.isPresent() || !isDone) {
+                  issues
+                      .addObject()
+                      .put("id", issue.id())
+                      .putObject("fields")
+                      .set("updated", shown.at("/fields/updated"));
+                }
+              }
+            });
+    return Response.json(200, page.put("isLast", true));
   }
 
   private Entity subject(Asked asked) {

@@ -1,14 +1,20 @@
 package dev.paydown.local.practice.linear;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.local.practice.Books;
 import dev.paydown.local.practice.Entity;
 import dev.paydown.local.practice.NoSuchEntity;
+import dev.paydown.tools.json.BrainJson;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -55,6 +61,9 @@ final class LinearAnswers {
                 .dataFetcher("project", env -> required("projects", text(env, "id"), "Project"))
                 .dataFetcher("comment", env -> required("comments", text(env, "id"), "Comment"))
                 .dataFetcher("users", env -> page(users(env)))
+                .dataFetcher("issues", env -> page(changed(env, "issues", "states", "stateId")))
+                .dataFetcher(
+                    "projects", env -> page(changed(env, "projects", "statuses", "statusId")))
                 .dataFetcher("viewer", _ -> books.get().by("users", "app", "true").orElseThrow()));
     wiring.type(
         "Issue",
@@ -170,6 +179,31 @@ final class LinearAnswers {
     String id = self(env).id();
     return filtered(env, "type", books.get().all("states").values().stream())
         .filter(state -> state.get("teamId").equals(id))
+        .toList();
+  }
+
+  /** Those that changed since then, or whose stage is none of those, all on one page. */
+  private List<Entity> changed(
+      DataFetchingEnvironment env, String kind, String stages, String stage) {
+    Map<String, Object> filter =
+        Optional.ofNullable(env.<Map<String, Object>>getArgument("filter")).orElse(Map.of());
+    JsonNode wanted = BrainJson.mapper().valueToTree(filter);
+    JsonNode since = wanted.at("/updatedAt/gte");
+    Set<String> without = new HashSet<>();
+    wanted.path("state").at("/type/nin").forEach(type -> without.add(type.asText()));
+    wanted.path("status").at("/type/nin").forEach(type -> without.add(type.asText()));
+    Books now = books.get();
+    return now.all(kind).values().stream()
+        .filter(
+            one ->
+                since.isMissingNode()
+                    || !one.instant("updatedAt").isBefore(Instant.parse(since.asText())))
+        .filter(
+            one ->
+                now.named(stages, one, stage)
+                    .map(held -> !without.contains(held.get("type")))
+                    .orElse(true))
+        .sorted(Comparator.comparing(one -> one.instant("updatedAt")))
         .toList();
   }
 

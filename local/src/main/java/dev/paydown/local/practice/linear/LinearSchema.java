@@ -25,7 +25,8 @@ final class LinearSchema {
     RuntimeWiring.Builder wiring =
         RuntimeWiring.newRuntimeWiring()
             .scalar(GraphSchema.date("DateTime"))
-            .scalar(GraphSchema.date("TimelessDate"));
+            .scalar(GraphSchema.date("TimelessDate"))
+            .scalar(GraphSchema.date("DateTimeOrDuration"));
     answers.wire(wiring);
     DataFetcherExceptionHandler plain =
         fault ->

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.functions.links;
+
+import org.jspecify.annotations.NullMarked;
