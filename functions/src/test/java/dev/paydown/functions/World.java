@@ -76,6 +76,19 @@ public final class World {
   }
 
   public Deployment deployment(String publicUrl) {
+    return deployment(
+        publicUrl,
+        Map.of(
+            "events",
+            tool,
+            "figma",
+            new FigmaTool(),
+            "trello",
+            new TrelloTool(_ -> new OutgoingHttp.Outcome.Forbidden("not in this test"))));
+  }
+
+  /** The same with those tools. */
+  public Deployment deployment(String publicUrl, Map<String, Tool> tools) {
     return new Deployment(
         () -> now,
         new SecureRandom(),
@@ -109,13 +122,7 @@ public final class World {
         },
         bus::addAll,
         (name, body, group, deduplication) -> queue.add(new Sent(name, body, group, deduplication)),
-        Map.of(
-            "events",
-            tool,
-            "figma",
-            new FigmaTool(),
-            "trello",
-            new TrelloTool(_ -> new OutgoingHttp.Outcome.Forbidden("not in this test"))));
+        tools);
   }
 
   /**
@@ -153,6 +160,8 @@ public final class World {
       return switch (new String(delivery.body(), StandardCharsets.UTF_8)) {
         case "nothing" -> new Reading.Nothing("says nothing");
         case "garbage" -> new Reading.Unreadable("data.due is not a date");
+        case "vast" ->
+            new Reading.Facts(Collections.nCopies(20_000, new Fact.Ticked(delivery.receivedAt())));
         case "break" -> throw new IllegalStateException("broken reader");
         default -> new Reading.Facts(List.of(new Fact.Ticked(delivery.receivedAt())));
       };

@@ -126,24 +126,30 @@ final class Ingest {
     String id = connection.name() + "#" + deliveryId;
     return switch (read(tool, delivery, connection)) {
       case Reading.Nothing nothing -> new NothingToKeep();
-      case Reading.Unreadable(String why) -> {
-        deployment
-            .quarantine()
-            .keep(
-                connection.workspace(),
-                new Quarantine.Kept(id, delivery.receivedAt(), connection.name(), why),
-                tool.keepable(delivery));
-        yield new SetAside();
-      }
+      case Reading.Unreadable(String why) -> setAside(connection, tool, id, delivery, why);
       case Reading.Facts facts when facts.facts().isEmpty() -> new NothingToKeep();
-      case Reading.Facts(var facts) ->
-          answer(
-              deployment
-                  .log()
-                  .append(
-                      connection.workspace(),
-                      new LogEntry(id, delivery.receivedAt(), Echo.marked(facts))));
+      case Reading.Facts(var facts) -> {
+        LogEntry entry = new LogEntry(id, delivery.receivedAt(), Echo.marked(facts));
+        try {
+          yield answer(deployment.log().append(connection.workspace(), entry));
+        } catch (EventLog.TooLarge tooMuch) {
+          // An answer of 5xx would have the tool send the same again, for nothing.
+          yield setAside(
+              connection, tool, id, delivery, "it says more than a row of the log holds");
+        }
+      }
     };
+  }
+
+  private Outcome setAside(
+      Connection connection, Tool tool, String id, Delivery delivery, String why) {
+    deployment
+        .quarantine()
+        .keep(
+            connection.workspace(),
+            new Quarantine.Kept(id, delivery.receivedAt(), connection.name(), why),
+            tool.keepable(delivery));
+    return new SetAside();
   }
 
   private static Outcome answer(EventLog.Appended appended) {
