@@ -93,11 +93,14 @@ class FuzzTest {
             "--target_class=" + FuzzedDeliveries.class.getName(),
             "--instrumentation_includes=dev.paydown.tools.**",
             "--custom_hook_includes=dev.paydown.tools.**",
+            // Leads towards what a pattern matches: worth it where there is time to learn.
+            "--disabled_hooks="
+                + (tool.isEmpty() ? "com.code_intelligence.jazzer.sanitizers.RegexRoadblocks" : ""),
             "--reproducer_path=" + FOUND,
             "-artifact_prefix=" + FOUND + "/",
             "-max_total_time=" + seconds,
             "-max_len=30000",
-            "-timeout=10",
+            "-timeout=60",
             "-rss_limit_mb=2500",
             "-seed=1",
             corpus.toString())
