@@ -9,6 +9,7 @@ import dev.paydown.tools.gitea.GiteaTool;
 import dev.paydown.tools.github.GitHubTool;
 import dev.paydown.tools.gitlab.GitLabTool;
 import dev.paydown.tools.googlecalendar.GoogleCalendarTool;
+import dev.paydown.tools.http.DiscreetHttp;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
@@ -26,8 +27,9 @@ import java.util.stream.Stream;
 public final class Tools {
   private Tools() {}
 
-  /** All of them, by slug. */
-  public static Map<String, Tool> all(OutgoingHttp http) {
+  /** All of them, by slug; what opens a tool is taken out of its answers. */
+  public static Map<String, Tool> all(OutgoingHttp network) {
+    OutgoingHttp http = new DiscreetHttp(network);
     Map<String, Tool> tools = new TreeMap<>();
     Stream.of(
             new AsanaTool(http), // app.asana.com

@@ -1,4 +1,4 @@
-package dev.paydown.functions;
+package dev.paydown.tools;
 
 import java.util.ArrayList;
 import java.util.Collections;
