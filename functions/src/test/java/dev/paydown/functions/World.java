@@ -40,6 +40,7 @@ public final class World {
   public final MemoryExecutions executions = new MemoryExecutions(store);
   public final MemoryDirectory directory = new MemoryDirectory();
   public final List<MailMessage> mails = Collections.synchronizedList(new ArrayList<>());
+  public final Map<String, byte[]> received = new HashMap<>();
   public final List<Bus.Event> bus = new ArrayList<>();
   public final List<Sent> queue = new ArrayList<>();
   public final List<Aside> quarantine = new ArrayList<>();
@@ -120,6 +121,7 @@ public final class World {
           mails.add(message);
           return "mail-" + mails.size();
         },
+        (id, most) -> Optional.ofNullable(received.get(id)),
         bus::addAll,
         (name, body, group, deduplication) -> queue.add(new Sent(name, body, group, deduplication)),
         tools);

@@ -40,6 +40,7 @@ final class EmbeddedDeployment {
         world.random(),
         world.publicUrl(),
         world.mail(),
+        world.received(),
         world.bus(),
         world.queue(),
         tools);

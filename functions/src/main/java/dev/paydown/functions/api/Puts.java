@@ -12,6 +12,7 @@ import dev.paydown.brain.store.Advancer;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Request;
+import dev.paydown.tools.mail.Mailbox;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -143,6 +144,9 @@ final class Puts {
     shape.put("tool", connection.tool());
     shape.put("name", connection.name());
     shape.put("deliveryUrl", request.address(deployment.publicUrl()) + "/hooks/" + connection.id());
+    if (connection.tool().equals("mail")) {
+      Mailbox.of(connection.id()).ifPresent(mailbox -> shape.put("mailbox", mailbox));
+    }
     if (connection.handshakeUntil().isEmpty()) {
       connection.secrets().stream().findFirst().ifPresent(own -> shape.put("secret", own));
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes one delivery in: size, connection, signature, reading, one conditional write. */
 final class Ingest {
@@ -71,6 +72,17 @@ final class Ingest {
       return new Unknown();
     }
     return take(delivery(request, connection.get(), body), connection.get(), tool.get());
+  }
+
+  /** Takes in what came another way than over HTTP, for a connection of that tool. */
+  Outcome take(String id, String slug, Function<Connection, Optional<Delivery>> made) {
+    Optional<Connection> connection =
+        connections.find(id).filter(known -> known.tool().equals(slug));
+    Optional<Tool> tool = Optional.ofNullable(deployment.tools().get(slug));
+    Optional<Delivery> delivery = connection.flatMap(made);
+    return delivery.isEmpty() || connection.isEmpty() || tool.isEmpty()
+        ? new Unknown()
+        : take(delivery.get(), connection.get(), tool.get());
   }
 
   private Delivery delivery(Request request, Connection connection, byte[] body) {

@@ -12,6 +12,7 @@ import dev.paydown.brain.store.WorkspaceStore;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.Mail;
 import dev.paydown.brain.wire.Queue;
+import dev.paydown.brain.wire.ReceivedMail;
 import dev.paydown.tools.Tool;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ public record Deployment(
     Quarantine quarantine,
     DueIndex due,
     Mail mail,
+    ReceivedMail received,
     Bus bus,
     Queue queue,
     Map<String, Tool> tools) {

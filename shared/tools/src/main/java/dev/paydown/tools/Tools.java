@@ -13,6 +13,7 @@ import dev.paydown.tools.http.DiscreetHttp;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
+import dev.paydown.tools.mail.MailTool;
 import dev.paydown.tools.monday.MondayTool;
 import dev.paydown.tools.notion.NotionTool;
 import dev.paydown.tools.pagerduty.PagerDutyTool;
@@ -43,6 +44,7 @@ public final class Tools {
             new GoogleCalendarTool(http), // Google Calendar, by channels
             new JiraTool(http), // Jira Cloud, webhooks of administrators and of apps
             new LinearTool(http), // linear.app
+            new MailTool(), // threads that have one of our addresses in copy
             new MondayTool(), // monday.com, webhooks of an app
             new NotionTool(http), // notion.so
             new PagerDutyTool(), // PagerDuty, webhooks of version 3

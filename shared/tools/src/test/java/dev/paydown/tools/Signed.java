@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.tools.json.FormJson;
+import dev.paydown.tools.mail.MailReceipt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
@@ -41,6 +42,11 @@ public final class Signed {
       case "gitlab" -> with(sent, "x-gitlab-token", secret);
       case "google-calendar" -> with(sent, "x-goog-channel-token", secret);
       case "linear" -> with(sent, "linear-signature", hex(secret, body));
+      case "mail" -> {
+        Delivery taken =
+            new MailReceipt("PASS", "PASS", "PASS", "PASS").signed(secret, body, sent.receivedAt());
+        yield new Delivery(sent.url(), taken.headers(), body, sent.receivedAt());
+      }
       case "monday" -> {
         long expires = sent.receivedAt().plus(Duration.ofMinutes(5)).getEpochSecond();
         yield with(sent, "authorization", Tokens.signed(secret, "{\"exp\":" + expires + "}"));

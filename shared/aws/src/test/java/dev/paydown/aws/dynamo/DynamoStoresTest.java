@@ -13,7 +13,6 @@ import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.EventLog.Appended;
 import dev.paydown.brain.store.EventLog.TooLarge;
-import dev.paydown.brain.store.EventLog.TooLarge;
 import dev.paydown.brain.store.Executions.Claimed;
 import dev.paydown.brain.store.Executions.Progress;
 import dev.paydown.brain.store.MagicLinks.Decided;
