@@ -14,10 +14,11 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,9 @@ record Letter(
   private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Pattern OF_A_SERVER =
       Pattern.compile("(?:mailer-daemon|postmaster)@.*", Pattern.CASE_INSENSITIVE);
+  private static final int LONGEST_DATE = 200;
+  private static final Pattern COMMENT = Pattern.compile("\\([^()]{0,100}\\)");
+  private static final Pattern SPACES = Pattern.compile("\\s{1,100}");
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   /** A mail that nobody can make sense of. */
@@ -96,7 +100,7 @@ record Letter(
         subject(mail),
         authors.getFirst(),
         addresses(mail, "To"),
-        Optional.ofNullable(mail.getSentDate()).map(Date::toInstant).filter(EARLIEST::isBefore),
+        sentAt(mail).filter(EARLIEST::isBefore),
         text.isReport()
             || has(mail, "X-Failed-Recipients")
             || OF_A_SERVER.matcher(authors.getFirst()).matches(),
@@ -132,6 +136,22 @@ record Letter(
 
   private static String digest(byte[] bytes) {
     return "sha256-" + HexFormat.of().formatHex(Hmac.digest(bytes));
+  }
+
+  /** Read here: the library writes what it cannot read of a date into the log, words and all. */
+  private static Optional<Instant> sentAt(MimeMessage mail) throws MessagingException {
+    String[] shown = mail.getHeader("Date");
+    if (shown == null || shown[0].length() > LONGEST_DATE) {
+      return Optional.empty();
+    }
+    String plain = COMMENT.matcher(MimeUtility.unfold(shown[0])).replaceAll(" ").strip();
+    try {
+      return Optional.of(
+          DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+              SPACES.matcher(plain).replaceAll(" "), Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static String subject(MimeMessage mail) throws MessagingException, IOException {

@@ -9,6 +9,7 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Golden;
 import dev.paydown.tools.Hostile;
+import dev.paydown.tools.Logged;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Sound;
 import java.util.Map;
@@ -41,7 +42,7 @@ class MailReaderTest {
     Golden.deliveries(TOOL)
         .forEach(
             sample -> {
-              for (int i = 0; i < 200; i++) {
+              for (int i = 0; i < 50; i++) {
                 byte[] body = sample.body().clone();
                 for (int j = 0; j <= i % 7; j++) {
                   body[random.nextInt(body.length)] = odd[random.nextInt(odd.length)];
@@ -81,6 +82,26 @@ class MailReaderTest {
       byte[] mail = ("From: ada@example.com\n" + header + "\n\nHello").getBytes(UTF_8);
       assertThat(read(mail)).as(header).isInstanceOf(Reading.Facts.class);
     }
+  }
+
+  @Test
+  void a_date_is_read_as_mail_programs_write_it_and_told_to_no_log_where_it_is_none() {
+    try (Logged logged = new Logged()) {
+      assertThat(at("Mon, 23 Nov 2026 09:10:00 +0100 (CET)")).isEqualTo("2026-11-23T08:10:00Z");
+      assertThat(at("3 Nov 2026 09:10 GMT")).isEqualTo("2026-11-03T09:10:00Z");
+      assertThat(at("Tue,  3 Nov 2026\n 09:10:07 -0000")).isEqualTo("2026-11-03T09:10:07Z");
+      assertThat(at("ada said so")).isEqualTo(Fixtures.NOW.toString());
+      assertThat(at("Mon, 99 Nov 2026 09:10:00 +0100")).isEqualTo(Fixtures.NOW.toString());
+      assertThat(at("Tue, 23 Nov 2027 09:10:00 +0100")).isEqualTo(Fixtures.NOW.toString());
+      assertThat(logged.faults()).isEmpty();
+    }
+  }
+
+  private static String at(String date) {
+    String mail = "From: ada@example.com\nDate: " + date + "\n\nHello";
+    return read(mail.getBytes(UTF_8)) instanceof Reading.Facts(var facts)
+        ? facts.getFirst().at().toString()
+        : "unread";
   }
 
   @Test
