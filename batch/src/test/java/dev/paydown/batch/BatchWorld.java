@@ -111,6 +111,7 @@ final class BatchWorld {
           mails.add(message);
           return "mail";
         },
+        refusing(dev.paydown.brain.wire.ReceivedMail.class),
         refusing(dev.paydown.brain.wire.Bus.class),
         (name, body, group, deduplication) -> queued.add(name + " " + body),
         Map.of("events", new Shown()));

@@ -1,5 +1,7 @@
 package dev.paydown.functions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Mailing;
@@ -7,6 +9,7 @@ import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.EventLog;
 import dev.paydown.brain.store.Journal;
 import dev.paydown.brain.store.WorkspaceStore;
+import dev.paydown.tools.json.BrainJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +20,16 @@ import java.util.TreeMap;
 
 /** Log, journal and workspaces in memory, with the conditions that the real store keeps. */
 public final class MemoryStore implements EventLog, Journal, WorkspaceStore {
+  private static final int LARGEST_ROW = 390 * 1024;
   private final Map<String, Map<String, LogEntry>> logs = new LinkedHashMap<>();
   private final Map<String, List<Folded>> journals = new LinkedHashMap<>();
   private final Map<String, WorkspaceState> states = new LinkedHashMap<>();
 
   @Override
   public synchronized Appended append(String workspace, LogEntry entry) {
+    if (BrainJson.write(entry).getBytes(UTF_8).length > LARGEST_ROW) {
+      throw new TooLarge("log is larger than a row of 390 KB holds");
+    }
     return logs.computeIfAbsent(workspace, made -> new LinkedHashMap<>())
                 .putIfAbsent(entry.id(), entry)
             == null

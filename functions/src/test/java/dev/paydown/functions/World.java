@@ -41,6 +41,7 @@ public final class World {
   public final MemoryExecutions executions = new MemoryExecutions(store);
   public final MemoryDirectory directory = new MemoryDirectory();
   public final List<MailMessage> mails = Collections.synchronizedList(new ArrayList<>());
+  public final Map<String, byte[]> received = new HashMap<>();
   public final List<Bus.Event> bus = new ArrayList<>();
   public final MemorySweeps sweeps = new MemorySweeps();
   public final List<Sent> queue = new ArrayList<>();
@@ -81,6 +82,21 @@ public final class World {
   }
 
   public Deployment deployment(String publicUrl) {
+    return deployment(
+        publicUrl,
+        Map.of(
+            "events",
+            tool,
+            "google-calendar",
+            calendar,
+            "figma",
+            new FigmaTool(),
+            "trello",
+            new TrelloTool(_ -> new OutgoingHttp.Outcome.Forbidden("not in this test"))));
+  }
+
+  /** The same with those tools. */
+  public Deployment deployment(String publicUrl, Map<String, Tool> tools) {
     return new Deployment(
         () -> now,
         new SecureRandom(),
@@ -113,17 +129,10 @@ public final class World {
           mails.add(message);
           return "mail-" + mails.size();
         },
+        (id, most) -> Optional.ofNullable(received.get(id)),
         bus::addAll,
         (name, body, group, deduplication) -> queue.add(new Sent(name, body, group, deduplication)),
-        Map.of(
-            "events",
-            tool,
-            "google-calendar",
-            calendar,
-            "figma",
-            new FigmaTool(),
-            "trello",
-            new TrelloTool(_ -> new OutgoingHttp.Outcome.Forbidden("not in this test"))));
+        tools);
   }
 
   /**
@@ -176,6 +185,8 @@ public final class World {
       return switch (new String(delivery.body(), StandardCharsets.UTF_8)) {
         case "nothing" -> new Reading.Nothing("says nothing");
         case "garbage" -> new Reading.Unreadable("data.due is not a date");
+        case "vast" ->
+            new Reading.Facts(Collections.nCopies(20_000, new Fact.Ticked(delivery.receivedAt())));
         case "break" -> throw new IllegalStateException("broken reader");
         default -> new Reading.Facts(List.of(new Fact.Ticked(delivery.receivedAt())));
       };

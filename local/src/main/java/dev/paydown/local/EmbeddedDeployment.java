@@ -8,8 +8,10 @@ import dev.paydown.aws.dynamo.Table;
 import dev.paydown.aws.dynamo.Tables;
 import dev.paydown.aws.secrets.KeyFile;
 import dev.paydown.aws.secrets.Sealer;
+import dev.paydown.tools.Tool;
 import dev.paydown.tools.Tools;
 import dev.paydown.tools.http.OutgoingHttp;
+import java.util.Map;
 
 /** Puts a deployment on this machine together: the deployed stores, and this machine's wires. */
 final class EmbeddedDeployment {
@@ -17,6 +19,12 @@ final class EmbeddedDeployment {
 
   /** The deployment over that world; its table is made if it is not there yet. */
   static Deployment assemble(World world) {
+    // The practice tools are on this machine: a private address.
+    return assemble(world, Tools.all(OutgoingHttp.under(OutgoingHttp.Policy.privateToo())));
+  }
+
+  /** The same with those tools. */
+  static Deployment assemble(World world, Map<String, Tool> tools) {
     Tables.create(world.client(), world.table());
     Sealer sealer =
         new Sealer(KeyFile.at(world.data().resolve("sealing-key"), world.random()), world.random());
@@ -26,15 +34,15 @@ final class EmbeddedDeployment {
             sealer,
             new FileBodies(world.data().resolve("quarantine")),
             world.clock());
-    // The practice tools are on this machine: a private address.
     return Deployments.with(
         stores,
         world.clock(),
         world.random(),
         world.publicUrl(),
         world.mail(),
+        world.received(),
         world.bus(),
         world.queue(),
-        Tools.all(OutgoingHttp.under(OutgoingHttp.Policy.privateToo())));
+        tools);
   }
 }

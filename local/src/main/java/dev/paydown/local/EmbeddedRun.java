@@ -10,6 +10,8 @@ import dev.paydown.local.http.PracticeMount;
 import dev.paydown.local.http.Router;
 import dev.paydown.local.inbox.Inbox;
 import dev.paydown.local.inbox.InboxPages;
+import dev.paydown.local.inbox.MailRoute;
+import dev.paydown.local.inbox.ReceivedMails;
 import dev.paydown.local.practice.Desk;
 import dev.paydown.local.practice.PracticeTool;
 import dev.paydown.local.practice.github.PracticeGitHub;
@@ -141,6 +143,7 @@ public final class EmbeddedRun implements AutoCloseable {
     LocalQueues queues = new LocalQueues(template, data.resolve("queues"), clock, signal);
     LocalBus bus = new LocalBus(template.rules(), queues, clock, random);
     Inbox inbox = new Inbox(data.resolve("inbox"), clock);
+    ReceivedMails received = new ReceivedMails();
     Writes writes = new Writes(signal);
     url = "http://127.0.0.1:" + front.port();
     Database database =
@@ -149,7 +152,16 @@ public final class EmbeddedRun implements AutoCloseable {
     Deployment deployment =
         assembly.apply(
             new World(
-                data, database.client(), Database.TABLE, clock, random, url, inbox, bus, queues));
+                data,
+                database.client(),
+                Database.TABLE,
+                clock,
+                random,
+                url,
+                inbox,
+                received,
+                bus,
+                queues));
     LambdaInvoker functions = new LambdaInvoker(template, deployment, notices);
 
     List<StreamPump> pumps = pumps(template, database, functions, queues, writes);
@@ -170,7 +182,8 @@ public final class EmbeddedRun implements AutoCloseable {
     stations.addAll(practice);
     Workspaces workspaces = new Workspaces(deployment.workspaces(), deployment.directory(), random);
     Works works = new Works(clock, schedules, fed(template, queues), stations, signal);
-    LocalRoutes local = new LocalRoutes(clock, works, workspaces);
+    LocalRoutes local =
+        new LocalRoutes(clock, works, workspaces, new MailRoute(received, functions));
     InboxPages pages = new InboxPages(inbox);
     mounts.put("/local", local);
     mounts.put("/inbox", pages);

@@ -3,6 +3,7 @@ package dev.paydown.local;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.Mail;
 import dev.paydown.brain.wire.Queue;
+import dev.paydown.brain.wire.ReceivedMail;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -22,5 +23,6 @@ record World(
     SecureRandom random,
     String publicUrl,
     Mail mail,
+    ReceivedMail received,
     Bus bus,
     Queue queue) {}

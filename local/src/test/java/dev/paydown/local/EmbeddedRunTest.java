@@ -77,6 +77,21 @@ class EmbeddedRunTest {
   }
 
   @Test
+  void a_mail_with_a_mailbox_in_copy_becomes_a_thread() throws Exception {
+    try (EmbeddedRun run = start()) {
+      assertThat(run).isNotNull();
+      JsonNode connection = api("POST", "/api/connections", "{\"tool\":\"mail\"}");
+      String mail =
+          "From: ada@example.com\nTo: bob@example.com\nCc: "
+              + connection.path("mailbox").asText()
+              + "@in.example.com\nSubject: Budget\nMessage-ID: <b-1@example.com>\n\nCan you?\n";
+      assertThat(api("POST", "/local/mail", mail).path("mailboxes").asInt()).isEqualTo(1);
+      advance("PT0S");
+      assertThat(items()).containsExactly("mail:b-1@example.com");
+    }
+  }
+
+  @Test
   void one_data_folder_has_one_run() throws Exception {
     try (EmbeddedRun run = start()) {
       assertThat(run).isNotNull();

@@ -7,6 +7,7 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Request;
 import dev.paydown.tools.Listening;
+import dev.paydown.tools.mail.Mailbox;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +115,9 @@ final class ConnectionRoutes {
     shape.put("tool", connection.tool());
     shape.put("name", connection.name());
     shape.put("deliveryUrl", request.address(deployment.publicUrl()) + "/hooks/" + connection.id());
+    if (connection.tool().equals("mail")) {
+      Mailbox.of(connection.id()).ifPresent(mailbox -> shape.put("mailbox", mailbox));
+    }
     if (connection.handshakeUntil().isEmpty()) {
       connection.secrets().stream().findFirst().ifPresent(own -> shape.put("secret", own));
     }

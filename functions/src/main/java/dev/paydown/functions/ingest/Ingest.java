@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes one delivery in: size, connection, signature, reading, one conditional write. */
 final class Ingest {
@@ -71,6 +72,17 @@ final class Ingest {
       return new Unknown();
     }
     return take(delivery(request, connection.get(), body), connection.get(), tool.get());
+  }
+
+  /** Takes in what came another way than over HTTP, for a connection of that tool. */
+  Outcome take(String id, String slug, Function<Connection, Optional<Delivery>> made) {
+    Optional<Connection> connection =
+        connections.find(id).filter(known -> known.tool().equals(slug));
+    Optional<Tool> tool = Optional.ofNullable(deployment.tools().get(slug));
+    Optional<Delivery> delivery = connection.flatMap(made);
+    return delivery.isEmpty() || connection.isEmpty() || tool.isEmpty()
+        ? new Unknown()
+        : take(delivery.get(), connection.get(), tool.get());
   }
 
   private Delivery delivery(Request request, Connection connection, byte[] body) {
@@ -130,23 +142,18 @@ final class Ingest {
     }
     return switch (reading) {
       case Reading.Nothing nothing -> new NothingToKeep();
-      case Reading.Unreadable(String why) -> {
-        deployment
-            .quarantine()
-            .keep(
-                connection.workspace(),
-                new Quarantine.Kept(id, delivery.receivedAt(), connection.name(), why),
-                tool.keepable(delivery));
-        yield new SetAside();
-      }
+      case Reading.Unreadable(String why) -> setAside(connection, tool, id, delivery, why);
       case Reading.Facts facts when facts.facts().isEmpty() -> new NothingToKeep();
-      case Reading.Facts(var facts) ->
-          answer(
-              deployment
-                  .log()
-                  .append(
-                      connection.workspace(),
-                      new LogEntry(id, delivery.receivedAt(), Echo.marked(facts))));
+      case Reading.Facts(var facts) -> {
+        LogEntry entry = new LogEntry(id, delivery.receivedAt(), Echo.marked(facts));
+        try {
+          yield answer(deployment.log().append(connection.workspace(), entry));
+        } catch (EventLog.TooLarge tooMuch) {
+          // An answer of 5xx would have the tool send the same again, for nothing.
+          yield setAside(
+              connection, tool, id, delivery, "it says more than a row of the log holds");
+        }
+      }
     };
   }
 
@@ -159,6 +166,17 @@ final class Ingest {
     } else {
       connections.forget(connection.id());
     }
+  }
+
+  private Outcome setAside(
+      Connection connection, Tool tool, String id, Delivery delivery, String why) {
+    deployment
+        .quarantine()
+        .keep(
+            connection.workspace(),
+            new Quarantine.Kept(id, delivery.receivedAt(), connection.name(), why),
+            tool.keepable(delivery));
+    return new SetAside();
   }
 
   private static Outcome answer(EventLog.Appended appended) {

@@ -116,6 +116,15 @@ class IngestFunctionTest {
   }
 
   @Test
+  void what_says_more_than_a_row_holds_is_kept_aside_and_not_asked_for_again() {
+    assertThat(post("hook1", "good", "d1", "vast").getStatusCode()).isEqualTo(202);
+    assertThat(world.store.log(World.WORKSPACE)).isEmpty();
+    assertThat(world.quarantine)
+        .extracting(aside -> aside.kept().reason())
+        .containsExactly("it says more than a row of the log holds");
+  }
+
+  @Test
   void a_reader_that_breaks_loses_nothing() {
     assertThat(post("hook1", "good", "d1", "break").getStatusCode()).isEqualTo(202);
     assertThat(world.quarantine).hasSize(1);

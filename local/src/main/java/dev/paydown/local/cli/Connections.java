@@ -93,8 +93,13 @@ final class Connections extends ApiCommand {
   /** The URL and the secret as an answer shows them. */
   static String secret(JsonNode answer) {
     boolean isShown = answer.path("secret").isTextual();
-    return "  Delivery URL  %s%n  Secret        %s%n%n%s%n"
+    String mailbox =
+        answer.path("mailbox").isTextual()
+            ? "  Mailbox       %s%n".formatted(Columns.clean(text(answer, "mailbox")))
+            : "";
+    return "%s  Delivery URL  %s%n  Secret        %s%n%n%s%n"
         .formatted(
+            mailbox,
             Columns.clean(text(answer, "deliveryUrl")),
             isShown ? Columns.clean(text(answer, "secret")) : "the tool chooses it",
             isShown

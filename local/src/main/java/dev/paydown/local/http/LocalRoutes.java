@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 
-/** What only the embedded run has: {@code /local/clock} and {@code /local/workspaces}. */
+/**
+ * What only the embedded run has: {@code /local/clock}, {@code /local/workspaces} and {@code
+ * /local/mail}.
+ */
 public final class LocalRoutes implements Mount {
   private static final Duration FURTHEST = Duration.ofDays(400);
   private static final int LONGEST_NAME = 200;
@@ -21,12 +24,14 @@ public final class LocalRoutes implements Mount {
   private final LocalClock clock;
   private final Works works;
   private final Workspaces workspaces;
+  private final Mount mail;
 
   /** Routes to those. */
-  public LocalRoutes(LocalClock clock, Works works, Workspaces workspaces) {
+  public LocalRoutes(LocalClock clock, Works works, Workspaces workspaces, Mount mail) {
     this.clock = clock;
     this.works = works;
     this.workspaces = workspaces;
+    this.mail = mail;
   }
 
   @Override
@@ -36,6 +41,7 @@ public final class LocalRoutes implements Mount {
         case "GET /local/clock", "HEAD /local/clock" -> now(clock.instant());
         case "POST /local/clock" -> advance(request);
         case "POST /local/workspaces" -> create(request);
+        case "POST /local/mail" -> mail.handle(request);
         default -> Answer.problem(404, "Not Found");
       };
     } catch (JacksonException e) {

@@ -63,6 +63,7 @@ class DemoTest {
       // Confirmed by mail: the build by Eli in GitHub's project, the test by Femi in Jira.
       assertThat(effects(cast, "github")).containsExactly("acme/web#1 {\"due\":\"2026-11-12\"}");
       assertThat(effects(cast, "jira")).containsExactly("QA-1 {\"duedate\":\"2026-11-16\"}");
+      assertThat(sweeps(cast)).isEqualTo(Map.of("github", "", "jira", "", "linear", ""));
       assertThat(door.send("POST", "/api/replay", Cast.bearer(token), Map.of()).path("differences"))
           .isEmpty();
     } finally {

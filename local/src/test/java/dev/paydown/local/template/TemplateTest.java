@@ -135,6 +135,18 @@ class TemplateTest {
                                     .path("Fn::GetAtt")
                                     .path(0)
                                     .asText())));
+    of("AWS::Serverless::Function")
+        .forEach(
+            id ->
+                dead.add(
+                    properties(id)
+                        .path("EventInvokeConfig")
+                        .path("DestinationConfig")
+                        .path("OnFailure")
+                        .path("Destination")
+                        .path("Fn::GetAtt")
+                        .path(0)
+                        .asText()));
     assertThat(template.streams()).allMatch(stream -> stream.onFailure().isPresent());
     assertThat(template.schedules()).allMatch(schedule -> schedule.deadLetters().isPresent());
     for (QueueSpec queue : template.queues().values()) {
@@ -163,6 +175,20 @@ class TemplateTest {
                   .as(mapping.queue())
                   .isGreaterThanOrEqualTo(timeout.multipliedBy(6));
             });
+  }
+
+  @Test
+  void what_takes_mail_in_is_there_only_where_a_domain_is_given() {
+    resources
+        .properties()
+        .forEach(
+            entry -> {
+              boolean isOfMail = entry.getKey().matches("ReceiveMail.*|ReceivedMail.*|MailRule.*");
+              assertThat(entry.getValue().path("Condition").asText())
+                  .as(entry.getKey())
+                  .isEqualTo(isOfMail ? "ReceivesMail" : "");
+            });
+    assertThat(resources.has("MailRule")).isTrue();
   }
 
   @Test

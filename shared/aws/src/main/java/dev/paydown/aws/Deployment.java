@@ -13,6 +13,7 @@ import dev.paydown.brain.store.WorkspaceStore;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.Mail;
 import dev.paydown.brain.wire.Queue;
+import dev.paydown.brain.wire.ReceivedMail;
 import dev.paydown.tools.Tool;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -40,6 +41,7 @@ public record Deployment(
     DueIndex due,
     Sweeps sweeps,
     Mail mail,
+    ReceivedMail received,
     Bus bus,
     Queue queue,
     Map<String, Tool> tools) {

@@ -3,6 +3,7 @@ package dev.paydown.aws;
 import dev.paydown.aws.bus.EventBridgeBus;
 import dev.paydown.aws.dynamo.S3Bodies;
 import dev.paydown.aws.dynamo.Table;
+import dev.paydown.aws.mail.S3ReceivedMail;
 import dev.paydown.aws.mail.SesMail;
 import dev.paydown.aws.queue.SqsQueue;
 import dev.paydown.aws.secrets.Sealer;
@@ -10,6 +11,7 @@ import dev.paydown.aws.secrets.SecretsManagerKey;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.Mail;
 import dev.paydown.brain.wire.Queue;
+import dev.paydown.brain.wire.ReceivedMail;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Tools;
 import dev.paydown.tools.http.OutgoingHttp;
@@ -67,6 +69,7 @@ public final class Deployments {
         random,
         environment.publicUrl(),
         new SesMail(clients.mail(), environment::mailFrom, environment.mailConfigurationSet()),
+        new S3ReceivedMail(clients.buckets(), environment::receivedMailBucket),
         new EventBridgeBus(clients.events(), environment::bus),
         new SqsQueue(clients.queues(), environment::queueUrl),
         tools);
@@ -79,6 +82,7 @@ public final class Deployments {
       SecureRandom random,
       String publicUrl,
       Mail mail,
+      ReceivedMail received,
       Bus bus,
       Queue queue,
       Map<String, Tool> tools) {
@@ -97,6 +101,7 @@ public final class Deployments {
         stores.due(),
         stores.sweeps(),
         mail,
+        received,
         bus,
         queue,
         tools);

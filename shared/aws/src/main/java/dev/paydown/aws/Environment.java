@@ -70,6 +70,11 @@ public final class Environment {
     return required("QUARANTINE_BUCKET");
   }
 
+  /** The bucket that SES puts mails into. */
+  public String receivedMailBucket() {
+    return required("RECEIVED_MAIL_BUCKET");
+  }
+
   /** Whether tools may be at private addresses; only {@code true} says so. */
   public boolean allowsPrivateHosts() {
     return optional("ALLOW_PRIVATE_HOSTS").filter("true"::equals).isPresent();

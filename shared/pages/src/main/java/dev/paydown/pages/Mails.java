@@ -23,8 +23,12 @@ public final class Mails {
   private static final int MOST_RESULTS = 40;
   private static final int MOST_ENTRIES = 48;
 
-  /** Nobody's out-of-office note shall answer these (RFC 3834). */
-  private static final Map<String, String> HEADERS = Map.of("Auto-Submitted", "auto-generated");
+  /**
+   * Nobody's out-of-office note shall answer these (RFC 3834), and where one comes back in a thread
+   * it is known for ours.
+   */
+  private static final Map<String, String> HEADERS =
+      Map.of("Auto-Submitted", "auto-generated", "X-Paydown", "notice");
 
   private Mails() {}
 

@@ -9,9 +9,11 @@ import dev.paydown.tools.gitea.GiteaTool;
 import dev.paydown.tools.github.GitHubTool;
 import dev.paydown.tools.gitlab.GitLabTool;
 import dev.paydown.tools.googlecalendar.GoogleCalendarTool;
+import dev.paydown.tools.http.DiscreetHttp;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import dev.paydown.tools.linear.LinearTool;
+import dev.paydown.tools.mail.MailTool;
 import dev.paydown.tools.monday.MondayTool;
 import dev.paydown.tools.notion.NotionTool;
 import dev.paydown.tools.pagerduty.PagerDutyTool;
@@ -26,8 +28,9 @@ import java.util.stream.Stream;
 public final class Tools {
   private Tools() {}
 
-  /** All of them, by slug. */
-  public static Map<String, Tool> all(OutgoingHttp http) {
+  /** All of them, by slug; what opens a tool is taken out of its answers. */
+  public static Map<String, Tool> all(OutgoingHttp network) {
+    OutgoingHttp http = new DiscreetHttp(network);
     Map<String, Tool> tools = new TreeMap<>();
     Stream.of(
             new AsanaTool(http), // app.asana.com
@@ -41,6 +44,7 @@ public final class Tools {
             new GoogleCalendarTool(http), // Google Calendar, by channels
             new JiraTool(http), // Jira Cloud, webhooks of administrators and of apps
             new LinearTool(http), // linear.app
+            new MailTool(), // threads that have one of our addresses in copy
             new MondayTool(), // monday.com, webhooks of an app
             new NotionTool(http), // notion.so
             new PagerDutyTool(), // PagerDuty, webhooks of version 3

@@ -24,6 +24,14 @@ import org.junit.jupiter.api.DynamicTest;
 public final class Golden {
   private static final String BECOMES = "=== becomes ===";
 
+  /** Tests of other modules read the same files. */
+  private static final Path FOLDER =
+      Stream.of("", "../shared/tools")
+          .map(module -> Path.of(module, "src/test/resources/deliveries"))
+          .filter(Files::isDirectory)
+          .findFirst()
+          .orElseThrow();
+
   private Golden() {}
 
   /**
@@ -31,7 +39,7 @@ public final class Golden {
    *
    * @param name what it is, in words
    */
-  record Sent(String name, Delivery delivery) {}
+  public record Sent(String name, Delivery delivery) {}
 
   /** A test for each file of the tool. */
   public static Stream<DynamicTest> of(Tool tool, Connection connection) {
@@ -40,12 +48,17 @@ public final class Golden {
   }
 
   /** Each delivery of the tool. */
-  static Stream<Sent> sent(Tool tool) {
+  public static Stream<Sent> sent(Tool tool) {
     return files(tool).map(file -> new Sent(name(file), delivery(sent(read(file)))));
   }
 
+  /** The same without their names. */
+  public static List<Delivery> deliveries(Tool tool) {
+    return sent(tool).map(Sent::delivery).toList();
+  }
+
   private static Stream<Path> files(Tool tool) {
-    Path folder = Path.of("src/test/resources/deliveries", tool.slug());
+    Path folder = FOLDER.resolve(tool.slug());
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> sorted = files.sorted().toList();
       assertThat(sorted).isNotEmpty();
@@ -84,8 +97,14 @@ public final class Golden {
 
   private static Delivery delivery(String sent) {
     int gap = sent.startsWith("{") ? 0 : sent.indexOf("\n\n") + 2;
+    byte[] body = sent.substring(gap).strip().getBytes(UTF_8);
+    return new Delivery(headers(sent.substring(0, gap)), body, Fixtures.NOW);
+  }
+
+  /** Headers as a file writes them, one a line. */
+  public static Map<String, List<String>> headers(String lines) {
     Map<String, List<String>> headers = new HashMap<>();
-    sent.substring(0, gap)
+    lines
         .lines()
         .filter(line -> line.contains(":"))
         .forEach(
@@ -94,6 +113,6 @@ public final class Golden {
               String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
               headers.put(name, List.of(line.substring(colon + 1).strip()));
             });
-    return new Delivery(headers, sent.substring(gap).strip().getBytes(UTF_8), Fixtures.NOW);
+    return headers;
   }
 }

@@ -9,12 +9,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.store.Connection;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -27,8 +30,16 @@ public final class Hostile {
   private static final int CUTS = 60;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String INVISIBLE = "a\u0000b\u0007\u202ec\u2066d\u2028e\u009bf\u001b[2J";
+  private static final List<JsonNode> ODD = odd();
 
   private Hostile() {}
+
+  /**
+   * What somebody could make of one delivery.
+   *
+   * @param what is odd in it
+   */
+  public record Variant(String what, Delivery delivery) {}
 
   /** A test for each golden delivery of the tool. */
   public static Stream<DynamicTest> variants(Tool tool, Connection connection) {
@@ -37,45 +48,81 @@ public final class Hostile {
             sent ->
                 DynamicTest.dynamicTest(
                     sent.name(),
-                    () -> {
-                      truncated(tool, connection, sent.delivery());
-                      if (new String(sent.delivery().body(), UTF_8).matches("(?s)[{\\[].*")) {
-                        replaced(tool, connection, sent.delivery());
-                      }
-                    }));
+                    () ->
+                        of(sent.delivery(), Integer.MAX_VALUE)
+                            .forEach(odd -> check(tool, connection, odd))));
   }
 
-  private static void truncated(Tool tool, Connection connection, Delivery sent) {
-    byte[] body = sent.body();
-    for (int cut = 0; cut < CUTS; cut++) {
-      byte[] part = Arrays.copyOf(body, body.length * cut / CUTS);
-      check(tool, connection, with(sent, part), "cut at " + part.length);
+  /** At most so many variants of the delivery, from all over it, always the same ones. */
+  public static Stream<Variant> of(Delivery sent, int most) {
+    Optional<JsonNode> whole = json(sent);
+    List<List<Object>> places = new ArrayList<>();
+    whole.ifPresent(json -> places(json, List.of(), places));
+    int each = ODD.size() + 1;
+    int all = CUTS + places.size() * each;
+    int step = Math.ceilDiv(all, most);
+    return IntStream.range(0, Math.ceilDiv(all, step))
+        .map(i -> i * step + i % step)
+        .filter(i -> i < all)
+        .mapToObj(
+            i ->
+                i < CUTS
+                    ? cut(sent, i)
+                    : odd(sent, whole.orElseThrow(), places.get((i - CUTS) / each), i % each))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<JsonNode> json(Delivery sent) {
+    if (!new String(sent.body(), UTF_8).matches("(?s)[{\\[].*")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ObjectMapper().readTree(sent.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static void replaced(Tool tool, Connection connection, Delivery sent) throws IOException {
-    oddities(
-        new ObjectMapper().readTree(sent.body()),
-        (what, odd) -> check(tool, connection, with(sent, odd.toString().getBytes(UTF_8)), what));
+  private static Optional<Variant> cut(Delivery sent, int cut) {
+    byte[] part = Arrays.copyOf(sent.body(), sent.body().length * cut / CUTS);
+    return Optional.of(new Variant("cut at " + part.length, with(sent, part)));
+  }
+
+  private static Optional<Variant> odd(
+      Delivery sent, JsonNode whole, List<Object> place, int which) {
+    if (which == ODD.size()) {
+      return without(whole, place)
+          .map(rest -> new Variant(place + " is absent", with(sent, bytes(rest))));
+    }
+    JsonNode value = ODD.get(which);
+    return Optional.of(
+        new Variant(
+            place + " is " + shortened(value), with(sent, bytes(replaced(whole, place, value)))));
+  }
+
+  private static byte[] bytes(JsonNode json) {
+    return json.toString().getBytes(UTF_8);
   }
 
   /** What somebody could make of the JSON, each with what is odd in it. */
   static void oddities(JsonNode whole, BiConsumer<String, JsonNode> each) {
     List<List<Object>> places = new ArrayList<>();
     places(whole, List.of(), places);
-    List<JsonNode> odd = odd();
     for (List<Object> place : places) {
-      for (JsonNode value : odd) {
+      for (JsonNode value : ODD) {
         each.accept(place + " is " + shortened(value), replaced(whole, place, value));
       }
+      without(whole, place).ifPresent(rest -> each.accept(place + " is absent", rest));
     }
-    for (List<Object> place : places) {
-      if (place.getLast() instanceof String name) {
-        JsonNode copy = whole.deepCopy();
-        ((ObjectNode) parent(copy, place)).remove(name);
-        each.accept(place + " is absent", copy);
-      }
+  }
+
+  private static Optional<JsonNode> without(JsonNode whole, List<Object> place) {
+    if (place.getLast() instanceof String name) {
+      JsonNode copy = whole.deepCopy();
+      ((ObjectNode) parent(copy, place)).remove(name);
+      return Optional.of(copy);
     }
+    return Optional.empty();
   }
 
   private static List<JsonNode> odd() {
@@ -138,20 +185,14 @@ public final class Hostile {
   }
 
   private static Delivery with(Delivery sent, byte[] body) {
-    return new Delivery(sent.headers(), body, sent.receivedAt());
+    return new Delivery(sent.url(), sent.headers(), body, sent.receivedAt());
   }
 
-  private static void check(Tool tool, Connection connection, Delivery sent, String what) {
-    Reading reading;
+  private static void check(Tool tool, Connection connection, Variant odd) {
     try {
-      reading = tool.read(sent, connection);
-    } catch (RuntimeException e) {
-      throw new AssertionError(what, e);
-    }
-    try {
-      Sound.check(reading);
-    } catch (AssertionError e) {
-      throw new AssertionError(what, e);
+      Sound.check(tool.read(odd.delivery(), connection));
+    } catch (RuntimeException | AssertionError e) {
+      throw new AssertionError(odd.what(), e);
     }
   }
 

@@ -12,13 +12,16 @@ public final class DynamoEventLog implements EventLog {
     this.table = table;
   }
 
-  /**
-   * Stores the entry with one conditional write.
-   *
-   * @throws IllegalArgumentException if the entry is larger than a row of 390 KB holds
-   */
   @Override
   public Appended append(String workspace, LogEntry entry) {
-    return table.putNew(LogRows.row(workspace, entry)) ? Appended.NEW : Appended.REPEAT;
+    return table.putNew(row(workspace, entry)) ? Appended.NEW : Appended.REPEAT;
+  }
+
+  private static Row row(String workspace, LogEntry entry) {
+    try {
+      return LogRows.row(workspace, entry);
+    } catch (Row.TooLarge e) {
+      throw new TooLarge(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -73,11 +73,20 @@ final class Row {
     return this;
   }
 
+  /** The record is larger than a row holds. */
+  static final class TooLarge extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge(String message) {
+      super(message);
+    }
+  }
+
   /** A body that the readers of the stream see: always plain. */
   Row body(Object record) {
     String json = BrainJson.write(record);
     if (json.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-      throw new IllegalArgumentException(kind + " is larger than a row of 390 KB holds");
+      throw new TooLarge(kind + " is larger than a row of 390 KB holds");
     }
     return text("body", json).text("stamp", Key.sha256(json));
   }
@@ -90,8 +99,7 @@ final class Row {
     }
     byte[] zipped = zip(json);
     if (zipped.length > LARGEST) {
-      throw new IllegalArgumentException(
-          kind + " is larger than a row of 390 KB holds, even zipped");
+      throw new TooLarge(kind + " is larger than a row of 390 KB holds, even zipped");
     }
     attributes.put("zipped", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(zipped)));
     return text("stamp", Key.sha256(json));

@@ -12,6 +12,7 @@ import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.EventLog.Appended;
+import dev.paydown.brain.store.EventLog.TooLarge;
 import dev.paydown.brain.store.Executions.Claimed;
 import dev.paydown.brain.store.Executions.Progress;
 import dev.paydown.brain.store.MagicLinks.Decided;
@@ -90,7 +91,7 @@ final class DynamoStoresTest {
             false,
             "x".repeat(500_000));
     assertThatThrownBy(() -> log.append(workspace, new LogEntry("events#1", NOW, List.of(post))))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(TooLarge.class)
         .hasMessage("log is larger than a row of 390 KB holds");
   }
 

@@ -12,6 +12,20 @@ public interface EventLog {
     REPEAT
   }
 
-  /** Stores the entry with one conditional write; only then may its delivery be acknowledged. */
+  /** The entry is larger than a row of the log holds. */
+  final class TooLarge extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    /** Says how large a row is. */
+    public TooLarge(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Stores the entry with one conditional write; only then may its delivery be acknowledged.
+   *
+   * @throws TooLarge if no row holds it; nothing is stored, and trying again is no use
+   */
   Appended append(String workspace, LogEntry entry);
 }

@@ -2,6 +2,7 @@ package dev.paydown.tools.azuredevops;
 
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.text.Asked;
+import dev.paydown.tools.text.HtmlText;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

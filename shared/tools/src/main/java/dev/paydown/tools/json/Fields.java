@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class Fields {
   private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@<>()\\[\\],;:\"\\\\]{1,64}@[A-Za-z0-9.-]{1,190}");
+      Pattern.compile("[^\\s\\p{Cc}\\p{Cf}\\p{Cs}@<>()\\[\\],;:\"\\\\]{1,64}@[A-Za-z0-9.-]{1,190}");
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2200;
   private static final int QUOTED = 60;

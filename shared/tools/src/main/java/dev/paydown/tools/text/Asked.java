@@ -24,7 +24,17 @@ public final class Asked {
               + "([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,253}[A-Za-z0-9_-])?)"
               + "(?![A-Za-z0-9_@/-]|\\.[A-Za-z0-9_])");
 
+  /** A mark that ends something: one within an address does not. */
+  private static final Pattern QUESTION = Pattern.compile("[?？؟](?![^\\s\"'”’»)\\]*_?!.])");
+
   private Asked() {}
+
+  /** Whether it asks something, outside of quotations and code. */
+  public static boolean isQuestion(String markdown) {
+    return ProseLines.of(Clip.text(markdown)).stream()
+        .map(ProseLines::withoutCode)
+        .anyMatch(line -> QUESTION.matcher(line).find());
+  }
 
   /**
    * Those named as {@code @ada@example.com}, outside of quotations and code, each once, in the

@@ -1,6 +1,5 @@
-package dev.paydown.tools.azuredevops;
+package dev.paydown.tools.text;
 
-import dev.paydown.tools.text.Clip;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The HTML of a work item's long texts as Markdown, as far as Paydown reads it: lines, headings,
- * lists, links, quotations and code. Whom it mentions stands in the anchors (Microsoft Learn, Azure
- * DevOps, Use @mentions).
+ * HTML that people wrote as Markdown, as far as Paydown reads it: lines, headings, lists, links,
+ * quotations and code. Whom a text of Azure DevOps mentions stands in its anchors (Microsoft Learn,
+ * Azure DevOps, Use @mentions).
  */
-final class HtmlText {
+public final class HtmlText {
   private static final int MOST = 65_536;
   private static final Pattern TOKEN =
       Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})([^<>]*)>|[^<]+|<");
@@ -42,11 +41,12 @@ final class HtmlText {
   private HtmlText() {}
 
   /** Whether it is HTML and not Markdown, which newer projects write. */
-  static boolean is(String text) {
+  public static boolean is(String text) {
     return IS_HTML.matcher(text).find();
   }
 
-  static HtmlText of(String html) {
+  /** Reads the HTML. */
+  public static HtmlText of(String html) {
     HtmlText text = new HtmlText();
     Matcher token = TOKEN.matcher(Clip.to(html, MOST));
     while (token.find()) {
@@ -61,12 +61,13 @@ final class HtmlText {
     return text;
   }
 
-  String markdown() {
+  /** It as Markdown. */
+  public String markdown() {
     return markdown.toString().strip();
   }
 
   /** The ids of whom it mentions outside of quotations. */
-  Set<String> mentioned() {
+  public Set<String> mentioned() {
     return mentioned;
   }
 

@@ -1,4 +1,4 @@
-package dev.paydown.tools.azuredevops;
+package dev.paydown.tools.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
