@@ -20,15 +20,15 @@ final class MemorySweeps implements Sweeps {
 
   @Override
   public void begin(Sweep first) {
-    held.putIfAbsent(key(of(first)), first);
+    held.putIfAbsent(key(first.of()), first);
   }
 
   @Override
   public boolean replace(Sweep before, Sweep after) {
-    if (!before.equals(held.get(key(of(before))))) {
+    if (!before.equals(held.get(key(before.of())))) {
       return false;
     }
-    held.put(key(of(after)), after);
+    held.put(key(after.of()), after);
     onReplace.run();
     return true;
   }
@@ -42,12 +42,8 @@ final class MemorySweeps implements Sweeps {
   public List<Of> dueBy(Instant instant) {
     return held.values().stream()
         .filter(sweep -> !sweep.dueAt().isAfter(instant))
-        .map(MemorySweeps::of)
+        .map(Sweep::of)
         .toList();
-  }
-
-  private static Of of(Sweep sweep) {
-    return new Of(sweep.workspace(), sweep.connection());
   }
 
   private static String key(Of of) {

@@ -69,7 +69,7 @@ class SweepTest {
   void theStudioIsSwept() {
     world.listening = Optional.of(studio);
     world.shown = () -> Optional.of(List.of(new Fact.Ticked(world.now)));
-    world.sweeps.begin(Sweep.first("w1", "studio", world.now));
+    world.sweeps.begin(Sweep.first(STUDIO, world.now));
   }
 
   private void sweep() {
@@ -101,15 +101,10 @@ class SweepTest {
     assertThat(held())
         .isEqualTo(
             new Sweep(
-                "w1",
-                "studio",
+                STUDIO,
                 world.now.plus(Duration.ofMinutes(30)),
                 Optional.of(world.now),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                3,
-                3,
+                new Sweep.Run(Optional.empty(), Optional.empty(), List.of(), 3, 3),
                 Optional.empty(),
                 Optional.empty()));
   }
@@ -138,8 +133,8 @@ class SweepTest {
     world.now = world.now.plus(Duration.ofMinutes(45));
     sweep();
     assertThat(read()).containsExactly("b", "c");
-    assertThat(held().listed()).isEqualTo(3);
-    assertThat(held().read()).isEqualTo(2);
+    assertThat(held().run().listed()).isEqualTo(3);
+    assertThat(held().run().read()).isEqualTo(2);
   }
 
   @Test
@@ -162,7 +157,7 @@ class SweepTest {
         };
     sweep();
     assertThat(read()).containsExactly("a");
-    assertThat(held().pending()).containsExactly("b");
+    assertThat(held().run().pending()).containsExactly("b");
     assertThat(held().dueAt()).isEqualTo(began.plus(Duration.ofMinutes(50)));
     assertThat(held().trouble()).contains("Studio asks for time");
 
@@ -239,7 +234,7 @@ class SweepTest {
 
   @Test
   void a_connection_that_is_gone_is_swept_no_more() {
-    world.sweeps.begin(Sweep.first("w1", "gone", world.now));
+    world.sweeps.begin(Sweep.first(new Sweeps.Of("w1", "gone"), world.now));
     SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
     message.setBody("{\"workspace\":\"w1\",\"connection\":\"gone\"}");
     SQSEvent event = new SQSEvent();

@@ -105,7 +105,7 @@ final class Sweeping {
         return waits(EVERY, "the connection has no token");
       }
       try {
-        return (at.startedAt().isPresent() || begin()) ? stretch() : new NotNow();
+        return (at.run().startedAt().isPresent() || begin()) ? stretch() : new NotNow();
       } catch (ToolUnavailable e) {
         return waits(e.after(), String.valueOf(e.getMessage()));
       }
@@ -152,19 +152,19 @@ final class Sweeping {
           Sweep later = at.due(deployment.clock().instant(), Optional.empty());
           return save(later) ? new GoesOn() : new NotNow();
         }
-        if (!at.pending().isEmpty()) {
-          read(at.pending().getFirst());
+        if (!at.run().pending().isEmpty()) {
+          read(at.run().pending().getFirst());
           isMine = save(at.readOne());
-        } else if (at.cursor().isPresent() || at.listed() == 0) {
+        } else if (at.run().cursor().isPresent() || at.run().listed() == 0) {
           Sweep listed = list();
-          isOver = listed.listed() == 0 && listed.cursor().isEmpty();
+          isOver = listed.run().listed() == 0 && listed.run().cursor().isEmpty();
           isMine = save(listed);
         } else {
           isOver = true;
         }
       }
       return isMine && save(at.ended(deployment.clock().instant().plus(EVERY)))
-          ? new Ended(at.listed(), at.read())
+          ? new Ended(at.run().listed(), at.run().read())
           : new NotNow();
     }
 
@@ -173,7 +173,7 @@ final class Sweeping {
           listening.changes(
               connection,
               at.through().map(through -> through.minus(OVERLAP)),
-              at.cursor(),
+              at.run().cursor(),
               deployment.clock().instant());
       return at.page(page.items().size(), unknown(page), page.next());
     }
@@ -210,7 +210,10 @@ final class Sweeping {
     private void read(String uid) {
       try {
         reconcile.read(
-            connection.workspace(), connection.name(), uid, Optional.of(at.startedAt().get()));
+            connection.workspace(),
+            connection.name(),
+            uid,
+            Optional.of(at.run().startedAt().get()));
       } catch (ToolUnavailable e) {
         throw e;
       } catch (RuntimeException broken) {

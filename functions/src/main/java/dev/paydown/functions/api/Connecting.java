@@ -149,9 +149,7 @@ final class Connecting {
     boolean isListed = tool(connection).flatMap(Tool::listening).isPresent();
     if (isListed && connection.token().isPresent()) {
       Sweeps.Of of = new Sweeps.Of(connection.workspace(), connection.name());
-      deployment
-          .sweeps()
-          .begin(Sweep.first(of.workspace(), of.connection(), deployment.clock().instant()));
+      deployment.sweeps().begin(Sweep.first(of, deployment.clock().instant()));
       deployment
           .queue()
           .send(Queue.Name.SWEEPS, BrainJson.write(of), Optional.empty(), Optional.empty());

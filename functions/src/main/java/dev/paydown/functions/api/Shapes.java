@@ -136,10 +136,10 @@ final class Shapes {
   private static Map<String, Object> sweep(Sweep sweep) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("through", sweep.through());
-    json.put("startedAt", sweep.startedAt());
+    json.put("startedAt", sweep.run().startedAt());
     json.put("dueAt", sweep.dueAt());
-    json.put("listed", sweep.listed());
-    json.put("read", sweep.read());
+    json.put("listed", sweep.run().listed());
+    json.put("read", sweep.run().read());
     json.put("hooksUntil", sweep.hooksUntil());
     json.put("trouble", sweep.trouble());
     return json;

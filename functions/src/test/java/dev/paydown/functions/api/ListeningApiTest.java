@@ -177,7 +177,7 @@ class ListeningApiTest extends DescribedApi {
         "",
         "Bearer " + World.ADMIN);
     assertThat(world.sweeps.find(new Sweeps.Of(World.WORKSPACE, "events"))).isEmpty();
-    Sweep again = Sweep.first(World.WORKSPACE, "events", world.now);
+    Sweep again = Sweep.first(new Sweeps.Of(World.WORKSPACE, "events"), world.now);
     world.sweeps.begin(again);
     assertThat(world.sweeps.find(new Sweeps.Of(World.WORKSPACE, "events"))).contains(again);
   }

@@ -4,6 +4,7 @@ import dev.paydown.brain.store.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a tool is made to tell what happens in it, and how what it did not tell is found: all through
@@ -16,7 +17,25 @@ public interface Listening {
    *
    * @param deliveryUrl where deliveries of this connection are taken
    */
-  record Asked(Connection connection, String deliveryUrl, Instant now) {}
+  record Asked(Connection connection, String deliveryUrl, Instant now) {
+
+    /**
+     * Makes a hook in each of the connection's places, where it has a token and names one.
+     *
+     * @param kinds what a place is in that tool: {@code project or group}
+     * @param stand makes one there, or finds it standing
+     */
+    public Hooked inPlaces(String kinds, Consumer<String> stand) {
+      if (connection.token().isEmpty()) {
+        return new ByHand("the connection has no token");
+      }
+      if (connection.places().isEmpty()) {
+        return new ByHand("no " + kinds + " is named to listen in");
+      }
+      connection.places().forEach(stand);
+      return new Standing(connection.places());
+    }
+  }
 
   /** Whether the tool posts. */
   sealed interface Hooked {}

@@ -31,7 +31,7 @@ public final class DynamoSweeps implements Sweeps {
 
   @Override
   public boolean replace(Sweep before, Sweep after) {
-    if (!of(before).equals(of(after))) {
+    if (!before.of().equals(after.of())) {
       throw new IllegalArgumentException("a sweep stays with its connection");
     }
     Row was = row(before);
@@ -61,14 +61,10 @@ public final class DynamoSweeps implements Sweeps {
   }
 
   private static Row row(Sweep sweep) {
-    return Row.of(key(of(sweep)), "sweep", sweep.workspace(), sweep.connection())
+    return Row.of(key(sweep.of()), "sweep", sweep.of().workspace(), sweep.of().connection())
         .instant("dueAt", sweep.dueAt())
         .text("duePk", DUE)
         .body(sweep);
-  }
-
-  private static Of of(Sweep sweep) {
-    return new Of(sweep.workspace(), sweep.connection());
   }
 
   private static Key key(Of of) {

@@ -17,7 +17,7 @@ class DynamoSweepsTest {
   private final String workspace = Database.workspace();
   private final DynamoSweeps sweeps = new DynamoSweeps(table);
   private final Sweeps.Of jira = new Sweeps.Of(workspace, "jira");
-  private final Sweep first = Sweep.first(workspace, "jira", NOW);
+  private final Sweep first = Sweep.first(jira, NOW);
 
   @Test
   void what_is_kept_is_read_back_whole() {
@@ -53,7 +53,7 @@ class DynamoSweepsTest {
   @Test
   void what_is_due_is_found_and_a_workspace_beside_it_is_not() {
     sweeps.begin(first);
-    sweeps.begin(Sweep.first(workspace, "linear", NOW.plusSeconds(1)));
+    sweeps.begin(Sweep.first(new Sweeps.Of(workspace, "linear"), NOW.plusSeconds(1)));
     assertThat(sweeps.dueBy(NOW)).contains(jira).doesNotContain(new Sweeps.Of(workspace, "linear"));
     assertThat(sweeps.dueBy(NOW.plusSeconds(1))).contains(jira, new Sweeps.Of(workspace, "linear"));
     assertThat(new DynamoDueIndex(table).dueBy(NOW)).doesNotContain(workspace);

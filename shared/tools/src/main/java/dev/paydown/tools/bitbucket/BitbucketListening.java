@@ -70,29 +70,17 @@ final class BitbucketListening implements Listening {
 
   @Override
   public Hooked hook(Asked asked) {
+    return asked.inPlaces("repository, workspace or project", place -> stand(place, asked));
+  }
+
+  private void stand(String place, Asked asked) {
     Connection connection = asked.connection();
-    if (connection.token().isEmpty()) {
-      return new ByHand("the connection has no token");
+    RestApi api = Lookup.bearer(http, TOOL, CLOUD, Map.of(), connection, asked.now()).api();
+    if (connection.baseUrl().isEmpty()) {
+      stand(api, cloud(place) + "/hooks", "?pagelen=100", "uuid", List.of(cloud(asked)), asked);
+    } else {
+      stand(api, server(place) + "/webhooks", "?limit=100", "id", server(asked), asked);
     }
-    if (connection.places().isEmpty()) {
-      return new ByHand("no repository, workspace or project is named to listen in");
-    }
-    Lookup lookup = Lookup.bearer(http, TOOL, CLOUD, Map.of(), connection, asked.now());
-    boolean isCloud = connection.baseUrl().isEmpty();
-    for (String place : connection.places()) {
-      if (isCloud) {
-        stand(
-            lookup.api(),
-            cloud(place) + "/hooks",
-            "?pagelen=100",
-            "uuid",
-            List.of(cloud(asked)),
-            asked);
-      } else {
-        stand(lookup.api(), server(place) + "/webhooks", "?limit=100", "id", server(asked), asked);
-      }
-    }
-    return new Standing(connection.places());
   }
 
   /**

@@ -33,16 +33,12 @@ final class GiteaListening implements Listening {
 
   @Override
   public Hooked hook(Asked asked) {
-    Connection connection = asked.connection();
-    if (!GiteaTool.isOpen(connection)) {
-      return new ByHand("the connection has no baseUrl or no token");
+    if (asked.connection().baseUrl().isEmpty()) {
+      return new ByHand("the connection has no baseUrl");
     }
-    if (connection.places().isEmpty()) {
-      return new ByHand("no repository or organization is named to listen in");
-    }
-    GiteaApi api = GiteaApi.of(http, connection, asked.now());
-    connection.places().forEach(place -> stand(api, of(place) + "/hooks", asked));
-    return new Standing(connection.places());
+    GiteaApi api = GiteaApi.of(http, asked.connection(), asked.now());
+    return asked.inPlaces(
+        "repository or organization", place -> stand(api, of(place) + "/hooks", asked));
   }
 
   /** A hook's secret cannot be changed, so a new one takes the place of those before it. */

@@ -52,16 +52,8 @@ final class GitHubListening implements Listening {
 
   @Override
   public Hooked hook(Asked asked) {
-    Connection connection = asked.connection();
-    if (connection.token().isEmpty()) {
-      return new ByHand("the connection has no token");
-    }
-    if (connection.places().isEmpty()) {
-      return new ByHand("no repository or organization is named to listen in");
-    }
-    GitHubApi api = GitHubApi.of(http, connection, asked.now());
-    connection.places().forEach(place -> stand(api, place, asked));
-    return new Standing(connection.places());
+    GitHubApi api = GitHubApi.of(http, asked.connection(), asked.now());
+    return asked.inPlaces("repository or organization", place -> stand(api, place, asked));
   }
 
   /** One that stands is changed in place, its secret with it. */

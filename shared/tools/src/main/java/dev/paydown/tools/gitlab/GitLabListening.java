@@ -42,16 +42,8 @@ final class GitLabListening implements Listening {
 
   @Override
   public Hooked hook(Asked asked) {
-    Connection connection = asked.connection();
-    if (connection.token().isEmpty()) {
-      return new ByHand("the connection has no token");
-    }
-    if (connection.places().isEmpty()) {
-      return new ByHand("no project or group is named to listen in");
-    }
-    RestApi api = GitLabApi.of(http, connection, asked.now()).rest();
-    connection.places().forEach(place -> stand(api, place, asked));
-    return new Standing(connection.places());
+    RestApi api = GitLabApi.of(http, asked.connection(), asked.now()).rest();
+    return asked.inPlaces("project or group", place -> stand(api, place, asked));
   }
 
   /** One that stands is changed in place, its secret with it. */

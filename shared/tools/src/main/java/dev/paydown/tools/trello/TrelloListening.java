@@ -27,28 +27,24 @@ final class TrelloListening implements Listening {
   /** Trello keeps one of a kind: a second one for the same board and URL is refused. */
   @Override
   public Hooked hook(Asked asked) {
-    List<String> places = asked.connection().places();
-    if (places.isEmpty()) {
-      return new ByHand("no board is named to listen in");
-    }
     RestApi api = TrelloApi.of(http, asked.connection(), asked.now());
-    for (String place : places) {
-      JsonNode board = board(api, place);
-      Reply made =
-          api.send(
-              "POST",
-              "/webhooks",
-              JsonNodeFactory.instance
-                  .objectNode()
-                  .put("callbackURL", asked.deliveryUrl())
-                  .put("description", "Paydown")
-                  .put("idModel", board.path("id").asText()));
-      boolean stands = made instanceof Reply.Refused(String why) && why.contains("already exists");
-      if (!stands) {
-        JsonNode _ = Lookup.needed(made);
-      }
+    return asked.inPlaces("board", place -> stand(api, place, asked.deliveryUrl()));
+  }
+
+  private static void stand(RestApi api, String place, String url) {
+    Reply made =
+        api.send(
+            "POST",
+            "/webhooks",
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("callbackURL", url)
+                .put("description", "Paydown")
+                .put("idModel", board(api, place).path("id").asText()));
+    boolean stands = made instanceof Reply.Refused(String why) && why.contains("already exists");
+    if (!stands) {
+      JsonNode _ = Lookup.needed(made);
     }
-    return new Standing(places);
   }
 
   private static JsonNode board(RestApi api, String place) {
