@@ -25,8 +25,11 @@ public final class MemoryStore implements EventLog, Journal, WorkspaceStore {
   private final Map<String, List<Folded>> journals = new LinkedHashMap<>();
   private final Map<String, WorkspaceState> states = new LinkedHashMap<>();
 
+  private int appends;
+
   @Override
   public synchronized Appended append(String workspace, LogEntry entry) {
+    appends++;
     if (BrainJson.write(entry).getBytes(UTF_8).length > LARGEST_ROW) {
       throw new TooLarge("log is larger than a row of 390 KB holds");
     }
@@ -35,6 +38,11 @@ public final class MemoryStore implements EventLog, Journal, WorkspaceStore {
             == null
         ? Appended.NEW
         : Appended.REPEAT;
+  }
+
+  /** How often anything was put into a log. */
+  public synchronized int appends() {
+    return appends;
   }
 
   public synchronized List<LogEntry> log(String workspace) {

@@ -39,15 +39,23 @@ public final class SweepFunction implements RequestHandler<SQSEvent, SQSBatchRes
         new Sweeps.Of(message.path("workspace").asText(), message.path("connection").asText());
     switch (sweeping.sweep(of)) {
       case Sweeping.Ended(int listed, int read) ->
-          LOG.log(System.Logger.Level.INFO, "swept {0}: {1} listed, {2} read", of, listed, read);
+          LOG.log(
+              System.Logger.Level.INFO,
+              "swept {0}: {1} listed, {2} read",
+              of.connection(),
+              listed,
+              read);
       case Sweeping.GoesOn() ->
           deployment
               .queue()
               .send(Queue.Name.SWEEPS, message.toString(), Optional.empty(), Optional.empty());
       case Sweeping.Waits(var until, String why) ->
-          LOG.log(System.Logger.Level.WARNING, "{0} waits until {1}: {2}", of, until, why);
-      case Sweeping.Off(String why) -> LOG.log(System.Logger.Level.INFO, "{0}: {1}", of, why);
-      case Sweeping.NotNow() -> LOG.log(System.Logger.Level.DEBUG, "{0} is being swept", of);
+          LOG.log(
+              System.Logger.Level.WARNING, "{0} waits until {1}: {2}", of.connection(), until, why);
+      case Sweeping.Off(String why) ->
+          LOG.log(System.Logger.Level.INFO, "{0}: {1}", of.connection(), why);
+      case Sweeping.NotNow() ->
+          LOG.log(System.Logger.Level.DEBUG, "{0} is being swept", of.connection());
     }
   }
 }

@@ -84,16 +84,18 @@ final class Sweeping {
     return new Run(claimed, connection.get(), tool.get(), now.plus(AT_A_TIME)).go();
   }
 
-  /** One stretch of a sweep. */
+  /** One stretch of a sweep. Of pages on which there is nothing to read, nothing is kept. */
   private final class Run {
     private final Connection connection;
     private final Tool tool;
     private final Listening listening;
     private final Instant until;
+    private Sweep kept;
     private Sweep at;
 
-    Run(Sweep at, Connection connection, Tool tool, Instant until) {
-      this.at = at;
+    Run(Sweep kept, Connection connection, Tool tool, Instant until) {
+      this.kept = kept;
+      this.at = kept;
       this.connection = connection;
       this.tool = tool;
       this.listening = tool.listening().orElseThrow();
@@ -105,18 +107,18 @@ final class Sweeping {
         return waits(EVERY, "the connection has no token");
       }
       try {
-        return (at.run().startedAt().isPresent() || begin()) ? stretch() : new NotNow();
+        if (at.run().startedAt().isEmpty()) {
+          begin(deployment.clock().instant());
+        }
+        return stretch();
       } catch (ToolUnavailable e) {
         return waits(e.after(), String.valueOf(e.getMessage()));
       }
     }
 
-    private boolean begin() {
-      Instant now = deployment.clock().instant();
+    private void begin(Instant now) {
       if (at.hooksUntil().filter(now.plus(RENEWED_BEFORE)::isAfter).isPresent()) {
-        if (!renew(now)) {
-          return false;
-        }
+        renew(now);
       }
       if (at.through().isPresent()) {
         int asked = listening.askAgain(asked(now), at.through().get().minus(OVERLAP));
@@ -124,16 +126,16 @@ final class Sweeping {
           LOG.log(System.Logger.Level.INFO, "asked {0} again for {1}", connection, asked);
         }
       }
-      return save(at.begun(now));
+      at = at.begun(now);
     }
 
-    private boolean renew(Instant now) {
-      Listening.Hooked hooked =
-          new Hooks(deployment.directory()).stand(tool, connection, deliveryUrl(), now);
-      return switch (hooked) {
-        case Listening.Standing standing -> save(at.hooked(standing.until()));
-        case Listening.ByHand _ -> true;
-      };
+    private void renew(Instant now) {
+      Hooks hooks = new Hooks(deployment.directory());
+      switch (hooks.stand(tool, connection, deliveryUrl(), now)) {
+        case Listening.Standing standing -> at = at.hooked(standing.until());
+        case Listening.ByHand(String why) ->
+            LOG.log(System.Logger.Level.WARNING, "{0} is not renewed: {1}", connection, why);
+      }
     }
 
     private Listening.Asked asked(Instant now) {
@@ -145,27 +147,25 @@ final class Sweeping {
     }
 
     private Outcome stretch() {
-      boolean isOver = false;
-      boolean isMine = true;
-      while (isMine && !isOver) {
+      boolean isListed = at.run().cursor().isPresent() || at.run().listed() > 0;
+      while (!at.run().pending().isEmpty() || !isListed || at.run().cursor().isPresent()) {
         if (deployment.clock().instant().isAfter(until)) {
-          Sweep later = at.due(deployment.clock().instant(), Optional.empty());
-          return save(later) ? new GoesOn() : new NotNow();
+          at = at.due(deployment.clock().instant(), Optional.empty());
+          return save() ? new GoesOn() : new NotNow();
         }
-        if (!at.run().pending().isEmpty()) {
-          read(at.run().pending().getFirst());
-          isMine = save(at.readOne());
-        } else if (at.run().cursor().isPresent() || at.run().listed() == 0) {
-          Sweep listed = list();
-          isOver = listed.run().listed() == 0 && listed.run().cursor().isEmpty();
-          isMine = save(listed);
+        if (at.run().pending().isEmpty()) {
+          at = list();
+          isListed = true;
         } else {
-          isOver = true;
+          read(at.run().pending().getFirst());
+          at = at.readOne();
+          if (!save()) {
+            return new NotNow();
+          }
         }
       }
-      return isMine && save(at.ended(deployment.clock().instant().plus(EVERY)))
-          ? new Ended(at.run().listed(), at.run().read())
-          : new NotNow();
+      at = at.ended(deployment.clock().instant().plus(EVERY));
+      return save() ? new Ended(at.run().listed(), at.run().read()) : new NotNow();
     }
 
     private Sweep list() {
@@ -221,17 +221,16 @@ final class Sweeping {
       }
     }
 
-    private boolean save(Sweep next) {
-      boolean saved = deployment.sweeps().replace(at, next);
-      if (saved) {
-        at = next;
-      }
+    private boolean save() {
+      boolean saved = deployment.sweeps().replace(kept, at);
+      kept = at;
       return saved;
     }
 
     private Outcome waits(Duration after, String why) {
       Instant next = deployment.clock().instant().plus(after);
-      return save(at.due(next, Optional.of(why))) ? new Waits(next, why) : new NotNow();
+      at = at.due(next, Optional.of(why));
+      return save() ? new Waits(next, why) : new NotNow();
     }
   }
 }

@@ -26,6 +26,7 @@ final class Ingest {
   private final Deployment deployment;
   private final KnownConnections connections;
   private final Handshakes handshakes;
+  private final Lately lately = new Lately();
 
   Ingest(Deployment deployment) {
     this.deployment = deployment;
@@ -136,6 +137,9 @@ final class Ingest {
 
   private Outcome keep(Connection connection, Tool tool, String deliveryId, Delivery delivery) {
     String id = connection.name() + "#" + deliveryId;
+    if (lately.isKnown(connection.workspace(), id)) {
+      return new Repeat();
+    }
     Reading reading = read(tool, delivery, connection);
     if (connection.heard().isEmpty()) {
       hear(connection, reading, delivery.receivedAt());
@@ -147,7 +151,9 @@ final class Ingest {
       case Reading.Facts(var facts) -> {
         LogEntry entry = new LogEntry(id, delivery.receivedAt(), Echo.marked(facts));
         try {
-          yield answer(deployment.log().append(connection.workspace(), entry));
+          EventLog.Appended appended = deployment.log().append(connection.workspace(), entry);
+          lately.know(connection.workspace(), id);
+          yield answer(appended);
         } catch (EventLog.TooLarge tooMuch) {
           // An answer of 5xx would have the tool send the same again, for nothing.
           yield setAside(

@@ -41,6 +41,30 @@ class IngestFunctionTest {
   }
 
   @Test
+  void a_repeat_that_was_seen_lately_asks_nothing_of_the_store() {
+    post("hook1", "good", "d1", "slip");
+    int appends = world.store.appends();
+    assertThat(post("hook1", "good", "d1", "slip").getStatusCode()).isEqualTo(200);
+    assertThat(world.store.appends()).isEqualTo(appends);
+    assertThat(
+            new IngestFunction(world.deployment())
+                .handleRequest(
+                    event("hook1", Map.of("signature", "good", "id", "d1"), "slip"), NoContext.HERE)
+                .getStatusCode())
+        .isEqualTo(200);
+    assertThat(world.store.appends()).isEqualTo(appends + 1);
+  }
+
+  @Test
+  void what_says_nothing_to_keep_writes_nothing() {
+    post("hook1", "good", "d1", "slip");
+    int appends = world.store.appends();
+    assertThat(post("hook1", "good", "d2", "nothing").getStatusCode()).isEqualTo(200);
+    assertThat(world.store.appends()).isEqualTo(appends);
+    assertThat(world.quarantine).isEmpty();
+  }
+
+  @Test
   void the_same_delivery_twenty_times_at_once_makes_one_entry() throws Exception {
     try (var pool = Executors.newFixedThreadPool(20)) {
       List<Future<Integer>> answers =
