@@ -47,7 +47,7 @@ public final class Tools {
             new MailTool(), // threads that have one of our addresses in copy
             new MondayTool(), // monday.com, webhooks of an app
             new NotionTool(http), // notion.so
-            new PagerDutyTool(), // PagerDuty, webhooks of version 3
+            new PagerDutyTool(http), // PagerDuty, webhooks of version 3
             new SentryTool(), // Sentry, internal integrations
             new SlackTool(http), // Slack, events and interactivity of an app
             new TrelloTool(http)) // Trello, webhooks on boards
