@@ -37,7 +37,7 @@ public final class Tools {
             new AzureDevOpsTool(), // Azure DevOps, service hooks
             new BitbucketTool(http), // Bitbucket Cloud, or a company's own Data Center
             new EventsTool(http), // any system that emits CloudEvents
-            new FigmaTool(), // Figma, webhooks of version 2
+            new FigmaTool(http), // Figma, webhooks of version 2
             new GiteaTool(http), // Gitea or Forgejo, a company's own
             new GitHubTool(http), // github.com, or a company's own
             new GitLabTool(http), // gitlab.com, or a company's own
