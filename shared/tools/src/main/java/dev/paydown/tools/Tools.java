@@ -45,7 +45,7 @@ public final class Tools {
             new JiraTool(http), // Jira Cloud, webhooks of administrators and of apps
             new LinearTool(http), // linear.app
             new MailTool(), // threads that have one of our addresses in copy
-            new MondayTool(), // monday.com, webhooks of an app
+            new MondayTool(http), // monday.com, webhooks of an app
             new NotionTool(http), // notion.so
             new PagerDutyTool(http), // PagerDuty, webhooks of version 3
             new SentryTool(), // Sentry, internal integrations
