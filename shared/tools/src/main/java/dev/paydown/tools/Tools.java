@@ -34,7 +34,7 @@ public final class Tools {
     Map<String, Tool> tools = new TreeMap<>();
     Stream.of(
             new AsanaTool(http), // app.asana.com
-            new AzureDevOpsTool(), // Azure DevOps, service hooks
+            new AzureDevOpsTool(http), // Azure DevOps, service hooks
             new BitbucketTool(http), // Bitbucket Cloud, or a company's own Data Center
             new EventsTool(http), // any system that emits CloudEvents
             new FigmaTool(http), // Figma, webhooks of version 2
