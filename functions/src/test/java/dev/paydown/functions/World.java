@@ -90,7 +90,7 @@ public final class World {
             "google-calendar",
             calendar,
             "figma",
-            new FigmaTool(),
+            new FigmaTool(_ -> new OutgoingHttp.Outcome.Forbidden("not in this test")),
             "trello",
             new TrelloTool(_ -> new OutgoingHttp.Outcome.Forbidden("not in this test"))));
   }

@@ -34,10 +34,10 @@ public final class Tools {
     Map<String, Tool> tools = new TreeMap<>();
     Stream.of(
             new AsanaTool(http), // app.asana.com
-            new AzureDevOpsTool(), // Azure DevOps, service hooks
+            new AzureDevOpsTool(http), // Azure DevOps, service hooks
             new BitbucketTool(http), // Bitbucket Cloud, or a company's own Data Center
             new EventsTool(http), // any system that emits CloudEvents
-            new FigmaTool(), // Figma, webhooks of version 2
+            new FigmaTool(http), // Figma, webhooks of version 2
             new GiteaTool(http), // Gitea or Forgejo, a company's own
             new GitHubTool(http), // github.com, or a company's own
             new GitLabTool(http), // gitlab.com, or a company's own
@@ -45,9 +45,9 @@ public final class Tools {
             new JiraTool(http), // Jira Cloud, webhooks of administrators and of apps
             new LinearTool(http), // linear.app
             new MailTool(), // threads that have one of our addresses in copy
-            new MondayTool(), // monday.com, webhooks of an app
+            new MondayTool(http), // monday.com, webhooks of an app
             new NotionTool(http), // notion.so
-            new PagerDutyTool(), // PagerDuty, webhooks of version 3
+            new PagerDutyTool(http), // PagerDuty, webhooks of version 3
             new SentryTool(), // Sentry, internal integrations
             new SlackTool(http), // Slack, events and interactivity of an app
             new TrelloTool(http)) // Trello, webhooks on boards

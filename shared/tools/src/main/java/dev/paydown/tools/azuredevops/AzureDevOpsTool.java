@@ -2,12 +2,21 @@ package dev.paydown.tools.azuredevops;
 
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.http.OutgoingHttp;
+import java.util.Optional;
 
 /** Azure DevOps, by service hooks of a project. They are read; moves in it are by hand. */
 public final class AzureDevOpsTool implements ReadOnlyTool {
+  private final OutgoingHttp http;
+
+  /** Speaks to Azure DevOps' API through this, only to make webhooks. */
+  public AzureDevOpsTool(OutgoingHttp http) {
+    this.http = http;
+  }
 
   @Override
   public String slug() {
@@ -46,5 +55,10 @@ public final class AzureDevOpsTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return AzureDevOpsReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new AzureDevOpsListening(http));
   }
 }

@@ -2,12 +2,21 @@ package dev.paydown.tools.figma;
 
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.http.OutgoingHttp;
+import java.util.Optional;
 
 /** Figma, by webhooks of version 2. They are read; moves in Figma are by hand. */
 public final class FigmaTool implements ReadOnlyTool {
+  private final OutgoingHttp http;
+
+  /** Speaks to Figma's API through this, only to make webhooks. */
+  public FigmaTool(OutgoingHttp http) {
+    this.http = http;
+  }
 
   @Override
   public String slug() {
@@ -52,5 +61,10 @@ public final class FigmaTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return FigmaReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new FigmaListening(http));
   }
 }

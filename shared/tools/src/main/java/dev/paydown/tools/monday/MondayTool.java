@@ -4,9 +4,11 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.HmacJwt;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.http.OutgoingHttp;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,12 @@ import java.util.Optional;
  * before. Paydown reads here; moves are by hand.
  */
 public final class MondayTool implements ReadOnlyTool {
+  private final OutgoingHttp http;
+
+  /** Speaks to monday.com's API through this, only to make webhooks. */
+  public MondayTool(OutgoingHttp http) {
+    this.http = http;
+  }
 
   @Override
   public String slug() {
@@ -63,5 +71,10 @@ public final class MondayTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return MondayReader.read(delivery, connection);
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new MondayListening(http));
   }
 }

@@ -3,9 +3,11 @@ package dev.paydown.tools.pagerduty;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.http.OutgoingHttp;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,12 @@ public final class PagerDutyTool implements ReadOnlyTool {
   private static final HexSignature SIGNATURE =
       new HexSignature("x-pagerduty-signature", "v1=", true);
   private static final String ID_HEADER = "x-webhook-id";
+  private final OutgoingHttp http;
+
+  /** Speaks to PagerDuty's API through this, only to make webhooks. */
+  public PagerDutyTool(OutgoingHttp http) {
+    this.http = http;
+  }
 
   @Override
   public String slug() {
@@ -63,5 +71,10 @@ public final class PagerDutyTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return PagerDutyReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new PagerDutyListening(http));
   }
 }

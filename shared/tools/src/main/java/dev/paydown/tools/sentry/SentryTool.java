@@ -3,9 +3,11 @@ package dev.paydown.tools.sentry;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
+import dev.paydown.tools.Listening;
 import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
+import java.util.Optional;
 
 /**
  * Sentry, by the webhooks of an internal integration. Issues come whole, so nothing is read through
@@ -53,5 +55,10 @@ public final class SentryTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return SentryReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public Optional<Listening> listening() {
+    return Optional.of(new SentryListening());
   }
 }

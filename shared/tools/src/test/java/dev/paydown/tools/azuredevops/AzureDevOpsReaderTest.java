@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class AzureDevOpsReaderTest {
-  private static final AzureDevOpsTool TOOL = new AzureDevOpsTool();
+  private static final AzureDevOpsTool TOOL = new AzureDevOpsTool(Fixtures.NO_NETWORK);
   private static final Connection CONNECTION =
       Fixtures.connection("azuredevops", "secret", Optional.empty());
 

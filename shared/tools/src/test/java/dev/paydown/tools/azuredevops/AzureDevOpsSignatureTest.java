@@ -112,6 +112,6 @@ class AzureDevOpsSignatureTest {
             Optional.empty(),
             Optional.empty());
     Delivery delivery = new Delivery(headers, body.getBytes(UTF_8), Fixtures.NOW);
-    return new AzureDevOpsTool().verify(delivery, connection);
+    return new AzureDevOpsTool(Fixtures.NO_NETWORK).verify(delivery, connection);
   }
 }

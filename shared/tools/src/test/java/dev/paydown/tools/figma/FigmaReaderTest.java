@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class FigmaReaderTest {
-  private static final FigmaTool TOOL = new FigmaTool();
+  private static final FigmaTool TOOL = new FigmaTool(Fixtures.NO_NETWORK);
   private static final Connection CONNECTION =
       Fixtures.connection("figma", "secret", Optional.empty());
 

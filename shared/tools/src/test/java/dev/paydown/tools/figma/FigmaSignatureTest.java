@@ -85,7 +85,8 @@ class FigmaSignatureTest {
   void a_passcode_that_no_header_can_stand_for_is_looked_for_in_the_body_only() {
     Map<String, String> headers = Map.of("passcode", SECRET, "authorization", SECRET);
     assertThat(
-            new FigmaTool().verify(Fixtures.delivery("{}", headers), connection(List.of(SECRET))))
+            new FigmaTool(Fixtures.NO_NETWORK)
+                .verify(Fixtures.delivery("{}", headers), connection(List.of(SECRET))))
         .isEqualTo(NO_PASSCODE);
   }
 
@@ -100,7 +101,7 @@ class FigmaSignatureTest {
   @Test
   void both_secrets_are_taken_while_one_takes_over_from_the_other() {
     Connection both = connection(List.of("another", SECRET));
-    FigmaTool tool = new FigmaTool();
+    FigmaTool tool = new FigmaTool(Fixtures.NO_NETWORK);
     for (String passcode : List.of("another", SECRET)) {
       assertThat(tool.verify(delivery("{" + REST + ",'passcode':'" + passcode + "'}"), both))
           .isEqualTo(GENUINE);
@@ -110,7 +111,7 @@ class FigmaSignatureTest {
 
   @Test
   void no_secret_or_an_empty_one_proves_nothing() {
-    FigmaTool tool = new FigmaTool();
+    FigmaTool tool = new FigmaTool(Fixtures.NO_NETWORK);
     Delivery delivery = delivery("{" + REST + ",'passcode':''}");
     assertThat(tool.verify(delivery, connection(List.of()))).isEqualTo(WRONG);
     assertThat(tool.verify(delivery, connection(List.of("")))).isEqualTo(WRONG);
@@ -141,7 +142,8 @@ class FigmaSignatureTest {
     }
     byte[] wide = ("{\"passcode\":\"" + SECRET + "\"}").getBytes(UTF_16);
     Delivery delivery = new Delivery(Map.of(), wide, Fixtures.NOW);
-    assertThat(new String(new FigmaTool().keepable(delivery), UTF_8)).isEqualTo("{}");
+    assertThat(new String(new FigmaTool(Fixtures.NO_NETWORK).keepable(delivery), UTF_8))
+        .isEqualTo("{}");
   }
 
   @Test
@@ -154,7 +156,8 @@ class FigmaSignatureTest {
   }
 
   private static String kept(String body) {
-    return new String(new FigmaTool().keepable(delivery(body)), UTF_8).replace('"', '\'');
+    return new String(new FigmaTool(Fixtures.NO_NETWORK).keepable(delivery(body)), UTF_8)
+        .replace('"', '\'');
   }
 
   private static String idOf(String rest) {
@@ -163,7 +166,7 @@ class FigmaSignatureTest {
   }
 
   private static Verdict verify(String body) {
-    return new FigmaTool().verify(delivery(body), connection(List.of(SECRET)));
+    return new FigmaTool(Fixtures.NO_NETWORK).verify(delivery(body), connection(List.of(SECRET)));
   }
 
   private static Connection connection(List<String> secrets) {

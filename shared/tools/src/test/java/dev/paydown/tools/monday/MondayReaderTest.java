@@ -33,17 +33,17 @@ class MondayReaderTest {
 
   @TestFactory
   Stream<DynamicTest> each_delivery_becomes_what_it_says() {
-    return Golden.of(new MondayTool(), CONNECTION);
+    return Golden.of(new MondayTool(Fixtures.NO_NETWORK), CONNECTION);
   }
 
   @TestFactory
   Stream<DynamicTest> no_variant_of_a_delivery_throws_or_becomes_half_a_fact() {
-    return Hostile.variants(new MondayTool(), CONNECTION);
+    return Hostile.variants(new MondayTool(Fixtures.NO_NETWORK), CONNECTION);
   }
 
   @Test
   void every_recorded_delivery_becomes_an_item_or_a_post() throws IOException {
-    assertThat(Recorded.became(new MondayTool(), CONNECTION))
+    assertThat(Recorded.became(new MondayTool(Fixtures.NO_NETWORK), CONNECTION))
         .containsAllEntriesOf(
             Map.of(
                 "challenge.docs",
@@ -79,7 +79,8 @@ class MondayReaderTest {
         {"event": {"type": "create_pulse", "boardId": 6000000001, "pulseId": 7000000001,
          "pulseName": "The form", "userId": 21}}""";
     Reading reading =
-        new MondayTool().read(new Delivery(Map.of(), body.getBytes(UTF_8), NOW), connection);
+        new MondayTool(Fixtures.NO_NETWORK)
+            .read(new Delivery(Map.of(), body.getBytes(UTF_8), NOW), connection);
     Fact first = ((Reading.Facts) reading).facts().getFirst();
     assertThat(((Fact.ItemChanged) first).changes())
         .filteredOn(change -> change.field() == ItemField.URL)
@@ -89,7 +90,7 @@ class MondayReaderTest {
   @Test
   void a_move_is_by_hand() {
     assertThat(
-            new MondayTool()
+            new MondayTool(Fixtures.NO_NETWORK)
                 .act(Fixtures.acting(CONNECTION, Fixtures.execution("monday", "7000000001"))))
         .isEqualTo(
             new Attempt.Ended(

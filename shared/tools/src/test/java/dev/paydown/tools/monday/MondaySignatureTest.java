@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Hmac;
 import dev.paydown.tools.Tokens;
 import dev.paydown.tools.Verdict;
@@ -123,7 +124,7 @@ class MondaySignatureTest {
             Optional.empty());
     Map<String, List<String>> headers =
         authorization.isEmpty() ? Map.of() : Map.of("authorization", authorization);
-    return new MondayTool()
+    return new MondayTool(Fixtures.NO_NETWORK)
         .verify(new Delivery(URL, headers, body.getBytes(UTF_8), NOW), connection);
   }
 }

@@ -31,23 +31,24 @@ class PagerDutyReaderTest {
 
   @TestFactory
   Stream<DynamicTest> each_delivery_becomes_what_it_says() {
-    return Golden.of(new PagerDutyTool(), CONNECTION);
+    return Golden.of(new PagerDutyTool(Fixtures.NO_NETWORK), CONNECTION);
   }
 
   @TestFactory
   Stream<DynamicTest> no_variant_of_a_delivery_throws_or_becomes_half_a_fact() {
-    return Hostile.variants(new PagerDutyTool(), CONNECTION);
+    return Hostile.variants(new PagerDutyTool(Fixtures.NO_NETWORK), CONNECTION);
   }
 
   @Test
   void every_recorded_delivery_becomes_facts_or_a_named_nothing() throws IOException {
-    assertThat(Recorded.gathered(new PagerDutyTool(), CONNECTION)).isEqualTo(RECORDED);
+    assertThat(Recorded.gathered(new PagerDutyTool(Fixtures.NO_NETWORK), CONNECTION))
+        .isEqualTo(RECORDED);
   }
 
   @Test
   void a_move_is_by_hand() {
     assertThat(
-            new PagerDutyTool()
+            new PagerDutyTool(Fixtures.NO_NETWORK)
                 .act(Fixtures.acting(CONNECTION, Fixtures.execution("pagerduty", "Q0INC12"))))
         .isEqualTo(
             new Attempt.Ended(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Hmac;
 import dev.paydown.tools.Shared;
 import dev.paydown.tools.Verdict;
@@ -45,7 +46,7 @@ class PagerDutySignatureTest {
         connection(List.of("lDQHScfUeXUKaQRNF+8XIiDKZ7XX3itBAYzwU0TARw8lJqRnkKl2iB1anSb0Z+IK"));
     String right = "v1=0c0b9495b893a39e70d1fea2fe11fbe0a825f88b9f67846f6cc07dd2bc5476cd";
     String mismatch = "v1=7020c8a7ec668a9b7012bc3dd82e483394b038f4230acc6785efbf2a7d8bcaf5";
-    PagerDutyTool tool = new PagerDutyTool();
+    PagerDutyTool tool = new PagerDutyTool(Fixtures.NO_NETWORK);
     assertThat(tool.verify(new Delivery(signed(right), body, NOW), connection)).isEqualTo(GENUINE);
     assertThat(tool.verify(new Delivery(signed(mismatch), body, NOW), connection))
         .isEqualTo(FORGED);
@@ -86,7 +87,7 @@ class PagerDutySignatureTest {
   @Test
   void both_secrets_are_taken_while_one_takes_over_from_the_other() {
     Connection both = connection(List.of("another", SECRET));
-    PagerDutyTool tool = new PagerDutyTool();
+    PagerDutyTool tool = new PagerDutyTool(Fixtures.NO_NETWORK);
     assertThat(tool.verify(delivery(BODY, signed(RIGHT)), both)).isEqualTo(GENUINE);
     assertThat(tool.verify(delivery(BODY, signed(WRONG)), both)).isEqualTo(GENUINE);
     assertThat(verify(BODY, signed(WRONG))).isEqualTo(FORGED);
@@ -95,8 +96,10 @@ class PagerDutySignatureTest {
   @Test
   void no_secret_or_an_empty_one_proves_nothing() {
     Delivery delivery = delivery(BODY, signed(RIGHT));
-    assertThat(new PagerDutyTool().verify(delivery, connection(List.of()))).isEqualTo(FORGED);
-    assertThat(new PagerDutyTool().verify(delivery, connection(List.of("")))).isEqualTo(FORGED);
+    assertThat(new PagerDutyTool(Fixtures.NO_NETWORK).verify(delivery, connection(List.of())))
+        .isEqualTo(FORGED);
+    assertThat(new PagerDutyTool(Fixtures.NO_NETWORK).verify(delivery, connection(List.of(""))))
+        .isEqualTo(FORGED);
   }
 
   @Test
@@ -132,7 +135,8 @@ class PagerDutySignatureTest {
   }
 
   private static Verdict verify(String body, Map<String, List<String>> headers) {
-    return new PagerDutyTool().verify(delivery(body, headers), connection(List.of(SECRET)));
+    return new PagerDutyTool(Fixtures.NO_NETWORK)
+        .verify(delivery(body, headers), connection(List.of(SECRET)));
   }
 
   private static Connection connection(List<String> secrets) {

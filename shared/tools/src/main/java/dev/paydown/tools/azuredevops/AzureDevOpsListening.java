@@ -1,0 +1,138 @@
+package dev.paydown.tools.azuredevops;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Listening;
+import dev.paydown.tools.Lookup;
+import dev.paydown.tools.ToolUnavailable;
+import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.http.RestApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Service hook subscriptions of projects, named by their names, one for each kind of event
+ * (Microsoft Learn, Azure DevOps, Create a service hook subscription programmatically; Service hook
+ * events; Service hook consumers, Web Hooks). What changed is not listed, for items are not read
+ * through the API.
+ */
+final class AzureDevOpsListening implements Listening {
+  private static final String TOOL = "Azure DevOps";
+  private static final String VERSION = "api-version=6.0";
+  private static final String SUBSCRIPTIONS = "/_apis/hooks/subscriptions";
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final List<String> EVENTS =
+      List.of(
+          "workitem.created",
+          "workitem.updated",
+          "workitem.commented",
+          "workitem.deleted",
+          "workitem.restored",
+          "git.pullrequest.created",
+          "git.pullrequest.updated",
+          "git.pullrequest.merged",
+          "ms.vss-code.git-pullrequest-comment-event",
+          "git.push");
+
+  private final OutgoingHttp http;
+
+  AzureDevOpsListening(OutgoingHttp http) {
+    this.http = http;
+  }
+
+  @Override
+  public Hooked hook(Asked asked) {
+    Connection connection = asked.connection();
+    if (connection.token().isEmpty() || connection.baseUrl().isEmpty()) {
+      return new ByHand(
+          "the connection has no token, or no baseUrl: https://dev.azure.com/ORGANIZATION, or the"
+              + " collection on a company's own server");
+    }
+    if (connection.places().isEmpty()) {
+      return new ByHand("no project is named to listen in");
+    }
+    RestApi api = api(connection, connection.baseUrl().get(), asked.now());
+    List<String> projects = connection.places().stream().map(place -> project(api, place)).toList();
+    JsonNode all =
+        Lookup.needed(api.get(SUBSCRIPTIONS + "?publisherId=tfs&consumerId=webHooks&" + VERSION));
+    for (String project : projects) {
+      stand(api, all.path("value"), project, asked);
+    }
+    return new Standing(connection.places());
+  }
+
+  /** A personal access token goes as a password, with any user name. */
+  private RestApi api(Connection connection, String base, Instant now) {
+    String pair = ":" + Lookup.token(TOOL, connection);
+    Map<String, String> headers =
+        Map.of(
+            "authorization",
+            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)),
+            // Without it a token that is not taken is answered with a page to sign in.
+            "x-tfs-fedauthredirect",
+            "Suppress");
+    return new RestApi(http, TOOL, base.replaceAll("/+$", ""), headers, now);
+  }
+
+  private static String project(RestApi api, String name) {
+    String path = "/_apis/projects/" + RestApi.part(name) + "?" + VERSION;
+    String id = Lookup.needed(api.get(path)).path("id").asText();
+    if (id.isBlank()) {
+      throw new ToolUnavailable("Azure DevOps did not show the project's id", LONG);
+    }
+    return id;
+  }
+
+  /** One that stands is changed in place, its password with it, and switched on again. */
+  private static void stand(RestApi api, JsonNode all, String project, Asked asked) {
+    Map<String, String> standing = new HashMap<>();
+    for (JsonNode one : all) {
+      if (one.at("/consumerInputs/url").asText().equals(asked.deliveryUrl())
+          && one.at("/publisherInputs/projectId").asText().equalsIgnoreCase(project)) {
+        standing.put(one.path("eventType").asText(), one.path("id").asText());
+      }
+    }
+    for (String event : EVENTS) {
+      ObjectNode made = subscription(event, project, asked);
+      Optional<String> former = Optional.ofNullable(standing.get(event));
+      former.ifPresent(_ -> made.put("status", "enabled"));
+      String path = SUBSCRIPTIONS + former.map(id -> "/" + RestApi.part(id)).orElse("");
+      JsonNode _ =
+          Lookup.needed(api.send(former.isPresent() ? "PUT" : "POST", path + "?" + VERSION, made));
+    }
+  }
+
+  private static ObjectNode subscription(String event, String project, Asked asked) {
+    ObjectNode made =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("publisherId", "tfs")
+            .put("eventType", event)
+            .put("consumerId", "webHooks")
+            .put("consumerActionId", "httpRequest");
+    made.putObject("publisherInputs").put("projectId", project);
+    made.putObject("consumerInputs")
+        .put("url", asked.deliveryUrl())
+        .put("basicAuthUsername", "paydown")
+        .put("basicAuthPassword", asked.connection().secrets().getFirst())
+        .put("resourceDetailsToSend", "all")
+        .put("messagesToSend", "all")
+        .put("detailedMessagesToSend", "all");
+    return made;
+  }
+
+  @Override
+  public Changes changes(
+      Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now) {
+    return new Changes(List.of());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.paydown.tools.figma;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Listening;
+import dev.paydown.tools.Lookup;
+import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.http.RestApi;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Webhooks of teams ({@code team/123}), projects ({@code project/45}) and files ({@code
+ * file/FILEKEY}), one for each kind of event (Figma developer docs, Webhooks V2). What changed is
+ * not listed, for files are not read through the API.
+ */
+final class FigmaListening implements Listening {
+  private static final String TOOL = "Figma";
+  private static final String VENDOR = "https://api.figma.com";
+  private static final String HOOKS = "/v2/webhooks";
+  private static final Pattern PLACE = Pattern.compile("(team|project|file)/([A-Za-z0-9]{1,128})");
+  private static final List<String> EVENTS =
+      List.of(
+          "FILE_UPDATE",
+          "FILE_COMMENT",
+          "DEV_MODE_STATUS_UPDATE",
+          "FILE_VERSION_UPDATE",
+          "FILE_DELETE");
+
+  /** A file has three webhooks at most; the one for its updates tells of its end too. */
+  private static final int OF_A_FILE = 3;
+
+  private final OutgoingHttp http;
+
+  FigmaListening(OutgoingHttp http) {
+    this.http = http;
+  }
+
+  @Override
+  public Hooked hook(Asked asked) {
+    Connection connection = asked.connection();
+    if (connection.token().isEmpty()) {
+      return new ByHand("the connection has no token");
+    }
+    if (connection.places().isEmpty()) {
+      return new ByHand("no team, project or file is named to listen in");
+    }
+    List<Matcher> places = connection.places().stream().map(PLACE::matcher).toList();
+    if (!places.stream().allMatch(Matcher::matches)) {
+      return new ByHand("a place in Figma is written team/ID, project/ID or file/KEY");
+    }
+    RestApi api = api(connection, asked.now());
+    places.forEach(place -> stand(api, place.group(1), place.group(2), asked));
+    return new Standing(connection.places());
+  }
+
+  private RestApi api(Connection connection, Instant now) {
+    Map<String, String> headers = Map.of("x-figma-token", Lookup.token(TOOL, connection));
+    String base = connection.baseUrl().orElse(VENDOR).replaceAll("/+$", "");
+    return new RestApi(http, TOOL, base, headers, now);
+  }
+
+  /** Those that stand are changed in place, their passcode with them. */
+  private static void stand(RestApi api, String context, String id, Asked asked) {
+    boolean isFile = context.equals("file");
+    Map<String, String> standing = standing(api, context, id, asked.deliveryUrl());
+    for (String event : EVENTS.subList(0, isFile ? OF_A_FILE : EVENTS.size())) {
+      ObjectNode hook =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("event_type", event)
+              .put("endpoint", asked.deliveryUrl())
+              .put("passcode", asked.connection().secrets().getFirst())
+              .put("status", "ACTIVE")
+              .put("description", "Paydown");
+      JsonNode _ =
+          Lookup.needed(
+              standing.containsKey(event)
+                  ? api.send("PUT", HOOKS + "/" + RestApi.part(standing.get(event)), hook)
+                  : api.send("POST", HOOKS, hook.put("context", context).put("context_id", id)));
+    }
+  }
+
+  /** The ids of those that post to that address, by their kind of event. */
+  private static Map<String, String> standing(RestApi api, String context, String id, String url) {
+    String path = HOOKS + "?context=" + context + "&context_id=" + RestApi.part(id);
+    Map<String, String> ids = new HashMap<>();
+    for (JsonNode hook : Lookup.needed(api.get(path)).path("webhooks")) {
+      if (hook.path("endpoint").asText().equals(url)) {
+        ids.put(hook.path("event_type").asText(), hook.path("id").asText());
+      }
+    }
+    return ids;
+  }
+
+  @Override
+  public Changes changes(
+      Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now) {
+    return new Changes(List.of());
+  }
+}

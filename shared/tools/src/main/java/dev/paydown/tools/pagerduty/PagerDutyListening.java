@@ -1,0 +1,160 @@
+package dev.paydown.tools.pagerduty;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Listening;
+import dev.paydown.tools.Lookup;
+import dev.paydown.tools.ToolUnavailable;
+import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.http.Reply;
+import dev.paydown.tools.http.RestApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A webhook subscription of the account, or of one service or team, named by its id (PagerDuty
+ * developer docs, Webhook subscriptions; Webhooks, Overview). What changed is not listed, for
+ * incidents are not read through the API.
+ */
+final class PagerDutyListening implements Listening {
+  private static final String TOOL = "PagerDuty";
+  private static final String VENDOR = "https://api.pagerduty.com";
+  private static final String SUBSCRIPTIONS = "/webhook_subscriptions";
+  private static final int PAGE = 100;
+  private static final int PAGES = 20;
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final List<String> EVENTS =
+      List.of(
+          "incident.acknowledged",
+          "incident.annotated",
+          "incident.delegated",
+          "incident.escalated",
+          "incident.priority_updated",
+          "incident.reassigned",
+          "incident.reopened",
+          "incident.resolved",
+          "incident.responder.added",
+          "incident.responder.replied",
+          "incident.status_update_published",
+          "incident.triggered",
+          "incident.unacknowledged");
+
+  /** Early access: an account without them refuses a subscription that names them. */
+  private static final List<String> OF_TASKS =
+      List.of("incident.task.created", "incident.task.updated", "incident.task.completed");
+
+  private final OutgoingHttp http;
+
+  PagerDutyListening(OutgoingHttp http) {
+    this.http = http;
+  }
+
+  /**
+   * PagerDuty chooses each subscription's secret and tells it once, when it is made: so a new one
+   * takes the place of those before it.
+   */
+  @Override
+  public Hooked hook(Asked asked) {
+    Connection connection = asked.connection();
+    if (connection.token().isEmpty()) {
+      return new ByHand("the connection has no token");
+    }
+    if (connection.places().size() > 1) {
+      return new ByHand(
+          "PagerDuty chooses a secret for each webhook: name one service or team, or none for all"
+              + " of the account, and connect every other one under a name of its own");
+    }
+    RestApi api = api(connection, asked.now());
+    List<String> former = former(api, asked.deliveryUrl());
+    String secret = made(api, asked);
+    for (String id : former) {
+      // One that stays for now only tells again what the new one tells: the secret matters more.
+      Reply _ =
+          api.send("DELETE", SUBSCRIPTIONS + "/" + RestApi.part(id), MissingNode.getInstance());
+    }
+    return new Standing(connection.places(), Optional.empty(), Optional.of(secret));
+  }
+
+  private RestApi api(Connection connection, Instant now) {
+    Map<String, String> headers =
+        Map.of(
+            "authorization",
+            "Token token=" + Lookup.token(TOOL, connection),
+            "accept",
+            "application/vnd.pagerduty+json;version=2");
+    String base = connection.baseUrl().orElse(VENDOR).replaceAll("/+$", "");
+    return new RestApi(http, TOOL, base, headers, now);
+  }
+
+  private static List<String> former(RestApi api, String url) {
+    List<String> ids = new ArrayList<>();
+    boolean isMore = true;
+    for (int page = 0; isMore && page < PAGES; page++) {
+      String path = SUBSCRIPTIONS + "?limit=" + PAGE + "&offset=" + page * PAGE;
+      JsonNode shown = Lookup.needed(api.get(path));
+      for (JsonNode one : shown.path("webhook_subscriptions")) {
+        if (one.at("/delivery_method/url").asText().equals(url)) {
+          ids.add(one.path("id").asText());
+        }
+      }
+      isMore = shown.path("more").asBoolean();
+    }
+    return ids;
+  }
+
+  private static String made(RestApi api, Asked asked) {
+    ObjectNode filter = filter(api, asked.connection().places());
+    List<String> all = new ArrayList<>(EVENTS);
+    all.addAll(OF_TASKS);
+    Reply reply = api.send("POST", SUBSCRIPTIONS, subscription(asked, filter, all));
+    if (reply instanceof Reply.Refused) {
+      reply = api.send("POST", SUBSCRIPTIONS, subscription(asked, filter, EVENTS));
+    }
+    String secret =
+        Lookup.needed(reply).at("/webhook_subscription/delivery_method/secret").asText("");
+    if (secret.isBlank()) {
+      throw new ToolUnavailable("PagerDuty did not tell the secret of the new webhook", LONG);
+    }
+    return secret;
+  }
+
+  private static ObjectNode filter(RestApi api, List<String> places) {
+    ObjectNode filter = JsonNodeFactory.instance.objectNode();
+    if (places.isEmpty()) {
+      return filter.put("type", "account_reference");
+    }
+    String id = places.getFirst();
+    boolean isService = Lookup.found(api.get("/services/" + RestApi.part(id))).isPresent();
+    if (!isService) {
+      JsonNode _ = Lookup.needed(api.get("/teams/" + RestApi.part(id)));
+    }
+    return filter.put("id", id).put("type", isService ? "service_reference" : "team_reference");
+  }
+
+  private static ObjectNode subscription(Asked asked, ObjectNode filter, List<String> events) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ObjectNode one = body.putObject("webhook_subscription").put("type", "webhook_subscription");
+    one.put("description", "Paydown").put("active", true);
+    one.putObject("delivery_method")
+        .put("type", "http_delivery_method")
+        .put("url", asked.deliveryUrl());
+    one.set("filter", filter);
+    ArrayNode list = one.putArray("events");
+    events.forEach(list::add);
+    return body;
+  }
+
+  @Override
+  public Changes changes(
+      Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now) {
+    return new Changes(List.of());
+  }
+}
