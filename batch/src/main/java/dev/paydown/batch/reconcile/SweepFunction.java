@@ -40,7 +40,7 @@ public final class SweepFunction implements RequestHandler<SQSEvent, SQSBatchRes
     switch (sweeping.sweep(of)) {
       case Sweeping.Ended(int listed, int read) ->
           LOG.log(
-              System.Logger.Level.INFO,
+              read > 0 ? System.Logger.Level.INFO : System.Logger.Level.DEBUG,
               "swept {0}: {1} listed, {2} read",
               of.connection(),
               listed,

@@ -65,9 +65,9 @@ public final class PracticeMount implements Mount, Runnable {
   public Answer handle(Request request) {
     Map<String, String> headers = new TreeMap<>();
     request.headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
-    Response response =
-        tool.handle(
-            request.method(), request.path().substring(path().length()), headers, request.body());
+    String query = request.query().isEmpty() ? "" : "?" + request.query();
+    String target = request.path().substring(path().length()) + query;
+    Response response = tool.handle(request.method(), target, headers, request.body());
     Map<String, List<String>> answered = new LinkedHashMap<>();
     response.headers().forEach((name, value) -> answered.put(name, List.of(value)));
     return new Answer(
