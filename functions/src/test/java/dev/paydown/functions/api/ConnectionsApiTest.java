@@ -44,7 +44,7 @@ class ConnectionsApiTest extends DescribedApi {
   @Test
   void a_connection_that_cannot_be_is_refused_by_name() {
     assertThat(detail(post("/api/connections", "{\"tool\": \"fax\"}")))
-        .isEqualTo("tool is not one of events, figma, trello");
+        .isEqualTo("tool is not one of events, figma, google-calendar, trello");
     assertThat(detail(post("/api/connections", "{\"tool\": \"events\", \"name\": \"a:b\"}")))
         .startsWith("name is not");
     assertThat(
