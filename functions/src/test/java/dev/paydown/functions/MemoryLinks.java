@@ -111,6 +111,7 @@ public final class MemoryLinks implements MagicLinks {
         link.expiresAt(),
         usedAt,
         code,
-        link.zone());
+        link.zone(),
+        link.byHand());
   }
 }

@@ -5,6 +5,7 @@ import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
 import dev.paydown.brain.wire.Bus;
@@ -15,6 +16,7 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Listening;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -25,11 +27,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A whole deployment in memory: the ports' fakes, a clock that stands, and a tool that obeys. */
 public final class World {
@@ -144,6 +149,7 @@ public final class World {
     public List<Attempt> answers = new ArrayList<>();
     public boolean makesItsSecret;
     public boolean tellsOfMoves = true;
+    public boolean makesMoves = true;
     public Optional<Listening> listening = Optional.empty();
     public final List<Execution> made = new ArrayList<>();
     private final boolean booksSlots;
@@ -190,6 +196,14 @@ public final class World {
         case "break" -> throw new IllegalStateException("broken reader");
         default -> new Reading.Facts(List.of(new Fact.Ticked(delivery.receivedAt())));
       };
+    }
+
+    @Override
+    public Set<Makes> makes(Connection connection) {
+      return Arrays.stream(MoveAction.values())
+          .filter(_ -> makesMoves)
+          .map(action -> Makes.change(action))
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -21,7 +21,7 @@ final class FreshLink {
 
   FreshLink(Deployment deployment, String publicUrl, Instant now) {
     this.deployment = deployment;
-    this.maker = new LinkMaker(deployment.random(), publicUrl, deployment.links());
+    this.maker = new LinkMaker(deployment, publicUrl);
     this.now = now;
   }
 
@@ -53,7 +53,7 @@ final class FreshLink {
         .send(
             Mails.fresh(
                 Readers.of(state.get(), proposal.recipient()),
-                new Letter(proposal, made.url(), made.expiresAt()),
+                new Letter(proposal, made.url(), made.expiresAt(), made.byHand()),
                 now));
     return new Decide.FreshSent(proposal);
   }

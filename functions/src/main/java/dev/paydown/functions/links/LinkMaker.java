@@ -1,5 +1,6 @@
 package dev.paydown.functions.links;
 
+import dev.paydown.aws.Deployment;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.Proposal;
@@ -9,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes magic links: the token goes into the mail and nowhere else, its hash into the store. */
 public final class LinkMaker {
@@ -16,16 +18,26 @@ public final class LinkMaker {
   private final SecureRandom random;
   private final String publicUrl;
   private final MagicLinks links;
+  private final ByHand byHand;
 
-  /** Makes links to this deployment. */
-  public LinkMaker(SecureRandom random, String publicUrl, MagicLinks links) {
-    this.random = random;
+  /** Makes links to that address of this deployment. */
+  public LinkMaker(Deployment deployment, String publicUrl) {
+    this.random = deployment.random();
     this.publicUrl = publicUrl;
-    this.links = links;
+    this.links = deployment.links();
+    this.byHand = new ByHand(deployment.directory(), deployment.tools());
   }
 
-  /** A link as it stands in the mail. */
-  public record Made(String url, Instant expiresAt) {
+  /**
+   * A link as it stands in the mail.
+   *
+   * @param byHand the ids of the moves that the mail, as its page, says no tool can make
+   */
+  public record Made(String url, Instant expiresAt, Set<String> byHand) {
+    public Made {
+      byHand = Set.copyOf(byHand);
+    }
+
     /** Leaves the URL out, so that no token reaches a log. */
     @Override
     public String toString() {
@@ -37,7 +49,7 @@ public final class LinkMaker {
   public Made make(WorkspaceState state, Proposal proposal, Instant now) {
     String token = token();
     MagicLink link = keep(state, proposal, proposal.recipient(), token, now);
-    return new Made(publicUrl + "/decide/" + token, link.expiresAt());
+    return new Made(publicUrl + "/decide/" + token, link.expiresAt(), link.byHand());
   }
 
   /** Keeps a link that nobody is given: by it Paydown decides what the workspace lets run. */
@@ -65,7 +77,8 @@ public final class LinkMaker {
             days.expires(proposal.gate(), now),
             Optional.empty(),
             Optional.empty(),
-            days.zone());
+            days.zone(),
+            byHand.of(state, proposal));
     links.put(link);
     return link;
   }

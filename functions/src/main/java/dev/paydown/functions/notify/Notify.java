@@ -32,7 +32,7 @@ final class Notify {
 
   Notify(Deployment deployment) {
     this.deployment = deployment;
-    this.maker = new LinkMaker(deployment.random(), deployment.publicUrl(), deployment.links());
+    this.maker = new LinkMaker(deployment, deployment.publicUrl());
   }
 
   /** What became of a mailing. */
@@ -133,7 +133,7 @@ final class Notify {
           && proposal.version() == ask.version()
           && proposal.recipient().equals(mailing.recipient())) {
         LinkMaker.Made made = maker.make(state, proposal, now);
-        letters.add(new Letter(proposal, made.url(), made.expiresAt()));
+        letters.add(new Letter(proposal, made.url(), made.expiresAt(), made.byHand()));
       }
     }
     return letters.isEmpty() ? List.of() : List.of(Mails.ask(reader, letters, now));

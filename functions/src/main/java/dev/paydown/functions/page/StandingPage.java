@@ -46,7 +46,7 @@ public final class StandingPage {
       case Standing.Unknown() ->
           page(404, Pages.dead(new DeadEnd.Unknown(), Optional.empty(), ZoneOffset.UTC, now));
       case Standing.Live(var link, var proposal) ->
-          page(200, Pages.decide(DecideView.of(proposal, link.zone(), link.expiresAt(), now)));
+          page(200, decide(link, proposal, Optional.empty(), now));
       case Standing.Answered(var link, var proposal, var answer) ->
           dead(
               new DeadEnd.Decided(answer.at(), answer.what(), noted(proposal)),
@@ -72,15 +72,13 @@ public final class StandingPage {
 
   /** The proposal again, with what was wrong with the answer. */
   public static APIGatewayV2HTTPResponse fault(Standing.Live live, String fault, Instant now) {
-    return page(
-        422,
-        Pages.decide(
-            new DecideView(
-                live.proposal(),
-                live.link().zone(),
-                live.link().expiresAt(),
-                now,
-                Optional.of(fault))));
+    return page(422, decide(live.link(), live.proposal(), Optional.of(fault), now));
+  }
+
+  private static String decide(
+      MagicLink link, Proposal proposal, Optional<String> fault, Instant now) {
+    return Pages.decide(
+        new DecideView(proposal, link.zone(), link.expiresAt(), now, link.byHand(), fault));
   }
 
   /** Asks for the mailed code. */

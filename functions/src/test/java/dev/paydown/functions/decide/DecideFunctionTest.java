@@ -26,7 +26,6 @@ import dev.paydown.functions.World;
 import dev.paydown.functions.links.Confirmation;
 import dev.paydown.functions.links.LinkMaker;
 import dev.paydown.functions.page.DecidePageFunction;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -316,9 +315,7 @@ class DecideFunctionTest {
     world.store.hold(World.WORKSPACE, proposal);
     WorkspaceState state = world.store.load(World.WORKSPACE).orElseThrow();
     String url =
-        new LinkMaker(new SecureRandom(), "http://here", world.links)
-            .make(state, proposal, world.now)
-            .url();
+        new LinkMaker(world.deployment(), "http://here").make(state, proposal, world.now).url();
     return url.substring("http://here/decide/".length());
   }
 

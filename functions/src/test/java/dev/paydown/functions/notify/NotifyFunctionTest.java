@@ -16,6 +16,8 @@ import dev.paydown.functions.Samples;
 import dev.paydown.functions.World;
 import dev.paydown.functions.links.Digest;
 import dev.paydown.functions.links.Hashes;
+import dev.paydown.functions.links.Standing;
+import dev.paydown.functions.page.StandingPage;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,6 +29,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class NotifyFunctionTest {
+  private static final String BY_HAND =
+      "Yours to make by hand: Paydown cannot make it in this tool.";
   private final World world = new World();
   private final NotifyFunction function = new NotifyFunction(world.deployment());
   private final Proposal proposal =
@@ -58,10 +62,40 @@ class NotifyFunctionTest {
                 Instant.parse("2026-11-24T10:30:00Z"), // three working days on
                 Optional.empty(),
                 Optional.empty(),
-                ZoneId.of("UTC")));
+                ZoneId.of("UTC"),
+                Set.of()));
     assertThat(world.store.log(World.WORKSPACE))
         .containsExactly(
             new LogEntry("mailed#x1", world.now, List.of(new Fact.MailSent(world.now, "x1"))));
+  }
+
+  @Test
+  void what_its_tool_cannot_make_is_asked_as_by_hand_in_the_mail_and_on_its_page() {
+    world.tool.makesMoves = false;
+    world.store.hold(World.WORKSPACE, proposal);
+    world.store.hold(World.WORKSPACE, mailing(1, false));
+    due();
+    assertThat(world.mails)
+        .singleElement()
+        .matches(mail -> mail.text().contains("  " + BY_HAND))
+        .matches(mail -> mail.html().contains(BY_HAND));
+    assertThat(page(world.mails.getFirst().text())).contains(BY_HAND);
+  }
+
+  @Test
+  void what_its_tool_can_make_is_asked_without_such_a_line() {
+    world.store.hold(World.WORKSPACE, proposal);
+    world.store.hold(World.WORKSPACE, mailing(1, false));
+    due();
+    assertThat(world.mails).singleElement().matches(mail -> !mail.html().contains(BY_HAND));
+    assertThat(page(world.mails.getFirst().text())).doesNotContain(BY_HAND);
+  }
+
+  private String page(String mail) {
+    Matcher link = Pattern.compile("http://localhost:8080/decide/([\\w-]{43})").matcher(mail);
+    assertThat(link.find()).isTrue();
+    return StandingPage.shown(Standing.of(world.links, link.group(1), world.now), world.now)
+        .getBody();
   }
 
   @Test

@@ -44,7 +44,10 @@ record LetterView(
         times.at(letter.expiresAt()),
         Words.warning(proposal.gate()),
         detail,
-        proposal.moves().stream().limit(MOST_MOVES).map(move -> MoveView.of(move, times)).toList(),
+        proposal.moves().stream()
+            .limit(MOST_MOVES)
+            .map(move -> MoveView.of(move, times, letter.byHand()))
+            .toList(),
         moves > MOST_MOVES ? Words.lines(moves - MOST_MOVES) + " more on the page." : "",
         PacketView.of(proposal.packet(), Words.handsOver(proposal.kind()), times));
   }

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One line of a proposal.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param before what the tool shows; empty where nothing is replaced
  * @param after what it shall show
  * @param asks the kind of input for the value that the recipient gives; empty: none
+ * @param byHand what is said where no tool can make it; empty: one can
  * @param warning who else sees it, or that it stays; empty for the ordinary
  * @param mended whether nothing is left for a person to do
  */
@@ -27,11 +29,17 @@ record MoveView(
     String before,
     String after,
     String asks,
+    String byHand,
     String warning,
     String state,
     boolean mended) {
 
   static MoveView of(Move move, Times times) {
+    return of(move, times, Set.of());
+  }
+
+  /** The line, where the moves of these ids can be made by no tool. */
+  static MoveView of(Move move, Times times, Set<String> byHand) {
     String asks = asks(move);
     return new MoveView(
         move.id(),
@@ -42,6 +50,7 @@ record MoveView(
         before(move, times),
         asks.isEmpty() ? after(move, times) : "the " + asks + " you give",
         asks,
+        byHand.contains(move.id()) ? Words.BY_HAND : "",
         Words.warning(move.gate()),
         Words.state(move.state()),
         move.state() != MoveState.STALE

@@ -4,6 +4,7 @@ import dev.paydown.brain.proposal.Choices;
 import dev.paydown.brain.proposal.Gate;
 import dev.paydown.brain.proposal.Proposal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A proposal as the decide page shows it.
@@ -23,15 +24,20 @@ record ProposalView(
     PacketView packet,
     String today) {
 
-  static ProposalView of(Proposal proposal, Times times) {
+  static ProposalView of(Proposal proposal, Times times, Set<String> byHand) {
+    List<MoveView> moves =
+        proposal.moves().stream().map(move -> MoveView.of(move, times, byHand)).toList();
     boolean eitherOr = Choices.isEitherOr(proposal.moves());
     return new ProposalView(
         Text.title(proposal.headline()),
         Text.line(proposal.reason(), Text.SENTENCE),
         Text.masked(proposal.recipient()),
-        Words.reach(proposal.gate()),
+        Words.reach(
+            proposal.gate(),
+            moves.size(),
+            (int) moves.stream().filter(move -> !move.byHand().isEmpty()).count()),
         proposal.gate() != Gate.INTERNAL,
-        proposal.moves().stream().map(move -> MoveView.of(move, times)).toList(),
+        moves,
         eitherOr,
         eitherOr || proposal.moves().size() == 1 ? "Confirm" : "Confirm chosen lines",
         PacketView.of(proposal.packet(), Words.handsOver(proposal.kind()), times),

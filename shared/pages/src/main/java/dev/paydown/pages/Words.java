@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /** The design's words as people read them. */
 final class Words {
+  /** What a line says that no tool can make, before it is confirmed. */
+  static final String BY_HAND = "Yours to make by hand: Paydown cannot make it in this tool.";
+
   private Words() {}
 
   /** What the button that opens a proposal says. */
@@ -69,6 +72,21 @@ final class Words {
       case DESTRUCTIVE ->
           "Cannot be undone in the tool. When you confirm, we mail you an 8-digit code to enter.";
     };
+  }
+
+  /** The same, where no tool can make some of the lines, or any. */
+  static String reach(Gate gate, int lines, int byHand) {
+    if (byHand == 0) {
+      return reach(gate);
+    }
+    return byHand < lines
+        ? reach(gate) + " The lines to make by hand stay as they are until you make them."
+        : switch (gate) {
+              case INTERNAL -> "";
+              case CLIENT_FACING -> "Customers or a wider audience can see it. ";
+              case DESTRUCTIVE -> "Cannot be undone in the tool. ";
+            }
+            + "When you confirm, nothing changes in the tool: it is yours to make there, by hand.";
   }
 
   /** A gate in a word or two; empty for what is ordinary. */

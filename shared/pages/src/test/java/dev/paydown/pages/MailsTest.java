@@ -25,6 +25,7 @@ class MailsTest {
             "Give a new date for Design",
             "Approve or refuse: Contract with Initech",
             "4 things need you: 1 shift of dates, 1 date to give, 1 to start, 1 handoff to catch",
+            "3 dates to move after Design slipped 2 days",
             "Fresh link: Give a new date for Design",
             "Partly done: 3 dates to move after Design slipped 2 days",
             "Done: 3 dates to move after Design slipped 2 days",
@@ -58,6 +59,19 @@ class MailsTest {
             "Still owed",
             "Links",
             "About this link");
+  }
+
+  @Test
+  void a_line_that_no_tool_can_make_says_so_in_both_parts_with_the_link_to_the_place() {
+    MailMessage mail = Samples.mail("mail-ask-by-hand");
+    String said = "Yours to make by hand: Paydown cannot make it in this tool.";
+    assertThat(html(mail).select("td a:contains(by hand)").eachText()).containsExactly(said);
+    String place = html(mail).expectFirst("td a:contains(by hand)").attr("href");
+    assertThat(html(mail).select("th a").eachAttr("href").get(1)).isEqualTo(place);
+    assertThat(mail.text())
+        .containsOnlyOnce("2026 → Mon 16 Nov 2026\n  " + said + "\n  " + place + "\n")
+        .containsOnlyOnce(said);
+    assertThat(Samples.mail("mail-ask-shift").text()).doesNotContain("by hand");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -67,6 +68,29 @@ class PagesTest {
             "Checkout copy Due date: Thu 5 Nov 2026 → Mon 9 Nov 2026"
                 + " linear:ENG-11, open it on linear.app");
     assertThat(page.select(".line input[type=date]")).isEmpty();
+  }
+
+  @Test
+  void a_line_that_no_tool_can_make_says_so_with_the_place_before_it_is_chosen() {
+    Document page = Jsoup.parse(Samples.byHand(Samples.shift(), Set.of("m2")));
+    assertThat(page.select(".line:contains(by hand)").eachText())
+        .containsExactly(
+            "Checkout build Due date: Thu 12 Nov 2026 → Mon 16 Nov 2026"
+                + " Yours to make by hand: Paydown cannot make it in this tool."
+                + " linear:ENG-12, open it on linear.app");
+    assertThat(page.select(".line:contains(by hand) a").eachAttr("href"))
+        .containsExactlyElementsOf(page.select(".line a").eachAttr("href").subList(1, 2));
+    assertThat(page.select("input[name=move]")).hasSize(3);
+    assertThat(page.text())
+        .contains("The lines to make by hand stay as they are until you make them.");
+  }
+
+  @Test
+  void where_no_line_can_be_made_the_page_promises_nothing() {
+    String page = Jsoup.parse(Samples.byHand(Samples.newDate(), Set.of("m1"))).text();
+    assertThat(page)
+        .contains("nothing changes in the tool: it is yours to make there, by hand.")
+        .doesNotContain("It is made as soon as you confirm");
   }
 
   @Test
@@ -168,7 +192,9 @@ class PagesTest {
             .mapToObj(
                 i -> Samples.date("m" + i, "A title of a usual length", "2026-11-05", "2026-11-09"))
             .toList();
-    String page = Samples.decide(Samples.in(Samples.shift(), ProposalState.PENDING, moves, ""), "");
+    Set<String> byHand = moves.stream().map(Move::id).collect(Collectors.toSet());
+    String page =
+        Samples.byHand(Samples.in(Samples.shift(), ProposalState.PENDING, moves, ""), byHand);
     System.out.println("decide page of 40 lines: " + page.length() + " characters");
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(Pages.HEAVIEST);
     assertThat(Jsoup.parse(page).select("input[name=move]")).hasSize(40);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** One of everything that people see. */
 final class Samples {
@@ -258,6 +259,9 @@ final class Samples {
             ADA,
             List.of(letter(clearToStart()), letter(shift()), letter(newDate()), letter(caught())),
             NOW));
+    all.put(
+        "mail-ask-by-hand",
+        Mails.ask(ADA, List.of(new Letter(shift(), URL, EXPIRES, Set.of("m2"))), NOW));
     all.put("mail-fresh", Mails.fresh(ADA, letter(newDate()), NOW));
     all.put("mail-result-partly", Mails.result(ADA, partly(), Optional.empty(), NOW));
     all.put(
@@ -283,6 +287,7 @@ final class Samples {
     all.put("page-decide-shift", decide(shift(), ""));
     all.put("page-decide-new-date", decide(newDate(), ""));
     all.put("page-decide-approval", decide(approval(), ""));
+    all.put("page-decide-by-hand", byHand(shift(), Set.of("m2")));
     all.put(
         "page-decide-fault",
         decide(caught(), "Tick at least one line, or answer otherwise below."));
@@ -367,7 +372,12 @@ final class Samples {
             BERLIN,
             EXPIRES,
             NOW,
+            Set.of(),
             fault.isEmpty() ? Optional.empty() : Optional.of(fault)));
+  }
+
+  static String byHand(Proposal proposal, Set<String> moves) {
+    return Pages.decide(new DecideView(proposal, BERLIN, EXPIRES, NOW, moves, Optional.empty()));
   }
 
   static String code(Proposal proposal, Map<String, List<String>> answer) {

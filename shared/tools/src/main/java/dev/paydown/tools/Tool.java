@@ -5,6 +5,7 @@ import dev.paydown.brain.store.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One kind of tool: how its deliveries are proved and read, and how moves are made in it. */
 public interface Tool {
@@ -54,6 +55,19 @@ public interface Tool {
    * back before anything is written again.
    */
   Attempt act(Acting acting);
+
+  /**
+   * The moves that its connector makes, as far as the item lets it; all others are by hand, with
+   * the link to the place.
+   */
+  default Set<Makes> makes() {
+    return Set.of();
+  }
+
+  /** Those of them that it makes over that connection: none where nothing opens the tool. */
+  default Set<Makes> makes(Connection connection) {
+    return connection.hasToken() ? makes() : Set.of();
+  }
 
   /**
    * Whether it is a calendar, in which slots are booked: also those for items of tools that cannot.

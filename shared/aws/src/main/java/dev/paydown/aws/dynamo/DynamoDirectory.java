@@ -27,14 +27,19 @@ public final class DynamoDirectory implements Directory {
     this.sealer = sealer;
   }
 
-  /** What is not sealed; rows of before places were kept have none. */
+  /**
+   * What is not sealed; rows of before places were kept have none.
+   *
+   * @param hasToken empty in rows of before it was kept: then the sealed part alone knows
+   */
   private record Public(
       String tool,
       Optional<String> baseUrl,
       Optional<String> callbackUrl,
       Optional<Instant> handshakeUntil,
       Optional<List<String>> places,
-      Optional<Connection.Heard> heard) {}
+      Optional<Connection.Heard> heard,
+      Optional<Boolean> hasToken) {}
 
   private record Secret(List<String> secrets, Optional<String> token) {}
 
@@ -75,7 +80,7 @@ public final class DynamoDirectory implements Directory {
             .map(row -> Key.connection(Row.text(row, "connection")))
             .toList();
     return table.batch(keys).values().stream()
-        .map(row -> shown(row, NONE))
+        .map(DynamoDirectory::bare)
         .sorted(Comparator.comparing(Connection::name))
         .toList();
   }
@@ -137,19 +142,25 @@ public final class DynamoDirectory implements Directory {
                 connection.callbackUrl(),
                 connection.handshakeUntil(),
                 Optional.of(connection.places()),
-                connection.heard()));
+                connection.heard(),
+                Optional.of(connection.hasToken())));
   }
 
   private Connection open(Map<String, AttributeValue> row) {
-    return shown(
-        row,
+    Secret secret =
         BrainJson.read(
             sealer.open(Row.text(row, "sealed"), Row.text(row, "ws"), Row.text(row, "id")),
-            Secret.class));
+            Secret.class);
+    return shown(row, Row.record(row, Public.class), secret, secret.token().isPresent());
   }
 
-  private static Connection shown(Map<String, AttributeValue> row, Secret secret) {
+  private static Connection bare(Map<String, AttributeValue> row) {
     Public open = Row.record(row, Public.class);
+    return shown(row, open, NONE, open.hasToken().orElse(true));
+  }
+
+  private static Connection shown(
+      Map<String, AttributeValue> row, Public open, Secret secret, boolean hasToken) {
     return new Connection(
         Row.text(row, "id"),
         Row.text(row, "ws"),
@@ -161,6 +172,7 @@ public final class DynamoDirectory implements Directory {
         open.callbackUrl(),
         open.handshakeUntil(),
         open.places().orElse(List.of()),
-        open.heard());
+        open.heard(),
+        hasToken);
   }
 }

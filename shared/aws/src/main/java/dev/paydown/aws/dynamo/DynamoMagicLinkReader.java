@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Magic links as the page that shows a proposal sees them: it has no method that writes. */
@@ -58,6 +59,7 @@ public final class DynamoMagicLinkReader implements MagicLinkReader {
                         Instant.parse(Row.text(row, "codeExpiresAt")),
                         Math.toIntExact(Row.number(row, "codeTries")),
                         Row.text(row, "codeChoice"))),
-        ZoneId.of(Row.text(row, "zone")));
+        ZoneId.of(Row.text(row, "zone")),
+        Row.maybe(row, "byHand").map(ids -> Set.of(ids.split(" "))).orElse(Set.of()));
   }
 }

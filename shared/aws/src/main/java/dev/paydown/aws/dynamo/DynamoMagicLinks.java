@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -58,6 +59,9 @@ public final class DynamoMagicLinks implements MagicLinks {
             .text("zone", link.zone().getId())
             .instant("expiresAt", link.expiresAt())
             .number("ttl", link.expiresAt().plus(KEPT_AFTER_EXPIRY).getEpochSecond());
+    if (!link.byHand().isEmpty()) {
+      row.text("byHand", link.byHand().stream().sorted().collect(Collectors.joining(" ")));
+    }
     link.usedAt().ifPresent(used -> row.instant("usedAt", used));
     link.code()
         .ifPresent(

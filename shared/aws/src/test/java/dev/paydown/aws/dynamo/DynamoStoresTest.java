@@ -194,7 +194,7 @@ final class DynamoStoresTest {
         Optional.empty());
   }
 
-  /** As lists show it: nothing that opens the tool or signs for it. */
+  /** As lists show it: nothing that opens the tool or signs for it, but that there is something. */
   private static Connection bare(Connection whole) {
     return new Connection(
         whole.id(),
@@ -204,7 +204,11 @@ final class DynamoStoresTest {
         List.of(),
         Optional.empty(),
         whole.baseUrl(),
-        whole.callbackUrl());
+        whole.callbackUrl(),
+        whole.handshakeUntil(),
+        whole.places(),
+        whole.heard(),
+        true);
   }
 
   @Test

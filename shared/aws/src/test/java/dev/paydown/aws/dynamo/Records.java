@@ -238,7 +238,8 @@ final class Records {
         NOW.plusSeconds(3600),
         Optional.empty(),
         Optional.empty(),
-        ZoneId.of("Europe/Berlin"));
+        ZoneId.of("Europe/Berlin"),
+        Set.of("m1", "m3"));
   }
 
   /** A state with one or two of everything, at version 1. */

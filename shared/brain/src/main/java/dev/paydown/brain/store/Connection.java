@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param handshakeUntil until when a tool that chooses its secret itself may tell one
  * @param places where in the tool it listens, as the tool's people write them: {@code acme/web}, a
  *     project, a board; none: wherever its token reaches
+ * @param hasToken whether it has a token: told also where the token itself is not
  * @param heard what its first genuine delivery was; empty while there was none
  */
 public record Connection(
@@ -30,7 +31,8 @@ public record Connection(
     Optional<String> callbackUrl,
     Optional<Instant> handshakeUntil,
     List<String> places,
-    Optional<Heard> heard) {
+    Optional<Heard> heard,
+    boolean hasToken) {
   public Connection {
     secrets = List.copyOf(secrets);
     places = List.copyOf(places);
@@ -42,6 +44,34 @@ public record Connection(
    * @param what in a line: what it was understood as
    */
   public record Heard(Instant at, String what) {}
+
+  /** One whose token is told, if it has one. */
+  public Connection(
+      String id,
+      String workspace,
+      String name,
+      String tool,
+      List<String> secrets,
+      Optional<String> token,
+      Optional<String> baseUrl,
+      Optional<String> callbackUrl,
+      Optional<Instant> handshakeUntil,
+      List<String> places,
+      Optional<Heard> heard) {
+    this(
+        id,
+        workspace,
+        name,
+        tool,
+        secrets,
+        token,
+        baseUrl,
+        callbackUrl,
+        handshakeUntil,
+        places,
+        heard,
+        token.isPresent());
+  }
 
   /** One whose tool is told its secret. */
   public Connection(
@@ -90,7 +120,18 @@ public record Connection(
   private Connection with(
       List<String> newest, Optional<Instant> until, List<String> where, Optional<Heard> first) {
     return new Connection(
-        id, workspace, name, tool, newest, token, baseUrl, callbackUrl, until, where, first);
+        id,
+        workspace,
+        name,
+        tool,
+        newest,
+        token,
+        baseUrl,
+        callbackUrl,
+        until,
+        where,
+        first,
+        hasToken);
   }
 
   /** Leaves the secrets out, so that none reaches a log. */

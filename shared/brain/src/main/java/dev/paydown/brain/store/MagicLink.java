@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an emailed link stands for; the token itself is nowhere stored.
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param digest SHA-256 (hex) of the exact moves that the link was mailed for
  * @param code the step-up under way
  * @param zone the recipient's when it was mailed, in which its page writes every time
+ * @param byHand the ids of the moves that no tool could make when it was mailed, as mail and page
+ *     say
  */
 public record MagicLink(
     String tokenHash,
@@ -23,9 +26,13 @@ public record MagicLink(
     Instant expiresAt,
     Optional<Instant> usedAt,
     Optional<Code> code,
-    ZoneId zone) {
+    ZoneId zone,
+    Set<String> byHand) {
+  public MagicLink {
+    byHand = Set.copyOf(byHand);
+  }
 
-  /** A link whose page writes times in UTC. */
+  /** A link whose page writes times in UTC, and whose moves can all be made. */
   public MagicLink(
       String tokenHash,
       String workspace,
@@ -46,7 +53,8 @@ public record MagicLink(
         expiresAt,
         usedAt,
         code,
-        ZoneOffset.UTC);
+        ZoneOffset.UTC,
+        Set.of());
   }
 
   /**

@@ -2,9 +2,11 @@ package dev.paydown.tools.asana;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Addition;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +32,18 @@ import java.util.regex.Pattern;
  * it is added again; of two the oldest counts. A project is for people, with the link.
  */
 final class AsanaHands implements Hands<AsanaTarget> {
+  private static final Makes.Items TASKS = Makes.Items.except("initiative");
+
+  /** What Paydown can make there. */
+  static final Set<Makes> MAKES =
+      Set.of(
+          Makes.change(MoveAction.SET_DATE, "start", "due").of(TASKS).withWayBack(),
+          Makes.change(MoveAction.CLEAR, "start", "due", "owner").of(TASKS).withWayBack(),
+          Makes.change(MoveAction.ASSIGN).of(TASKS).withWayBack(),
+          Makes.change(MoveAction.START).of(TASKS).withWayBack(),
+          Makes.change(MoveAction.REOPEN).of(TASKS).withWayBack(),
+          Makes.markedComment().of(TASKS));
+
   private static final Pattern GID = Pattern.compile("[0-9]{1,30}");
   private static final int PAGE = 100;
   private static final int PAGES = 10;

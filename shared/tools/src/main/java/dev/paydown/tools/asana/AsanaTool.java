@@ -8,6 +8,7 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -104,6 +106,11 @@ public final class AsanaTool implements Tool {
     return new AsanaFetch(
             new Lookup(AsanaApi.of(http, connection, token, now), connection.name(), now))
         .fetch(uid);
+  }
+
+  @Override
+  public Set<Makes> makes() {
+    return AsanaHands.MAKES;
   }
 
   @Override

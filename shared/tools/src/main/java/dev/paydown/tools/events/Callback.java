@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.http.OutgoingHttp.Outcome;
@@ -14,16 +16,44 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Posts requested moves to a connection's callback URL, signed as Standard Webhooks. */
 final class Callback {
+  /** Whatever a proposal can hold but what stands in Paydown's own books. */
+  static final Set<Makes> MAKES =
+      Arrays.stream(MoveAction.values())
+          .filter(action -> !action.isOurOwn())
+          .map(Callback::asked)
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Duration SOON = Duration.ofMinutes(1);
   private final OutgoingHttp http;
 
   Callback(OutgoingHttp http) {
     this.http = http;
+  }
+
+  private static Makes asked(MoveAction action) {
+    Makes asked =
+        Makes.addition(
+            action, "the request's webhook-id is the execution's: a repeat has the same");
+    return switch (action) {
+      case SET_DATE, CLEAR, ASSIGN, START, REOPEN -> asked.withWayBack();
+      case COMMENT,
+          BOOK_SLOT,
+          GRANT_APPROVAL,
+          DENY_APPROVAL,
+          UNBLOCK,
+          CANCEL,
+          CUT_LINK,
+          RE_COMMIT ->
+          asked;
+    };
   }
 
   Attempt ask(Connection connection, Execution execution, Instant now) {

@@ -5,6 +5,7 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -12,6 +13,7 @@ import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Any system that emits CloudEvents 1.0 with JSON data: one event, structured or binary, or a
@@ -63,6 +65,18 @@ public final class EventsTool implements Tool {
   @Override
   public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
     return Optional.empty();
+  }
+
+  /** Whatever is asked for: who receives it makes it. */
+  @Override
+  public Set<Makes> makes() {
+    return Callback.MAKES;
+  }
+
+  /** With or without a token, and even without a callback: who listens to the bus is asked too. */
+  @Override
+  public Set<Makes> makes(Connection connection) {
+    return makes();
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.ShownPerson;
 import dev.paydown.tools.act.Addition;
 import dev.paydown.tools.act.Change;
@@ -24,6 +25,7 @@ import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.GivenUp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Gitea lets be changed in an issue or a pull request (Gitea's API, as it describes itself). A
@@ -31,6 +33,17 @@ import java.util.Optional;
  * of two the oldest counts.
  */
 final class GiteaHands implements Hands<GiteaTarget> {
+  /** What Paydown can make there. */
+  static final Set<Makes> MAKES =
+      Set.of(
+          Makes.change(MoveAction.SET_DATE, "due").withWayBack(),
+          Makes.change(MoveAction.CLEAR, "due", "owner").withWayBack(),
+          Makes.change(MoveAction.ASSIGN).withWayBack(),
+          Makes.change(MoveAction.CANCEL),
+          Makes.change(MoveAction.REOPEN),
+          Makes.change(MoveAction.CUT_LINK),
+          Makes.markedComment());
+
   private final GiteaApi api;
   private final Acting acting;
 

@@ -6,6 +6,7 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Listening;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -14,6 +15,7 @@ import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Gitea, and Forgejo, which sends and answers the same. Due dates and dependencies are in no
@@ -71,6 +73,17 @@ public final class GiteaTool implements Tool {
     return isOpen(connection)
         ? new GiteaFetch(GiteaApi.of(http, connection, now), connection.name(), now).fetch(uid)
         : Optional.empty();
+  }
+
+  @Override
+  public Set<Makes> makes() {
+    return GiteaHands.MAKES;
+  }
+
+  /** Nor where nothing says where it is. */
+  @Override
+  public Set<Makes> makes(Connection connection) {
+    return connection.baseUrl().isPresent() ? Tool.super.makes(connection) : Set.of();
   }
 
   @Override

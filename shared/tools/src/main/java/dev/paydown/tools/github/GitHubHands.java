@@ -3,8 +3,10 @@ package dev.paydown.tools.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Addition;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
@@ -17,6 +19,7 @@ import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.BoardColumn;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What GitHub lets be changed in an issue or pull request (GitHub docs, REST API endpoints for
@@ -24,6 +27,20 @@ import java.util.Optional;
  * mark and is looked for before it is added again; of two the oldest counts.
  */
 final class GitHubHands implements Hands<GitHubTarget> {
+  /** A pull request is begun and opened again by what its author does. */
+  private static final Makes.Items NO_PULL = Makes.Items.except("pull-request");
+
+  /** What Paydown can make there. */
+  static final Set<Makes> MAKES =
+      Set.of(
+          Makes.change(MoveAction.SET_DATE, "start", "due").withWayBack(),
+          Makes.change(MoveAction.CLEAR, "start", "due", "owner").withWayBack(),
+          Makes.change(MoveAction.ASSIGN).withWayBack(),
+          Makes.change(MoveAction.START).of(NO_PULL).withWayBack(),
+          Makes.change(MoveAction.REOPEN).of(NO_PULL).withWayBack(),
+          Makes.change(MoveAction.CANCEL),
+          Makes.markedComment());
+
   private final GitHubApi api;
   private final Acting acting;
 

@@ -7,6 +7,7 @@ import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.Listening;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -15,6 +16,7 @@ import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** GitHub, by the webhooks of an organization or a repository, and its API. */
 public final class GitHubTool implements Tool {
@@ -70,6 +72,11 @@ public final class GitHubTool implements Tool {
     return connection.token().isEmpty()
         ? Optional.empty()
         : new GitHubFetch(GitHubApi.of(http, connection, now), connection.name(), now).fetch(uid);
+  }
+
+  @Override
+  public Set<Makes> makes() {
+    return GitHubHands.MAKES;
   }
 
   @Override

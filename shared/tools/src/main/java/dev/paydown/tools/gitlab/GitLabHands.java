@@ -7,6 +7,7 @@ import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Addition;
 import dev.paydown.tools.act.Change;
 import dev.paydown.tools.act.Hands;
@@ -21,6 +22,7 @@ import dev.paydown.tools.http.RestApi;
 import dev.paydown.tools.text.GivenUp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What GitLab's REST API lets be changed in an issue or a merge request (GitLab docs, Issues API,
@@ -28,6 +30,24 @@ import java.util.Optional;
  * people.
  */
 final class GitLabHands implements Hands<GitLabTarget> {
+  /** Epics and deployments are neither issues nor merge requests. */
+  private static final Makes.Items BY_REST = Makes.Items.except("initiative", "deployment");
+
+  private static final Makes.Items ISSUES =
+      Makes.Items.except("initiative", "deployment", "pull-request");
+
+  /** What Paydown can make there. */
+  static final Set<Makes> MAKES =
+      Set.of(
+          Makes.change(MoveAction.SET_DATE, "due").of(ISSUES).withWayBack(),
+          Makes.change(MoveAction.CLEAR, "due").of(ISSUES).withWayBack(),
+          Makes.change(MoveAction.CLEAR, "owner").of(ISSUES).withWayBack(),
+          Makes.change(MoveAction.ASSIGN).of(BY_REST).withWayBack(),
+          Makes.change(MoveAction.CANCEL).of(BY_REST),
+          Makes.change(MoveAction.REOPEN).of(BY_REST),
+          Makes.change(MoveAction.CUT_LINK).of(ISSUES),
+          Makes.markedComment().of(BY_REST));
+
   private final RestApi api;
   private final GitLabApi gitLab;
   private final Acting acting;

@@ -6,6 +6,7 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Listening;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -14,6 +15,7 @@ import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** GitLab, on gitlab.com or a company's own; moves are made through its REST API. */
 public final class GitLabTool implements Tool {
@@ -70,6 +72,11 @@ public final class GitLabTool implements Tool {
     return connection.token().isPresent()
         ? new GitLabFetch(GitLabApi.of(http, connection, now), connection.name(), now).fetch(uid)
         : Optional.empty();
+  }
+
+  @Override
+  public Set<Makes> makes() {
+    return GitLabHands.MAKES;
   }
 
   @Override

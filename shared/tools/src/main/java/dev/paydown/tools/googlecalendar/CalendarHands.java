@@ -8,6 +8,7 @@ import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Addition;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
@@ -20,6 +21,7 @@ import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.Clip;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Google lets be changed in a calendar (Google Calendar docs, Events: insert, Events: patch):
@@ -27,6 +29,13 @@ import java.util.Optional;
  * moved. An event may be given an id, which no second one can have: the execution's.
  */
 final class CalendarHands implements Hands<CalendarTarget> {
+  /** What Paydown can make there. */
+  static final Set<Makes> MAKES =
+      Set.of(
+          Makes.addition(
+              MoveAction.BOOK_SLOT,
+              "a new event's id is the execution's; a move is of the version that was read"));
+
   private final RestApi api;
   private final Acting acting;
 

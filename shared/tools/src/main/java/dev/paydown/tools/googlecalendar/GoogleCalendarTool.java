@@ -8,6 +8,7 @@ import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.PlainSecret;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
@@ -19,6 +20,7 @@ import dev.paydown.tools.http.RestApi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -114,6 +116,11 @@ public final class GoogleCalendarTool implements Tool {
   }
 
   /** All but slots is by hand, and nothing is asked for it. */
+  @Override
+  public Set<Makes> makes() {
+    return CalendarHands.MAKES;
+  }
+
   @Override
   public Attempt act(Acting acting) {
     Connection connection = acting.connection();

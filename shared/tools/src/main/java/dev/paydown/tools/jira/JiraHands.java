@@ -3,8 +3,10 @@ package dev.paydown.tools.jira;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Addition;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
@@ -16,6 +18,7 @@ import dev.paydown.tools.http.RestApi;
 import dev.paydown.tools.text.GivenUp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +27,17 @@ import java.util.function.Predicate;
  * before it is added again; of two the oldest counts.
  */
 final class JiraHands implements Hands<JiraTarget> {
+  /** What Paydown can make there. */
+  static final Set<Makes> MAKES =
+      Set.of(
+          Makes.change(MoveAction.SET_DATE, "start", "due").withWayBack(),
+          Makes.change(MoveAction.CLEAR, "start", "due", "owner").withWayBack(),
+          Makes.change(MoveAction.ASSIGN).withWayBack(),
+          Makes.change(MoveAction.START).withWayBack(),
+          Makes.change(MoveAction.REOPEN).withWayBack(),
+          Makes.change(MoveAction.CANCEL),
+          Makes.markedComment());
+
   private static final int PAGE = 100;
   private static final int PAGES = 10;
   private final RestApi api;

@@ -9,6 +9,7 @@ import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.HmacJwt;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -17,6 +18,7 @@ import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Jira Cloud, by the webhooks that an administrator or an app makes. Issues come whole, links come
@@ -85,6 +87,17 @@ public final class JiraTool implements Tool {
   }
 
   /** Without the site's address there is nobody to ask: then moves are by hand as well. */
+  @Override
+  public Set<Makes> makes() {
+    return JiraHands.MAKES;
+  }
+
+  /** Nor where nothing says where it is. */
+  @Override
+  public Set<Makes> makes(Connection connection) {
+    return connection.baseUrl().isPresent() ? Tool.super.makes(connection) : Set.of();
+  }
+
   @Override
   public Attempt act(Acting acting) {
     return acting.connection().baseUrl().isPresent()

@@ -2,17 +2,36 @@ package dev.paydown.tools.linear;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
 import dev.paydown.tools.act.Standing;
 import dev.paydown.tools.act.Way;
 import dev.paydown.tools.http.Reply;
 import java.util.Optional;
+import java.util.Set;
 
 /** What Linear lets be changed: issues and projects. */
 final class LinearHands implements Hands<LinearTarget> {
+  private static final Makes.Items PROJECTS = Makes.Items.only("initiative");
+  private static final Makes.Items ISSUES = Makes.Items.except("initiative");
+
+  /** What Paydown can make there. */
+  static final Set<Makes> MAKES =
+      Set.of(
+          Makes.change(MoveAction.SET_DATE, "due").withWayBack(),
+          Makes.change(MoveAction.SET_DATE, "start").of(PROJECTS).withWayBack(),
+          Makes.change(MoveAction.CLEAR, "due", "owner").withWayBack(),
+          Makes.change(MoveAction.CLEAR, "start").of(PROJECTS).withWayBack(),
+          Makes.change(MoveAction.ASSIGN).withWayBack(),
+          Makes.change(MoveAction.START).of(ISSUES).withWayBack(),
+          Makes.change(MoveAction.REOPEN).of(ISSUES).withWayBack(),
+          Makes.change(MoveAction.CANCEL).of(ISSUES),
+          Makes.addition(MoveAction.COMMENT, "its id is of our own choice, which no two can have"));
+
   private final LinearCall call;
   private final Acting acting;
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.ShownPerson;
 import dev.paydown.tools.act.Addition;
 import dev.paydown.tools.act.Hands;
@@ -21,6 +23,7 @@ import dev.paydown.tools.notion.Properties.DateProperty;
 import dev.paydown.tools.notion.Properties.Property;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Notion lets be changed of a page (Notion docs, Update page, Create comment): the properties
@@ -28,6 +31,17 @@ import java.util.Optional;
  * the trash, where Notion would delete it after a while.
  */
 final class NotionHands implements Hands<NotionTarget> {
+  /** What Paydown can make there. */
+  static final Set<Makes> MAKES =
+      Set.of(
+          Makes.change(MoveAction.SET_DATE, "start", "due").withWayBack(),
+          Makes.change(MoveAction.CLEAR, "start", "due", "owner").withWayBack(),
+          Makes.change(MoveAction.ASSIGN).withWayBack(),
+          Makes.change(MoveAction.START).withWayBack(),
+          Makes.change(MoveAction.REOPEN).withWayBack(),
+          Makes.change(MoveAction.CANCEL),
+          Makes.markedComment());
+
   private static final int PAGES = 10;
   private final OutgoingHttp http;
   private final Acting acting;

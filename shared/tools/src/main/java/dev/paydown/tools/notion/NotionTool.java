@@ -8,6 +8,7 @@ import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.Listening;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -123,6 +125,11 @@ public final class NotionTool implements Tool {
   @Override
   public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
     return new NotionFetch(NotionApi.lookup(http, connection, now)).fetch(uid);
+  }
+
+  @Override
+  public Set<Makes> makes() {
+    return NotionHands.MAKES;
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Addition;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
@@ -15,6 +16,7 @@ import dev.paydown.tools.http.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Slack lets be done in a thread: an answer in it. An answer cannot be given an id, so it
@@ -23,6 +25,9 @@ import java.util.Optional;
  * for them.
  */
 final class SlackHands implements Hands<SlackTarget> {
+  /** What Paydown can make there. */
+  static final Set<Makes> MAKES = Set.of(Makes.markedComment());
+
   /** How far the clocks of Slack and of Paydown may be apart, and more. */
   private static final Duration MARGIN = Duration.ofHours(1);
 

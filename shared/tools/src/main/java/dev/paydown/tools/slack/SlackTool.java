@@ -6,6 +6,7 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -14,6 +15,7 @@ import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Slack, by the Events API and the interactions of an app. A thread is an item as soon as it asks
@@ -80,6 +82,11 @@ public final class SlackTool implements Tool {
   }
 
   /** Answers in threads; for every other move in Slack there is nothing to ask its API for. */
+  @Override
+  public Set<Makes> makes() {
+    return SlackHands.MAKES;
+  }
+
   @Override
   public Attempt act(Acting acting) {
     MoveAction action = acting.move().action();

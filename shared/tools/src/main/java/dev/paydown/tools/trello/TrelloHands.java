@@ -3,8 +3,10 @@ package dev.paydown.tools.trello;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Addition;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
@@ -22,6 +24,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Trello lets be changed in a card (Atlassian developer docs, Trello REST API, Update a Card,
@@ -29,6 +32,17 @@ import java.util.Optional;
  * for before it is added again; of two the oldest counts.
  */
 final class TrelloHands implements Hands<TrelloTarget> {
+  /** What Paydown can make there. */
+  static final Set<Makes> MAKES =
+      Set.of(
+          Makes.change(MoveAction.SET_DATE, "start", "due").withWayBack(),
+          Makes.change(MoveAction.CLEAR, "start", "due", "owner").withWayBack(),
+          Makes.change(MoveAction.ASSIGN).withWayBack(),
+          Makes.change(MoveAction.START).withWayBack(),
+          Makes.change(MoveAction.REOPEN).withWayBack(),
+          Makes.change(MoveAction.CANCEL),
+          Makes.markedComment());
+
   /** The most actions of one reading. */
   private static final int PAGE = 1_000;
 

@@ -6,6 +6,7 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Listening;
+import dev.paydown.tools.Makes;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
@@ -14,6 +15,7 @@ import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Trello, by webhooks on boards; moves are made through its API. */
 public final class TrelloTool implements Tool {
@@ -67,6 +69,11 @@ public final class TrelloTool implements Tool {
   @Override
   public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
     return Optional.empty();
+  }
+
+  @Override
+  public Set<Makes> makes() {
+    return TrelloHands.MAKES;
   }
 
   @Override
