@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    footer = "Tests: ./paydown test [--deep]",
+    footer = "Tests: ./paydown test [--deep] [--with-gitea BINARY]",
     subcommands = {
       Up.class,
       Connect.class,

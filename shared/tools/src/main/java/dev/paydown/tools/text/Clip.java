@@ -40,17 +40,16 @@ public final class Clip {
 
   /** The text, of at most so many characters; half a surrogate pair becomes U+FFFD. */
   public static String to(String text, int most) {
-    String whole = whole(text);
-    if (whole.length() <= most) {
-      return whole;
+    if (text.length() <= most) {
+      return whole(text);
     }
+    String whole = whole(text.substring(0, most));
     int end = Character.isHighSurrogate(whole.charAt(most - 2)) ? most - 2 : most - 1;
     return whole.substring(0, end) + "…";
   }
 
   private static String whole(String text) {
-    boolean broken = text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
-    if (!broken) {
+    if (!isBroken(text)) {
       return text;
     }
     StringBuilder mended = new StringBuilder(text.length());
@@ -58,5 +57,22 @@ public final class Clip {
         .forEach(
             c -> mended.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xfffd : c));
     return mended.toString();
+  }
+
+  /**
+   * Whether half a surrogate pair stands in it; every text passes here, so it is looked at once.
+   */
+  private static boolean isBroken(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        boolean isPair =
+            i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+        if (!isPair) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 }
