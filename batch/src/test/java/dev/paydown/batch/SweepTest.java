@@ -215,6 +215,35 @@ class SweepTest {
   }
 
   @Test
+  void an_item_that_the_tool_refuses_to_show_does_not_hold_up_the_others() {
+    List<Boolean> secret = new ArrayList<>(List.of(true));
+    world.shown =
+        () -> {
+          if (!secret.isEmpty()) {
+            secret.clear();
+            throw ToolUnavailable.refusal("not for you", Duration.ofHours(1));
+          }
+          return Optional.of(List.of(new Fact.Ticked(world.now)));
+        };
+    sweep();
+    assertThat(read()).containsExactly("b", "c");
+    assertThat(held().through()).contains(world.now);
+  }
+
+  @Test
+  void a_token_that_opens_nothing_any_more_loses_no_item() {
+    world.shown =
+        () -> {
+          studio.fault = Optional.of(ToolUnavailable.refusal("no", Duration.ofHours(1)));
+          throw ToolUnavailable.refusal("no", Duration.ofHours(1));
+        };
+    sweep();
+    assertThat(held().run().pending()).containsExactly("a", "b");
+    assertThat(held().through()).isEmpty();
+    assertThat(held().trouble()).contains("no");
+  }
+
+  @Test
   void hooks_that_end_within_a_day_are_renewed() {
     studio.until = Optional.of(world.now.plus(Duration.ofDays(7)));
     Sweep first = held();

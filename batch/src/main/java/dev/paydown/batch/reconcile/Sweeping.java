@@ -215,10 +215,20 @@ final class Sweeping {
             uid,
             Optional.of(at.run().startedAt().get()));
       } catch (ToolUnavailable e) {
-        throw e;
+        if (!e.isRefusal()) {
+          throw e;
+        }
+        askAnything();
+        LOG.log(System.Logger.Level.WARNING, "{0}: one item is passed over", connection);
       } catch (RuntimeException broken) {
         Messages.logged("sweep", broken);
       }
+    }
+
+    /** What is refused of one item is passed over; of a token that opens nothing, all waits. */
+    private void askAnything() {
+      Instant now = deployment.clock().instant();
+      Listening.Changes _ = listening.changes(connection, Optional.of(now), Optional.empty(), now);
     }
 
     private boolean save() {

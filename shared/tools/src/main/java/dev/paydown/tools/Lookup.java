@@ -81,7 +81,7 @@ public record Lookup(RestApi api, String connection, Instant now) {
     return switch (reply) {
       case Reply.Data(JsonNode data) -> Optional.of(data);
       case Reply.Missing() -> Optional.empty();
-      case Reply.Refused(String why) -> throw new ToolUnavailable(why, LONG);
+      case Reply.Refused(String why) -> throw ToolUnavailable.refusal(why, LONG);
       case Reply.NotNow(Duration after, String why) -> throw new ToolUnavailable(why, after);
       case Reply.Ambiguous(String why) -> throw new ToolUnavailable(why, SOON);
     };
@@ -100,6 +100,6 @@ public record Lookup(RestApi api, String connection, Instant now) {
   /** That the tool answered, and its answer is of another form than it is known to have. */
   public static ToolUnavailable unreadable(String tool, BadField fault) {
     String why = tool + "'s answer is not to be understood: " + fault.what();
-    return new ToolUnavailable(why, LONG);
+    return ToolUnavailable.refusal(why, LONG);
   }
 }
