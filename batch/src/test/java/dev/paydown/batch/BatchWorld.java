@@ -107,6 +107,7 @@ final class BatchWorld {
           return due;
         },
         sweeps,
+        refusing(dev.paydown.brain.store.Sessions.class),
         message -> {
           mails.add(message);
           return "mail";

@@ -49,6 +49,7 @@ public final class World {
   public final Map<String, byte[]> received = new HashMap<>();
   public final List<Bus.Event> bus = new ArrayList<>();
   public final MemorySweeps sweeps = new MemorySweeps();
+  public final MemorySessions sessions = new MemorySessions();
   public final List<Sent> queue = new ArrayList<>();
   public final List<Aside> quarantine = new ArrayList<>();
   public final ObedientTool tool = new ObedientTool();
@@ -130,6 +131,7 @@ public final class World {
         },
         instant -> List.of(),
         sweeps,
+        sessions,
         message -> {
           mails.add(message);
           return "mail-" + mails.size();

@@ -8,6 +8,7 @@ import dev.paydown.brain.store.Journal;
 import dev.paydown.brain.store.MagicLinkReader;
 import dev.paydown.brain.store.MagicLinks;
 import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.store.Sessions;
 import dev.paydown.brain.store.Sweeps;
 import dev.paydown.brain.store.WorkspaceStore;
 import dev.paydown.brain.wire.Bus;
@@ -40,6 +41,7 @@ public record Deployment(
     Quarantine quarantine,
     DueIndex due,
     Sweeps sweeps,
+    Sessions sessions,
     Mail mail,
     ReceivedMail received,
     Bus bus,

@@ -100,6 +100,7 @@ public final class Deployments {
         stores.quarantine(),
         stores.due(),
         stores.sweeps(),
+        stores.sessions(),
         mail,
         received,
         bus,

@@ -9,6 +9,7 @@ import dev.paydown.aws.dynamo.DynamoJournal;
 import dev.paydown.aws.dynamo.DynamoMagicLinkReader;
 import dev.paydown.aws.dynamo.DynamoMagicLinks;
 import dev.paydown.aws.dynamo.DynamoQuarantine;
+import dev.paydown.aws.dynamo.DynamoSessions;
 import dev.paydown.aws.dynamo.DynamoSweeps;
 import dev.paydown.aws.dynamo.DynamoWorkspaceStore;
 import dev.paydown.aws.dynamo.Table;
@@ -21,6 +22,7 @@ import dev.paydown.brain.store.Journal;
 import dev.paydown.brain.store.MagicLinkReader;
 import dev.paydown.brain.store.MagicLinks;
 import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.store.Sessions;
 import dev.paydown.brain.store.Sweeps;
 import dev.paydown.brain.store.WorkspaceStore;
 import java.time.InstantSource;
@@ -36,7 +38,8 @@ public record Stores(
     Executions executions,
     Quarantine quarantine,
     DueIndex due,
-    Sweeps sweeps) {
+    Sweeps sweeps,
+    Sessions sessions) {
 
   /** The stores on this table. */
   public static Stores on(Table table, Sealer sealer, Bodies bodies, InstantSource clock) {
@@ -50,6 +53,7 @@ public record Stores(
         new DynamoExecutions(table),
         new DynamoQuarantine(table, bodies, clock),
         new DynamoDueIndex(table),
-        new DynamoSweeps(table));
+        new DynamoSweeps(table),
+        new DynamoSessions(table));
   }
 }

@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <tr><td>{@code W#ws#Q}</td><td>quarantine</td></tr>
  * <tr><td>{@code W#ws#C}</td><td>connection names</td></tr>
  * <tr><td>{@code W#ws#S}</td><td>sweeps of connections</td></tr>
+ * <tr><td>{@code W#ws#N}</td><td>codes to sign in with, and sessions</td></tr>
+ * <tr><td>{@code W#ws#F}</td><td>feeds</td></tr>
  * </table>
  */
 record Key(String pk, String sk) {
@@ -77,6 +79,22 @@ record Key(String pk, String sk) {
 
   static Key sweep(String workspace, String connection) {
     return new Key(partition(workspace) + "#S", sort(connection));
+  }
+
+  static Key session(String workspace, String tokenHash) {
+    return in(workspace, "#N", "session", tokenHash);
+  }
+
+  static Key signIn(String workspace, String email) {
+    return in(workspace, "#N", "code", email);
+  }
+
+  static Key feed(String workspace, String tokenHash) {
+    return new Key(feeds(workspace), sort(tokenHash));
+  }
+
+  static String feeds(String workspace) {
+    return partition(workspace) + "#F";
   }
 
   static Key connection(String id) {
