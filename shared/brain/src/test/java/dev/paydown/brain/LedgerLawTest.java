@@ -11,9 +11,11 @@ import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.Link;
 import dev.paydown.brain.ledger.Account;
 import dev.paydown.brain.ledger.Balances;
+import dev.paydown.brain.ledger.Behind;
 import dev.paydown.brain.ledger.BookCalendar;
 import dev.paydown.brain.ledger.Entry;
 import dev.paydown.brain.ledger.Entry.Reason;
+import dev.paydown.brain.ledger.Figure;
 import dev.paydown.brain.ledger.Statement;
 import dev.paydown.brain.ledger.Statements;
 import dev.paydown.brain.ledger.Weeks;
@@ -298,5 +300,49 @@ final class LedgerLawTest {
           }
           assertThat(standing.values()).allMatch(times -> times == 1);
         });
+  }
+
+  @Test
+  void every_figure_of_every_statement_is_what_the_entries_behind_it_come_to() {
+    Seeds.each(
+        random -> {
+          WorkspaceState state = Walks.end(random);
+          for (Statement statement : weeks(state)) {
+            Map<Figure, Long> figures = figures(statement);
+            figures.forEach(
+                (figure, amount) -> {
+                  Behind behind = Statements.behind(state, statement.week(), figure);
+                  assertThat(behind.amount()).as(figure.label()).isEqualTo(amount);
+                  assertThat(behind.parts().stream().mapToLong(Behind.Part::amount).sum())
+                      .as(figure.label())
+                      .isEqualTo(amount);
+                  assertThat(Figure.of(figure.label())).contains(figure);
+                });
+          }
+        });
+  }
+
+  private static Map<Figure, Long> figures(Statement statement) {
+    Map<Figure, Long> figures = new HashMap<>();
+    figures.put(new Figure.Opening(), statement.opening());
+    figures.put(new Figure.Incurred(), statement.incurred());
+    figures.put(new Figure.Interest(), statement.interest());
+    figures.put(new Figure.Paid(), statement.paid());
+    figures.put(new Figure.WrittenOff(), statement.writtenOff());
+    figures.put(new Figure.Closing(), statement.closing());
+    figures.put(new Figure.Change(), statement.closing() - statement.opening());
+    statement
+        .ageing()
+        .forEach(bucket -> figures.put(new Figure.Aged(bucket.label()), bucket.balance()));
+    statement.seams().forEach(seam -> figures.put(new Figure.AtSeam(seam.label()), seam.balance()));
+    for (LiabilityKind kind : LiabilityKind.values()) {
+      figures.put(
+          new Figure.OfKind(kind),
+          statement.lines().stream()
+              .filter(line -> line.kind() == kind)
+              .mapToLong(line -> line.entry().owed())
+              .sum());
+    }
+    return figures;
   }
 }

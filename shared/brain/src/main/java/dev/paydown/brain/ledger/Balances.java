@@ -28,15 +28,10 @@ public final class Balances {
 
     private Balance plus(Entry entry) {
       return new Balance(
-          principal + net(entry, Account.INCURRED),
-          interest + net(entry, Account.INTEREST),
-          paid - net(entry, Account.PAID),
-          writtenOff - net(entry, Account.WRITTEN_OFF));
-    }
-
-    private static long net(Entry entry, Account account) {
-      return (entry.debit() == account ? entry.seconds() : 0)
-          - (entry.credit() == account ? entry.seconds() : 0);
+          principal + entry.net(Account.INCURRED),
+          interest + entry.net(Account.INTEREST),
+          paid - entry.net(Account.PAID),
+          writtenOff - entry.net(Account.WRITTEN_OFF));
     }
   }
 

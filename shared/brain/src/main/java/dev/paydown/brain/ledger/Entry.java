@@ -79,6 +79,11 @@ public record Entry(
     return debit == Account.LIABILITY ? -seconds : credit == Account.LIABILITY ? seconds : 0;
   }
 
+  /** What it adds to an account, negative where it takes away. */
+  long net(Account account) {
+    return (debit == account ? seconds : 0) - (credit == account ? seconds : 0);
+  }
+
   /** The id of a posting about that liability, day and reason, made by that cause. */
   static String id(String liability, LocalDate day, Reason reason, String cause) {
     return liability + "|" + day + "|" + reason + "|" + cause;

@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Draws up a week's statement from the entries booked by its end and from the settings put by then,
@@ -30,20 +32,46 @@ public final class Statements {
   private static final Comparator<Entry> BOOKED =
       Comparator.comparing(Entry::bookedAt).thenComparing(Entry::id);
 
-  /** The calendar as it was known when the week closed. */
   private final BookCalendar calendar;
-
+  private final LocalDate monday;
+  private final boolean provisional;
   private final Instant asOf;
   private final LocalDate last;
+  private final List<Entry> before = new ArrayList<>();
+  private final List<Entry> within = new ArrayList<>();
+
+  /** The entries up to the close, by liability. */
   private final Map<String, List<Entry>> byLiability = new TreeMap<>();
 
-  private Statements(BookCalendar calendar, Instant asOf, LocalDate last, List<Entry> entries) {
-    this.calendar = calendar;
-    this.asOf = asOf;
-    this.last = last;
-    for (Entry entry : entries) {
-      byLiability.computeIfAbsent(entry.liability(), any -> new ArrayList<>()).add(entry);
+  private Statements(WorkspaceState state, LocalDate monday) {
+    BookCalendar boundaries = BookCalendar.of(state, state.now());
+    Instant from = boundaries.begins(monday);
+    Instant to = boundaries.begins(monday.plusWeeks(1));
+    if (from.isAfter(state.now())) {
+      throw new IllegalArgumentException(
+          "the week " + Weeks.label(monday) + " has not begun: it is " + state.now());
     }
+    this.monday = monday;
+    this.provisional = state.now().isBefore(to);
+    this.asOf = provisional ? state.now() : to;
+    // What was put in the very instant of the close is known from the next week on.
+    this.calendar = BookCalendar.of(state, provisional ? asOf : to.minusNanos(1));
+    this.last = provisional ? calendar.dayOf(asOf) : monday.plusDays(6);
+    for (Entry entry : state.entries().values()) {
+      if (entry.bookedAt().isBefore(from)) {
+        before.add(entry);
+      } else if (entry.bookedAt().isBefore(to)) {
+        within.add(entry);
+      }
+    }
+    before.sort(BOOKED);
+    within.sort(BOOKED);
+    all()
+        .forEach(
+            entry ->
+                byLiability
+                    .computeIfAbsent(entry.liability(), any -> new ArrayList<>())
+                    .add(entry));
   }
 
   /**
@@ -53,66 +81,106 @@ public final class Statements {
    * @throws IllegalArgumentException if that is no week, or one that has not begun
    */
   public static Statement of(WorkspaceState state, String week) {
-    return of(state, Weeks.parse(week));
+    return new Statements(state, Weeks.parse(week)).statement(state.workspace());
   }
 
   /** The statement of the week that begins on a Monday. */
   public static Statement of(Picture picture, LocalDate monday) {
-    return of(picture.state(), monday);
+    return new Statements(picture.state(), monday).statement(picture.state().workspace());
   }
 
-  private static Statement of(WorkspaceState state, LocalDate monday) {
-    BookCalendar boundaries = BookCalendar.of(state, state.now());
-    Instant from = boundaries.begins(monday);
-    Instant to = boundaries.begins(monday.plusWeeks(1));
-    if (from.isAfter(state.now())) {
-      throw new IllegalArgumentException(
-          "the week " + Weeks.label(monday) + " has not begun: it is " + state.now());
-    }
-    boolean provisional = state.now().isBefore(to);
-    Instant asOf = provisional ? state.now() : to;
-    // What was put in the very instant of the close is known from the next week on.
-    BookCalendar known = BookCalendar.of(state, provisional ? asOf : to.minusNanos(1));
-    List<Entry> before = new ArrayList<>();
-    List<Entry> within = new ArrayList<>();
-    for (Entry entry : state.entries().values()) {
-      if (entry.bookedAt().isBefore(from)) {
-        before.add(entry);
-      } else if (entry.bookedAt().isBefore(to)) {
-        within.add(entry);
-      }
-    }
-    within.sort(BOOKED);
-    List<Entry> all = new ArrayList<>(before);
-    all.addAll(within);
-    LocalDate last = provisional ? known.dayOf(asOf) : monday.plusDays(6);
-    Statements drawn = new Statements(known, asOf, last, all);
-    List<Owed> open = drawn.open(true);
-    List<Owed> nonAccruing = drawn.open(false);
+  /**
+   * The entries behind a figure of that week's statement.
+   *
+   * @throws IllegalArgumentException if that is no week, or one that has not begun
+   */
+  public static Behind behind(WorkspaceState state, String week, Figure figure) {
+    return new Statements(state, Weeks.parse(week)).behind(figure);
+  }
+
+  private Statement statement(String workspace) {
+    List<Owed> open = open(true);
+    List<Owed> nonAccruing = open(false);
     Balances.Balance moved = Balances.of(within).total();
     return new Statement(
-        state.workspace(),
+        workspace,
         Weeks.label(monday),
         monday,
         monday.plusWeeks(1),
-        known.zone(),
+        calendar.zone(),
         asOf,
         provisional,
-        Balances.of(before).total().owed(),
+        owed(before),
         moved.principal(),
         moved.interest(),
         moved.paid(),
         moved.writtenOff(),
-        Balances.of(all).total().owed(),
+        owed(all()),
         ageing(open, nonAccruing),
         within.stream()
             .map(entry -> new Line(entry, entry.about().kind(), entry.about().item()))
             .toList(),
         open,
         nonAccruing,
-        drawn.seams(),
+        seams(),
         delayDays(open) + delayDays(nonAccruing),
-        known.settings().costPerHour());
+        calendar.settings().costPerHour());
+  }
+
+  private Behind behind(Figure figure) {
+    return switch (figure) {
+      case Figure.Opening() -> owing(figure, unsettled(before));
+      case Figure.Closing() -> owing(figure, unsettled(all()));
+      case Figure.Change() -> owing(figure, within);
+      case Figure.OfKind(var kind) ->
+          owing(figure, within.stream().filter(entry -> entry.about().kind() == kind).toList());
+      case Figure.Incurred() -> moved(figure, Account.INCURRED, 1);
+      case Figure.Interest() -> moved(figure, Account.INTEREST, 1);
+      case Figure.Paid() -> moved(figure, Account.PAID, -1);
+      case Figure.WrittenOff() -> moved(figure, Account.WRITTEN_OFF, -1);
+      case Figure.Aged(var bucket) -> {
+        Set<String> aged =
+            allOwed().stream()
+                .filter(owed -> LABELS.get(bucket(owed)).equals(bucket))
+                .map(Owed::liability)
+                .collect(Collectors.toSet());
+        yield owing(
+            figure, all().stream().filter(entry -> aged.contains(entry.liability())).toList());
+      }
+      case Figure.AtSeam(var seam) ->
+          owing(
+              figure,
+              unsettled(all()).stream()
+                  .filter(entry -> about(ofLiability(entry)).seam().equals(seam))
+                  .toList());
+    };
+  }
+
+  private List<Entry> ofLiability(Entry entry) {
+    return byLiability.getOrDefault(entry.liability(), List.of());
+  }
+
+  private static Behind owing(Figure figure, List<Entry> entries) {
+    return Behind.of(
+        figure, entries.stream().map(entry -> new Behind.Part(entry, entry.owed())).toList());
+  }
+
+  private Behind moved(Figure figure, Account account, int sign) {
+    return Behind.of(
+        figure,
+        within.stream().map(entry -> new Behind.Part(entry, sign * entry.net(account))).toList());
+  }
+
+  /** Those of liabilities that the entries leave something of. */
+  private static List<Entry> unsettled(List<Entry> entries) {
+    Balances balances = Balances.of(entries);
+    return entries.stream().filter(entry -> balances.of(entry.liability()).owed() != 0).toList();
+  }
+
+  private List<Entry> all() {
+    List<Entry> all = new ArrayList<>(before);
+    all.addAll(within);
+    return all;
   }
 
   /** What is owed, of those that still accrue or of those that do not. */
@@ -161,17 +229,24 @@ public final class Statements {
     return calendar.workingDaysAfter(day, isOver ? last : last.minusDays(1));
   }
 
+  private List<Owed> allOwed() {
+    List<Owed> all = new ArrayList<>(open(true));
+    all.addAll(open(false));
+    return all;
+  }
+
+  private static int bucket(Owed owed) {
+    int bucket = 0;
+    while (bucket < BUCKETS.length && owed.ageDays() > BUCKETS[bucket]) {
+      bucket++;
+    }
+    return bucket;
+  }
+
   private static List<Bucket> ageing(List<Owed> open, List<Owed> nonAccruing) {
     long[] sums = new long[LABELS.size()];
-    List<Owed> all = new ArrayList<>(open);
-    all.addAll(nonAccruing);
-    for (Owed owed : all) {
-      int bucket = 0;
-      while (bucket < BUCKETS.length && owed.ageDays() > BUCKETS[bucket]) {
-        bucket++;
-      }
-      sums[bucket] += owed.balance();
-    }
+    open.forEach(owed -> sums[bucket(owed)] += owed.balance());
+    nonAccruing.forEach(owed -> sums[bucket(owed)] += owed.balance());
     List<Bucket> ageing = new ArrayList<>();
     for (int i = 0; i < sums.length; i++) {
       ageing.add(new Bucket(LABELS.get(i), sums[i]));
