@@ -6,9 +6,9 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.util.Map;
 
 /** Escapes by context, and strips what is hidden from every value that any template writes. */
-final class CleanHtml extends OwaspHtmlTemplateOutput {
+public final class CleanHtml extends OwaspHtmlTemplateOutput {
   /** Nothing needs adding to a form: the token stands in the address. */
-  static final HtmlInterceptor AS_WRITTEN =
+  public static final HtmlInterceptor AS_WRITTEN =
       new HtmlInterceptor() {
         @Override
         public void onHtmlTagOpened(
@@ -18,7 +18,8 @@ final class CleanHtml extends OwaspHtmlTemplateOutput {
         public void onHtmlTagClosed(String name, TemplateOutput output) {}
       };
 
-  CleanHtml(TemplateOutput output) {
+  /** Writes there. */
+  public CleanHtml(TemplateOutput output) {
     super(output);
   }
 

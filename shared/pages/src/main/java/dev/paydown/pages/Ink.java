@@ -51,6 +51,12 @@ final class Ink {
   static final String LIST = "margin:0 0 8px 0;padding:0 0 0 22px;";
   static final String ITEM = "margin:0 0 3px 0;";
   static final String LINK = "color:#0a5a86;text-decoration:underline;";
+
+  /** A figure that opens the entries behind it: as large a target as its row. */
+  static final String FIGURE =
+      "display:inline-block;min-height:24px;line-height:24px;color:#0a5a86;"
+          + "text-decoration:underline;";
+
   static final String TABLE = "width:100%;border-collapse:collapse;margin:4px 0 4px 0;";
   static final String CAPTION =
       "text-align:left;padding:0 0 4px 0;font-size:14px;line-height:20px;color:#4a5764;";

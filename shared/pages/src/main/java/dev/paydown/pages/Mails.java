@@ -158,25 +158,24 @@ public final class Mails {
    * One week's statement of account. In a week of very many entries each kind shows its first ones
    * and what the others come to.
    */
-  public static MailMessage statement(
-      Reader reader, Statement statement, Optional<String> dashboardUrl) {
+  public static MailMessage statement(Reader reader, Statement statement, Optional<Board> board) {
     int rows = MOST_ENTRIES;
-    MailMessage mail = statement(reader, statement, dashboardUrl, rows);
+    MailMessage mail = statement(reader, statement, board, rows);
     while (isHeavy(mail) && rows > 0) {
       rows = rows / 2;
-      mail = statement(reader, statement, dashboardUrl, rows);
+      mail = statement(reader, statement, board, rows);
     }
     return mail;
   }
 
   private static MailMessage statement(
-      Reader reader, Statement statement, Optional<String> dashboardUrl, int rows) {
+      Reader reader, Statement statement, Optional<Board> board, int rows) {
     Times times = new Times(reader.zone(), statement.asOf());
-    StatementView view = StatementView.of(statement, times, dashboardUrl, rows);
+    StatementView view = StatementView.of(statement, times, board, rows);
     String subject =
         Text.subject(
             "Execution debt, "
-                + StatementView.week(statement)
+                + StatementWriter.week(statement)
                 + ": "
                 + Amounts.of(statement.closing())
                 + " owed, "

@@ -6,8 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The one stylesheet of the pages: embedded, small, light and dark, and usable at 320 px. */
-final class Style {
-  static final String SHEET =
+public final class Style {
+  /** The sheet itself. */
+  public static final String SHEET =
       """
       :root{color-scheme:light dark;--bg:#eef1f4;--card:#fff;--ink:#1c2530;--soft:#4a5764;\
       --rule:#d3dae1;--edge:#78848f;--act:#0a5a86;--on:#fff;--warn:#fdf1dc;--wink:#5c3b00;\
@@ -72,9 +73,14 @@ final class Style {
 
   /** {@code 'sha256-…'} of the sheet, as a Content-Security-Policy names it. */
   static String hash() {
+    return hash(SHEET);
+  }
+
+  /** The same of another sheet. */
+  public static String hash(String sheet) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(SHEET.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(sheet.getBytes(StandardCharsets.UTF_8));
       return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);

@@ -10,9 +10,15 @@ public final class Text {
   /** The longest subject, in characters. */
   public static final int SUBJECT = 120;
 
-  static final int TITLE = 120;
-  static final int REMARK = 200;
-  static final int SENTENCE = 400;
+  /** The longest title, in characters. */
+  public static final int TITLE = 120;
+
+  /** The longest remark. */
+  public static final int REMARK = 200;
+
+  /** The longest sentence. */
+  public static final int SENTENCE = 400;
+
   static final int PARAGRAPH = 1000;
 
   private static final int MOST_LINES = 12;

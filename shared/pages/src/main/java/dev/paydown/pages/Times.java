@@ -14,18 +14,19 @@ import java.util.Locale;
  * @param zone the reader's
  * @param now a time of another year than this one says its year
  */
-record Times(ZoneId zone, Instant now) {
-  Times {
+public record Times(ZoneId zone, Instant now) {
+  public Times {
     zone = named(zone);
   }
 
   /** Java calls it Z, people call it UTC. */
-  static ZoneId named(ZoneId zone) {
+  public static ZoneId named(ZoneId zone) {
     return zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
   }
 
   private static final DateTimeFormatter DAY = format("EEE d MMM");
   private static final DateTimeFormatter DAY_YEAR = format("EEE d MMM yyyy");
+  private static final DateTimeFormatter SHORT = format("d MMM");
   private static final DateTimeFormatter CLOCK = format("HH:mm");
   private static final DateTimeFormatter ZONE = format("zzz");
 
@@ -34,7 +35,7 @@ record Times(ZoneId zone, Instant now) {
   }
 
   /** {@code Tue 10 Nov, 14:05 CET}. */
-  String at(Instant instant) {
+  public String at(Instant instant) {
     ZonedDateTime local = instant.atZone(zone);
     boolean thisYear = local.getYear() == now.atZone(zone).getYear();
     return local.format(thisYear ? DAY : DAY_YEAR)
@@ -45,13 +46,13 @@ record Times(ZoneId zone, Instant now) {
   }
 
   /** {@code 14:05 CET}. */
-  String clock(Instant instant) {
+  public String clock(Instant instant) {
     ZonedDateTime local = instant.atZone(zone);
     return local.format(CLOCK) + " " + local.format(ZONE);
   }
 
   /** {@code Tue 10 Nov, 14:05–15:00 CET}, or both in full where it ends on another day. */
-  String span(Instant from, Instant to) {
+  public String span(Instant from, Instant to) {
     ZonedDateTime start = from.atZone(zone);
     if (!start.toLocalDate().equals(to.atZone(zone).toLocalDate())) {
       return at(from) + " to " + at(to);
@@ -62,12 +63,17 @@ record Times(ZoneId zone, Instant now) {
   }
 
   /** {@code Tue 10 Nov 2026}; dates stand in records, so they always say their year. */
-  static String day(LocalDate date) {
+  public static String day(LocalDate date) {
     return date.format(DAY_YEAR);
   }
 
+  /** {@code 10 Nov}, where the year is plain from what stands beside it. */
+  public static String shortDay(LocalDate date) {
+    return date.format(SHORT);
+  }
+
   /** The reader's today, as forms write it. */
-  String today() {
+  public String today() {
     return now.atZone(zone).toLocalDate().toString();
   }
 }

@@ -10,14 +10,14 @@ import dev.paydown.brain.settings.LiabilityKind;
 import java.util.Locale;
 
 /** The design's words as people read them. */
-final class Words {
+public final class Words {
   /** What a line says that no tool can make, before it is confirmed. */
   static final String BY_HAND = "Yours to make by hand: Paydown cannot make it in this tool.";
 
   private Words() {}
 
   /** What the button that opens a proposal says. */
-  static String toOpen(ProposalKind kind) {
+  public static String toOpen(ProposalKind kind) {
     return switch (kind) {
       case SHIFT_DATES, PULL_FORWARD -> "Review the dates";
       case NEW_DATE -> "Give a new date";
@@ -111,7 +111,7 @@ final class Words {
   }
 
   /** Where a proposal stands, in front of its headline. */
-  static String state(ProposalState state) {
+  public static String state(ProposalState state) {
     return switch (state) {
       case PENDING -> "Waiting for an answer";
       case CONFIRMED, EXECUTING -> "On its way";
@@ -138,7 +138,7 @@ final class Words {
     };
   }
 
-  static String reason(Entry.Reason reason) {
+  public static String reason(Entry.Reason reason) {
     return switch (reason) {
       case PRINCIPAL -> "Incurred";
       case INTEREST -> "Interest";
@@ -151,12 +151,12 @@ final class Words {
   }
 
   /** {@code Stale handoff}. */
-  static String kind(LiabilityKind kind) {
+  public static String kind(LiabilityKind kind) {
     return sentence(kind.label());
   }
 
   /** A label or field name as a person writes it: first letter large, no dashes. */
-  static String sentence(String label) {
+  public static String sentence(String label) {
     String words = label.replace('-', ' ').replace('_', ' ');
     return words.isEmpty()
         ? words
@@ -164,7 +164,7 @@ final class Words {
   }
 
   /** {@code 1 line}, {@code 3 lines}. */
-  static String lines(long count) {
+  public static String lines(long count) {
     return count == 1 ? "1 line" : count + " lines";
   }
 }

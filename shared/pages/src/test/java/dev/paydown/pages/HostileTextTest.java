@@ -113,7 +113,8 @@ class HostileTextTest {
         Mails.fresh(Samples.ADA, Samples.letter(proposal), Samples.NOW),
         Mails.result(Samples.ADA, proposal, Optional.empty(), Samples.NOW),
         Mails.code(Samples.ADA, proposal, "12345678", Samples.NOW),
-        Mails.statement(Samples.ADA, statement(title), Optional.of("javascript:alert(1)")));
+        Mails.statement(
+            Samples.ADA, statement(title), Optional.of(new Board("javascript:alert(1)"))));
   }
 
   private static List<String> pages(String title) {

@@ -273,7 +273,7 @@ final class Samples {
         Mails.statement(
             ADA,
             SampleStatement.statement(Optional.of("85 EUR")),
-            Optional.of("https://paydown.example.com/statements/2026-W45")));
+            Optional.of(Board.of("https://paydown.example.com", "w1"))));
     return all;
   }
 

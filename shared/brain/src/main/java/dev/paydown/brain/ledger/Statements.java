@@ -24,11 +24,6 @@ import java.util.stream.Collectors;
  * byte. Drawing one up changes nothing.
  */
 public final class Statements {
-  /** The last day of each bucket but the last, in working days since opened. */
-  private static final int[] BUCKETS = {2, 5, 10, 20};
-
-  private static final List<String> LABELS = List.of("0–2", "3–5", "6–10", "11–20", "over 20");
-
   private static final Comparator<Entry> BOOKED =
       Comparator.comparing(Entry::bookedAt).thenComparing(Entry::id);
 
@@ -141,7 +136,7 @@ public final class Statements {
       case Figure.Aged(var bucket) -> {
         Set<String> aged =
             allOwed().stream()
-                .filter(owed -> LABELS.get(bucket(owed)).equals(bucket))
+                .filter(owed -> Ageing.LABELS.get(Ageing.bucket(owed.ageDays())).equals(bucket))
                 .map(Owed::liability)
                 .collect(Collectors.toSet());
         yield owing(
@@ -235,21 +230,13 @@ public final class Statements {
     return all;
   }
 
-  private static int bucket(Owed owed) {
-    int bucket = 0;
-    while (bucket < BUCKETS.length && owed.ageDays() > BUCKETS[bucket]) {
-      bucket++;
-    }
-    return bucket;
-  }
-
   private static List<Bucket> ageing(List<Owed> open, List<Owed> nonAccruing) {
-    long[] sums = new long[LABELS.size()];
-    open.forEach(owed -> sums[bucket(owed)] += owed.balance());
-    nonAccruing.forEach(owed -> sums[bucket(owed)] += owed.balance());
+    long[] sums = new long[Ageing.LABELS.size()];
+    open.forEach(owed -> sums[Ageing.bucket(owed.ageDays())] += owed.balance());
+    nonAccruing.forEach(owed -> sums[Ageing.bucket(owed.ageDays())] += owed.balance());
     List<Bucket> ageing = new ArrayList<>();
     for (int i = 0; i < sums.length; i++) {
-      ageing.add(new Bucket(LABELS.get(i), sums[i]));
+      ageing.add(new Bucket(Ageing.LABELS.get(i), sums[i]));
     }
     return ageing;
   }

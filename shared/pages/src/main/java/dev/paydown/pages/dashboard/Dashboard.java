@@ -1,0 +1,142 @@
+package dev.paydown.pages.dashboard;
+
+import dev.paydown.brain.Picture;
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.graph.Unmatched;
+import dev.paydown.brain.ledger.Behind;
+import dev.paydown.brain.ledger.Explanation;
+import dev.paydown.brain.ledger.Statement;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.brain.store.Feed;
+import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.store.Sweep;
+import dev.paydown.pages.CleanHtml;
+import dev.paydown.pages.Text;
+import gg.jte.output.StringOutput;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Every page of the dashboard, whole and without a script. Drawing one changes nothing. */
+public final class Dashboard {
+  /** The stylesheet's hash, for {@code style-src} of the Content-Security-Policy. */
+  public static final String STYLE_HASH = Sheet.HASH;
+
+  /** What a page may weigh, in bytes of UTF-8. */
+  public static final int HEAVIEST = 150 * 1024;
+
+  private Dashboard() {}
+
+  /** Asks who wants to look, or for the code that was mailed to them. */
+  public static String signIn(SignInForm form) {
+    return page(out -> JtesignInGenerated.render(out, CleanHtml.AS_WRITTEN, form));
+  }
+
+  /** Says plainly why there is nothing to see. */
+  public static String plain(String title, String line, String back) {
+    return page(
+        out ->
+            JteplainGenerated.render(
+                out,
+                CleanHtml.AS_WRITTEN,
+                Text.title(title),
+                Text.line(line, Text.SENTENCE),
+                back));
+  }
+
+  /** What needs whom. */
+  public static String today(Visit visit, Picture picture) {
+    TodayView view = TodayView.of(visit, picture);
+    Shell shell = Shell.of(visit, Shell.Tab.TODAY, view.title());
+    return page(out -> JtetodayGenerated.render(out, CleanHtml.AS_WRITTEN, shell, view));
+  }
+
+  /** How the debt developed and where it sits. */
+  public static String debt(Visit visit, Picture picture) {
+    DebtView view = DebtView.of(visit, picture);
+    Shell shell = Shell.of(visit, Shell.Tab.DEBT, "Debt");
+    return page(out -> JtedebtGenerated.render(out, CleanHtml.AS_WRITTEN, shell, view));
+  }
+
+  /** The liabilities that the filter asks for. */
+  public static String liabilities(Visit visit, WorkspaceState state, LiabilityFilter filter) {
+    LiabilitiesView view = LiabilitiesView.of(visit, state, filter);
+    Shell shell = Shell.of(visit, Shell.Tab.LIABILITIES, "Liabilities");
+    return page(out -> JteliabilitiesGenerated.render(out, CleanHtml.AS_WRITTEN, shell, view));
+  }
+
+  /** One liability with everything behind its balance. */
+  public static String liability(Visit visit, WorkspaceState state, Explanation explanation) {
+    LiabilityView view = LiabilityView.of(visit, state, explanation);
+    Shell shell = Shell.of(visit, Shell.Tab.LIABILITIES, view.title());
+    return page(out -> JteliabilityGenerated.render(out, CleanHtml.AS_WRITTEN, shell, view));
+  }
+
+  /** The items that the filter asks for. */
+  public static String items(Visit visit, Picture picture, ItemFilter filter) {
+    ItemsView view = ItemsView.of(visit, picture, filter);
+    Shell shell = Shell.of(visit, Shell.Tab.ITEMS, "Items");
+    return page(out -> JteitemsGenerated.render(out, CleanHtml.AS_WRITTEN, shell, view));
+  }
+
+  /** One item with the graph around it. */
+  public static String item(Visit visit, Picture picture, Item item) {
+    ItemView view = ItemView.of(visit, picture, item);
+    Shell shell = Shell.of(visit, Shell.Tab.ITEMS, view.title());
+    return page(out -> JteitemGenerated.render(out, CleanHtml.AS_WRITTEN, shell, view));
+  }
+
+  /**
+   * A week's statement of account.
+   *
+   * @param behind the entries behind the figure that was asked for
+   */
+  public static String statement(Visit visit, Statement statement, Optional<Behind> behind) {
+    StatementPage view = StatementPage.of(visit, statement, behind);
+    Shell shell = Shell.of(visit, Shell.Tab.STATEMENT, view.account().heading());
+    return page(out -> JtestatementGenerated.render(out, CleanHtml.AS_WRITTEN, shell, view));
+  }
+
+  /**
+   * One connection as it stands.
+   *
+   * @param lastSaid when its tool last said something of an item
+   */
+  public record Known(Connection connection, Optional<Instant> lastSaid, Optional<Sweep> sweep) {}
+
+  /** The connections, and what is not understood. */
+  public static String connections(
+      Visit visit, List<Known> known, List<Quarantine.Kept> quarantine, Unmatched unmatched) {
+    ConnectionsView view = ConnectionsView.of(visit, known, quarantine, unmatched);
+    Shell shell = Shell.of(visit, Shell.Tab.CONNECTIONS, "Connections");
+    return page(out -> JteconnectionsGenerated.render(out, CleanHtml.AS_WRITTEN, shell, view));
+  }
+
+  /**
+   * The person's calendar feed, and the exports.
+   *
+   * @param fresh the feed's address where it was just made
+   */
+  public static String feeds(Visit visit, List<Feed> feeds, Optional<String> fresh) {
+    FeedsView view = FeedsView.of(visit, feeds, fresh);
+    Shell shell = Shell.of(visit, Shell.Tab.FEEDS, "Feeds and exports");
+    return page(out -> JtefeedsGenerated.render(out, CleanHtml.AS_WRITTEN, shell, view));
+  }
+
+  /** Says that there is nothing of that name. */
+  public static String nothing(Visit visit, String what) {
+    Shell shell = Shell.of(visit, Shell.Tab.TODAY, "Not found");
+    return page(
+        out ->
+            JtenothingGenerated.render(
+                out, CleanHtml.AS_WRITTEN, shell, Text.line(what, Text.SENTENCE)));
+  }
+
+  private static String page(Consumer<CleanHtml> template) {
+    StringOutput written = new StringOutput(32_768);
+    template.accept(new CleanHtml(written));
+    return written.toString();
+  }
+}

@@ -1,0 +1,156 @@
+package dev.paydown.pages.dashboard;
+
+import dev.paydown.brain.Picture;
+import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.debt.LiabilityState;
+import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.ledger.Balances;
+import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.proposal.ProposalState;
+import dev.paydown.pages.Amounts;
+import dev.paydown.pages.Text;
+import dev.paydown.pages.Times;
+import dev.paydown.pages.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What needs whom today.
+ *
+ * @param isEmpty nothing has been heard yet
+ * @param mine what waits for who looks
+ * @param others what waits for others
+ * @param owed the dearest liabilities that are open
+ */
+record TodayView(
+    String title,
+    boolean isEmpty,
+    List<Headline> headlines,
+    List<Ask> mine,
+    List<Asked> others,
+    List<Owed> owed,
+    String owedMore) {
+  private static final int MOST_OWED = 12;
+
+  /** A figure at the top; its note says what it counts. */
+  record Headline(String label, String value, String note, String url) {}
+
+  /** One proposal that waits for an answer. */
+  record Ask(String headline, String kind, String item, String itemUrl, String when) {}
+
+  /** What waits for one other person. */
+  record Asked(String who, List<Ask> asks) {}
+
+  /** One liability. */
+  record Owed(
+      String who,
+      String kind,
+      String url,
+      String item,
+      String itemUrl,
+      String since,
+      String amount) {}
+
+  static TodayView of(Visit visit, Picture picture) {
+    People people = new People(picture.state());
+    Times times = visit.times();
+    List<Ask> mine = new ArrayList<>();
+    Map<String, List<Ask>> others = new TreeMap<>();
+    for (Proposal proposal : live(picture)) {
+      Ask ask = ask(visit, proposal, times);
+      if (proposal.recipient().equals(visit.reader().email())) {
+        mine.add(ask);
+      } else {
+        others
+            .computeIfAbsent(people.called(proposal.recipient()), any -> new ArrayList<>())
+            .add(ask);
+      }
+    }
+    int waiting = mine.size() + others.values().stream().mapToInt(List::size).sum();
+    List<Owed> owed = owed(visit, picture, people);
+    return new TodayView(
+        "Today, " + Times.day(visit.now().atZone(visit.reader().zone()).toLocalDate()),
+        picture.graph().items().isEmpty(),
+        headlines(visit, picture, waiting),
+        mine,
+        others.entrySet().stream().map(of -> new Asked(of.getKey(), of.getValue())).toList(),
+        owed.stream().limit(MOST_OWED).toList(),
+        owed.size() > MOST_OWED ? "All " + owed.size() + " open liabilities" : "");
+  }
+
+  private static List<Proposal> live(Picture picture) {
+    return picture.state().proposals().values().stream()
+        .filter(proposal -> proposal.state().isLive())
+        .sorted(Comparator.comparing(Proposal::expiresAt).thenComparing(Proposal::id))
+        .toList();
+  }
+
+  private static Ask ask(Visit visit, Proposal proposal, Times times) {
+    String when =
+        proposal.state() == ProposalState.SNOOZED
+            ? "Snoozed until " + times.at(proposal.snoozedUntil().orElse(proposal.expiresAt()))
+            : proposal
+                .mailedAt()
+                .map(
+                    at ->
+                        "Mailed " + times.at(at) + "; answer by " + times.at(proposal.expiresAt()))
+                .orElse("Its mail goes out in their working hours");
+    return new Ask(
+        Text.title(proposal.headline()),
+        Words.toOpen(proposal.kind()),
+        Text.title(proposal.item()),
+        visit.board().item(proposal.item()),
+        when);
+  }
+
+  private static List<Headline> headlines(Visit visit, Picture picture, int waiting) {
+    long owed = Balances.of(picture.state().entries().values()).total().owed();
+    List<Item> late =
+        picture.graph().items().values().stream()
+            .filter(item -> item.status().isLive() && picture.slipDays(item) > 0)
+            .toList();
+    long behind = late.stream().mapToLong(picture::slipDays).sum();
+    return List.of(
+        new Headline(
+            "Owed now", Amounts.of(owed), "of working time, all told", visit.board().page("debt")),
+        new Headline(
+            "Waiting for an answer",
+            Integer.toString(waiting),
+            waiting == 1 ? "proposal" : "proposals",
+            "#waiting"),
+        new Headline(
+            "Expected late",
+            Integer.toString(late.size()),
+            late.isEmpty()
+                ? "no open item is expected after its commitment"
+                : (late.size() == 1 ? "open item, " : "open items, ")
+                    + (behind == 1 ? "1 working day" : behind + " working days")
+                    + " in all",
+            visit.board().page("items?late=yes")));
+  }
+
+  private static List<Owed> owed(Visit visit, Picture picture, People people) {
+    Balances balances = Balances.of(picture.state().entries().values());
+    return picture.state().liabilities().values().stream()
+        .filter(held -> held.state() == LiabilityState.OPEN && held.root().isEmpty())
+        .sorted(
+            Comparator.comparingLong((Liability held) -> balances.of(held.id()).owed())
+                .reversed()
+                .thenComparing(Liability::openedAt)
+                .thenComparing(Liability::id))
+        .map(
+            held ->
+                new Owed(
+                    people.called(held.clearer()),
+                    Words.kind(held.kind()),
+                    visit.board().liability(held.id()),
+                    Text.title(held.item()),
+                    visit.board().item(held.item()),
+                    visit.times().at(held.openedAt()),
+                    Amounts.of(balances.of(held.id()).owed())))
+        .toList();
+  }
+}
