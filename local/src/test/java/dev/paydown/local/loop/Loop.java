@@ -28,7 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An embedded run that a test drives over HTTP alone, with a clock that the test moves. */
-final class Loop implements AutoCloseable {
+public final class Loop implements AutoCloseable {
   private static final Pattern LINK = Pattern.compile("https?://\\S*/decide/[A-Za-z0-9_-]+");
   private static final Pattern MOVE =
       Pattern.compile("<input[^>]*name=\"move\"[^>]*>", Pattern.DOTALL);
@@ -45,9 +45,10 @@ final class Loop implements AutoCloseable {
   }
 
   /** A workspace of it: its token, and a connection of tool events. */
-  record Company(String token, String url, String secret) {}
+  public record Company(String token, String url, String secret) {}
 
-  static Loop start(Path data, String clock) {
+  /** Starts a run whose clock begins at this instant and stands until it is moved. */
+  public static Loop start(Path data, String clock) {
     List<String> said = new ArrayList<>();
     try {
       EmbeddedRun run =
@@ -63,7 +64,8 @@ final class Loop implements AutoCloseable {
     }
   }
 
-  static Path template() {
+  /** The repository's template.yaml. */
+  public static Path template() {
     Path at = Path.of("").toAbsolutePath();
     while (!Files.exists(at.resolve("template.yaml"))) {
       at = Optional.ofNullable(at.getParent()).orElseThrow();
@@ -71,7 +73,8 @@ final class Loop implements AutoCloseable {
     return at.resolve("template.yaml");
   }
 
-  String base() {
+  /** Where it answers, without a slash at the end. */
+  public String base() {
     return base;
   }
 
@@ -83,7 +86,8 @@ final class Loop implements AutoCloseable {
     return new Company(token, made.path("deliveryUrl").asText(), made.path("secret").asText());
   }
 
-  HttpResponse<String> send(HttpRequest request) {
+  /** Sends a request, whatever it answers. */
+  public HttpResponse<String> send(HttpRequest request) {
     try {
       return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
@@ -93,12 +97,14 @@ final class Loop implements AutoCloseable {
     }
   }
 
-  HttpRequest.Builder request(String url) {
+  /** A request to a path of it, or to a whole URL. */
+  public HttpRequest.Builder request(String url) {
     URI uri = URI.create(url.startsWith("http") ? url : base + url);
     return HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(3));
   }
 
-  JsonNode post(String path, Object body) {
+  /** Posts JSON to a path that needs no token. */
+  public JsonNode post(String path, Object body) {
     return json(
         ok(
             send(
@@ -108,7 +114,8 @@ final class Loop implements AutoCloseable {
                     .build())));
   }
 
-  JsonNode api(String token, String method, String path, Object body) {
+  /** Calls the API with a token. */
+  public JsonNode api(String token, String method, String path, Object body) {
     return json(
         ok(
             send(
@@ -119,7 +126,8 @@ final class Loop implements AutoCloseable {
                     .build())));
   }
 
-  JsonNode api(Company company, String path) {
+  /** Reads from the API of a workspace. */
+  public JsonNode api(Company company, String path) {
     return json(
         ok(send(request(path).header("authorization", "Bearer " + company.token()).GET().build())));
   }
@@ -132,7 +140,8 @@ final class Loop implements AutoCloseable {
     return answer;
   }
 
-  static JsonNode json(HttpResponse<String> answer) {
+  /** An answer's JSON. */
+  public static JsonNode json(HttpResponse<String> answer) {
     try {
       return BrainJson.mapper().readTree(answer.body().isBlank() ? "{}" : answer.body());
     } catch (JsonProcessingException e) {
@@ -140,24 +149,28 @@ final class Loop implements AutoCloseable {
     }
   }
 
-  Instant now() {
+  /** What its clock says. */
+  public Instant now() {
     return Instant.parse(
         json(ok(send(request("/local/clock").GET().build()))).path("now").asText());
   }
 
   /** Moves the clock on to an instant, and answers once everything has settled. */
-  void until(String instant) {
+  public void until(String instant) {
     Duration ahead = Duration.between(now(), Instant.parse(instant));
     // Even no time at all drains what is under way.
     post(
         "/local/clock", Map.of("advance", (ahead.isNegative() ? Duration.ZERO : ahead).toString()));
   }
 
-  void settle() {
+  /** Answers once everything has settled. */
+  public void settle() {
     post("/local/clock", Map.of("advance", "PT0S"));
   }
 
-  static String event(String id, String subject, String type, Instant at, Map<String, ?> data) {
+  /** An event as CloudEvents JSON. */
+  public static String event(
+      String id, String subject, String type, Instant at, Map<String, ?> data) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("specversion", "1.0");
     event.put("id", id);
@@ -169,7 +182,8 @@ final class Loop implements AutoCloseable {
     return BrainJson.write(event);
   }
 
-  HttpRequest signed(Company company, String id, Instant at, String body) {
+  /** A delivery as a connection of tool events signs it. */
+  public HttpRequest signed(Company company, String id, Instant at, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     HttpRequest.Builder request =
         request(company.url()).header("content-type", "application/cloudevents+json");
@@ -178,18 +192,20 @@ final class Loop implements AutoCloseable {
   }
 
   /** Emits one event, now, and waits until it has gone all the way. */
-  void emit(Company company, String subject, String type, Map<String, ?> data) {
+  public void emit(Company company, String subject, String type, Map<String, ?> data) {
     String id = "msg_" + deliveries++;
     Instant at = now().truncatedTo(ChronoUnit.SECONDS);
     ok(send(signed(company, id, at, event(id, subject, type, at, data))));
     settle();
   }
 
-  JsonNode inbox() {
+  /** Every mail. */
+  public JsonNode inbox() {
     return json(ok(send(request("/inbox.json").GET().build()))).path("mails");
   }
 
-  List<JsonNode> mailsTo(String person) {
+  /** The mails to a person, oldest first. */
+  public List<JsonNode> mailsTo(String person) {
     List<JsonNode> mails = new ArrayList<>();
     inbox()
         .forEach(
@@ -202,7 +218,7 @@ final class Loop implements AutoCloseable {
   }
 
   /** The links of the newest mail to a person. */
-  List<String> links(String person) {
+  public List<String> links(String person) {
     List<JsonNode> mails = mailsTo(person);
     List<String> links = new ArrayList<>();
     for (JsonNode mail : mails.reversed()) {
@@ -219,12 +235,13 @@ final class Loop implements AutoCloseable {
     return links;
   }
 
-  HttpResponse<String> page(String link) {
+  /** Opens a link. */
+  public HttpResponse<String> page(String link) {
     return send(request(link).GET().build());
   }
 
   /** The ids of the moves that a page offers, in order. */
-  List<String> moves(String link) {
+  public List<String> moves(String link) {
     List<String> ids = new ArrayList<>();
     Matcher inputs = MOVE.matcher(page(link).body());
     while (inputs.find()) {
@@ -236,20 +253,23 @@ final class Loop implements AutoCloseable {
     return ids;
   }
 
-  HttpRequest form(String link, String fields) {
+  /** A form as a browser posts it. */
+  public HttpRequest form(String link, String fields) {
     return request(link)
         .header("content-type", "application/x-www-form-urlencoded")
         .POST(BodyPublishers.ofString(fields))
         .build();
   }
 
-  HttpResponse<String> answer(String link, String fields) {
+  /** Posts a form and waits until it has gone all the way. */
+  public HttpResponse<String> answer(String link, String fields) {
     HttpResponse<String> answer = send(form(link, fields));
     settle();
     return answer;
   }
 
-  HttpResponse<String> confirm(String link, List<String> moves) {
+  /** Confirms these moves. */
+  public HttpResponse<String> confirm(String link, List<String> moves) {
     return answer(link, "choice=confirm&move=" + String.join("&move=", moves));
   }
 
