@@ -9,11 +9,11 @@ import java.util.Optional;
  *
  * @param url absolute, http or https
  */
-record Link(String label, String url, String host) {
+public record Link(String label, String url, String host) {
   private static final int LONGEST = 1000;
 
   /** The link, unless it is no plain web address: then there is nothing to click. */
-  static Optional<Link> of(String label, String url) {
+  public static Optional<Link> of(String label, String url) {
     if (url.length() > LONGEST || !url.equals(Text.visible(url))) {
       return Optional.empty();
     }
