@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  * @param currency as the workspace wrote it; may be empty
  * @param perHour what one hour costs
  */
-record Money(String currency, BigDecimal perHour) {
+public record Money(String currency, BigDecimal perHour) {
   private static final Pattern RATE =
       Pattern.compile(
           "([\\p{L}\\p{Sc}]{0,8})\\s*([0-9]{1,9}(?:\\.[0-9]{1,4})?)\\s*([\\p{L}\\p{Sc}]{0,8})");
 
   /** Reads {@code 85}, {@code EUR 85.50} or {@code 85 €}; empty where it is none of these. */
-  static Optional<Money> rate(String said) {
+  public static Optional<Money> rate(String said) {
     Matcher parts = RATE.matcher(said.strip());
     if (!parts.matches() || (!parts.group(1).isEmpty() && !parts.group(3).isEmpty())) {
       return Optional.empty();

@@ -74,7 +74,7 @@ public final class Text {
    * The same text without what cannot be seen or reorders what can: control, format (bidi,
    * zero-width, tags), surrogate and filler characters. Line ends and tabs become spaces.
    */
-  static String visible(String raw) {
+  public static String visible(String raw) {
     StringBuilder kept = new StringBuilder(raw.length());
     int marks = 0;
     for (int i = 0; i < raw.length(); ) {

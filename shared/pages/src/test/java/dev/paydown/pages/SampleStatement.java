@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A week whose lines, ages and entries add up. */
-final class SampleStatement {
+public final class SampleStatement {
   private SampleStatement() {}
 
   static Statement.Line line(
@@ -46,7 +46,8 @@ final class SampleStatement {
         item);
   }
 
-  static Statement statement(Optional<String> costPerHour) {
+  /** A week of ACME, priced if said. */
+  public static Statement statement(Optional<String> costPerHour) {
     return new Statement(
         "acme",
         "2026-W45",
