@@ -199,6 +199,7 @@ public final class EmbeddedRun implements AutoCloseable {
     practice.forEach(mount -> thread("practice", mount));
     notices.accept("Admin token: " + token);
     notices.accept("Inbox: " + url + "/inbox");
+    notices.accept("Dashboard: " + url + "/w/default");
     practice.forEach(
         mount ->
             notices.accept(

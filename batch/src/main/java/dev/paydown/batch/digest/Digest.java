@@ -8,6 +8,7 @@ import dev.paydown.brain.ledger.Statement;
 import dev.paydown.brain.ledger.Statements;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.settings.Person;
+import dev.paydown.pages.Board;
 import dev.paydown.pages.Mails;
 import dev.paydown.pages.Reader;
 import java.time.Instant;
@@ -46,7 +47,9 @@ final class Digest {
         .mail()
         .send(
             Mails.statement(
-                reader(state.get(), mailing.get().recipient()), statement, Optional.empty()));
+                reader(state.get(), mailing.get().recipient()),
+                statement,
+                Optional.of(Board.of(deployment.publicUrl(), workspace))));
     Instant now = deployment.clock().instant();
     deployment
         .log()

@@ -35,7 +35,7 @@ public final class DecideFunction
   }
 
   private APIGatewayV2HTTPResponse answer(Request request) {
-    if (isFromElsewhere(request)) {
+    if (request.isFromElsewhere()) {
       return StandingPage.problem(
           403, "Not from here", "Open the link from your mail and answer on its page.");
     }
@@ -62,16 +62,5 @@ public final class DecideFunction
       case Decide.NotUndone(var why) -> StandingPage.problem(409, "Nothing to undo", why);
       case Decide.NotFresh(var why) -> StandingPage.problem(409, "No fresh link", why);
     };
-  }
-
-  /**
-   * No-referrer makes browsers send {@code Origin: null} with our own form, so what is asked is
-   * where the browser says the request began.
-   */
-  private static boolean isFromElsewhere(Request request) {
-    return request
-        .header("sec-fetch-site")
-        .filter(site -> !site.equals("same-origin") && !site.equals("none"))
-        .isPresent();
   }
 }

@@ -3,6 +3,7 @@ package dev.paydown.functions.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.paydown.tools.json.BrainJson;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The answers that the functions give, each with the headers that every answer carries. */
@@ -71,6 +72,23 @@ public final class Answers {
             + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
     headers.put("x-robots-tag", "noindex, nofollow");
     return answer(status, headers, html);
+  }
+
+  /** A file to keep: shown by no browser, and so a place for no script. */
+  public static APIGatewayV2HTTPResponse file(String type, String name, String text) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("content-type", type);
+    headers.put("content-disposition", "attachment; filename=\"" + name + "\"");
+    headers.put("content-security-policy", "default-src 'none'; sandbox");
+    headers.put("x-robots-tag", "noindex, nofollow");
+    return answer(200, headers, text);
+  }
+
+  /** The same answer with a cookie to keep. */
+  public static APIGatewayV2HTTPResponse withCookie(
+      APIGatewayV2HTTPResponse answer, String cookie) {
+    answer.setCookies(List.of(cookie));
+    return answer;
   }
 
   /** The same answer without its body. */

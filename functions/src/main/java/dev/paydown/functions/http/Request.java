@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,33 @@ public final class Request {
   /** A header by its lower-case name; one sent twice comes joined by a comma. */
   public Optional<String> header(String lowerCaseName) {
     return Optional.ofNullable(headers.get(lowerCaseName));
+  }
+
+  /** The value of a cookie. */
+  public Optional<String> cookie(String name) {
+    List<String> cookies = Optional.ofNullable(event.getCookies()).orElse(List.of());
+    return cookies.stream()
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(name + "="))
+        .map(cookie -> cookie.substring(name.length() + 1))
+        .findFirst();
+  }
+
+  /** The path with its query, as it was asked for. */
+  public String pathAndQuery() {
+    String path = Optional.ofNullable(event.getRawPath()).orElse("");
+    String query = Optional.ofNullable(event.getRawQueryString()).orElse("");
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  /**
+   * Whether a form was posted by another site's page. No-referrer makes browsers send {@code
+   * Origin: null} with our own form, so what is asked is where the browser says the request began.
+   */
+  public boolean isFromElsewhere() {
+    return header("sec-fetch-site")
+        .filter(site -> !site.equals("same-origin") && !site.equals("none"))
+        .isPresent();
   }
 
   /** Every header, by lower-case name. */

@@ -151,6 +151,23 @@ public final class Mails {
         text(out -> JtetextCodeGenerated.render(out, CleanHtml.AS_WRITTEN, reader, view)));
   }
 
+  /** Brings the code that somebody signs in to the dashboard with. */
+  public static MailMessage signIn(Reader reader, String code, Instant expiresAt) {
+    String until = new Times(reader.zone(), expiresAt).clock(expiresAt);
+    String digits = Text.line(code, 20);
+    String subject = "Your code to sign in to Paydown";
+    return message(
+        reader,
+        subject,
+        html(
+            out ->
+                JtemailSignInGenerated.render(
+                    out, CleanHtml.AS_WRITTEN, reader, subject, digits, until)),
+        text(
+            out ->
+                JtetextSignInGenerated.render(out, CleanHtml.AS_WRITTEN, reader, digits, until)));
+  }
+
   /** One step-up code, with what it is for. */
   record CodeMail(String headline, String code, String until, String warning) {}
 

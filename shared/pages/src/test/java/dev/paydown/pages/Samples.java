@@ -268,6 +268,7 @@ final class Samples {
         "mail-result-done",
         Mails.result(ADA, done(), Optional.of("https://paydown.example/decide/t0"), NOW));
     all.put("mail-code", Mails.code(ADA, approval(), "40318266", NOW.plusSeconds(600)));
+    all.put("mail-sign-in", Mails.signIn(ADA, "40318266", NOW.plusSeconds(600)));
     all.put(
         "mail-statement",
         Mails.statement(

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 /** Every page of the dashboard, whole and without a script. Drawing one changes nothing. */
 public final class Dashboard {
   /** The stylesheet's hash, for {@code style-src} of the Content-Security-Policy. */
-  public static final String STYLE_HASH = Sheet.HASH;
+  public static final String STYLE_HASH = Stylesheet.HASH;
 
   /** What a page may weigh, in bytes of UTF-8. */
   public static final int HEAVIEST = 150 * 1024;

@@ -3,7 +3,7 @@ package dev.paydown.pages.dashboard;
 import dev.paydown.pages.Style;
 
 /** The dashboard's stylesheet: that of the other pages, with tables and charts. */
-final class Sheet {
+final class Stylesheet {
   static final String SHEET =
       Style.SHEET
           + """
@@ -81,5 +81,5 @@ final class Sheet {
 
   static final String HASH = Style.hash(SHEET);
 
-  private Sheet() {}
+  private Stylesheet() {}
 }

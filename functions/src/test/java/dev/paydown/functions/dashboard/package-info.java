@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.functions.dashboard;
+
+import org.jspecify.annotations.NullMarked;
