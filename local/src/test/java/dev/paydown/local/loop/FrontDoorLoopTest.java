@@ -126,7 +126,7 @@ final class FrontDoorLoopTest {
     Loop.Company company = loop.company("refused");
     String body = Loop.event("x", "a", "item.opened", loop.now(), Map.of("title", "A"));
     Loop.Company wrong =
-        new Loop.Company(company.token(), company.url(), "whsec_" + "QUFB".repeat(11));
+        new Loop.Company(company.token(), company.url(), "whsec_" + "QUFB".repeat(11), "");
     HttpRequest bare =
         loop.request(company.url())
             .header("content-type", "application/cloudevents+json")
@@ -219,7 +219,7 @@ final class FrontDoorLoopTest {
     assertThat(
             loop.send(
                     loop.signed(
-                        new Loop.Company(two.token(), one.url(), two.secret()),
+                        new Loop.Company(two.token(), one.url(), two.secret(), ""),
                         "x",
                         loop.now(),
                         "{}"))

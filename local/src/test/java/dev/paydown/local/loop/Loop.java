@@ -44,8 +44,8 @@ public final class Loop implements AutoCloseable {
     this.base = base;
   }
 
-  /** A workspace of it: its token, and a connection of tool events. */
-  public record Company(String token, String url, String secret) {}
+  /** A workspace of it: its token, a connection of tool events, and where its dashboard is. */
+  public record Company(String token, String url, String secret, String dashboard) {}
 
   /** Starts a run whose clock begins at this instant and stands until it is moved. */
   public static Loop start(Path data, String clock) {
@@ -79,11 +79,16 @@ public final class Loop implements AutoCloseable {
   }
 
   /** A new workspace with a connection of tool events, named studio. */
-  Company company(String name) {
-    String token = post("/local/workspaces", Map.of("name", name)).path("token").asText();
+  public Company company(String name) {
+    JsonNode workspace = post("/local/workspaces", Map.of("name", name));
+    String token = workspace.path("token").asText();
     JsonNode made =
         api(token, "POST", "/api/connections", Map.of("tool", "events", "name", "studio"));
-    return new Company(token, made.path("deliveryUrl").asText(), made.path("secret").asText());
+    return new Company(
+        token,
+        made.path("deliveryUrl").asText(),
+        made.path("secret").asText(),
+        base + "/w/" + workspace.path("workspace").asText());
   }
 
   /** Sends a request, whatever it answers. */

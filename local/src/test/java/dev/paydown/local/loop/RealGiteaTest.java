@@ -137,7 +137,7 @@ class RealGiteaTest {
   }
 
   private JsonNode items() {
-    return loop().api(new Loop.Company(token, "", ""), "/api/items").path("items");
+    return loop().api(new Loop.Company(token, "", "", ""), "/api/items").path("items");
   }
 
   private JsonNode item(String id) {
@@ -151,7 +151,7 @@ class RealGiteaTest {
 
   private JsonNode shown() {
     for (JsonNode one :
-        loop().api(new Loop.Company(token, "", ""), "/api/connections").path("connections")) {
+        loop().api(new Loop.Company(token, "", "", ""), "/api/connections").path("connections")) {
       if (one.path("name").asText().equals("gitea")) {
         return one;
       }

@@ -23,6 +23,7 @@ record Columns(
   private static final int TOP = 12;
   private static final int PLOT_WIDTH = 568;
   private static final int PLOT_HEIGHT = 184;
+  private static final int WIDEST = 44;
 
   /** About as many labels as there is room for. */
   private static final int MOST_LABELS = 7;
@@ -64,7 +65,8 @@ record Columns(
 
   private static List<Bar> bars(Amount amount, int left, int step, long top) {
     int count = amount.seconds().size();
-    int width = Math.max(2, (step - 8) / Math.max(1, count) - 2);
+    int width = Math.clamp((step - 8) / Math.max(1, count) - 2, 2, WIDEST);
+    int all = count * (width + 2) - 2;
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       long seconds = Math.max(0, amount.seconds().get(i));
@@ -73,7 +75,7 @@ record Columns(
       bars.add(
           new Bar(
               "b" + (i + 1),
-              left + 4 + i * (width + 2),
+              left + (step - all) / 2 + i * (width + 2),
               TOP + PLOT_HEIGHT - shown,
               width,
               shown,

@@ -22,7 +22,7 @@ record GraphDrawing(int width, int height, List<Box> boxes, List<Line> lines, St
   private static final int GAP_X = 56;
   private static final int GAP_Y = 16;
   private static final int EDGE = 8;
-  private static final int MOST_LETTERS = 24;
+  private static final int MOST_LETTERS = 21;
 
   /** One item; it stands at its left upper corner. */
   record Box(int x, int y, String css, String title, String sub, String dates, String url) {}

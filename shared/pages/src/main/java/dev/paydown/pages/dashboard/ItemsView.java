@@ -45,7 +45,8 @@ record ItemsView(
                         item -> picture.forecast().of(item.node()).finish().orElse(LocalDate.MAX))
                     .thenComparing(Item::id))
             .toList();
-    Paging.Shown<Item> shown = Paging.of(asked, filter.page(), "items", filter.url(visit.board()));
+    Paging.Shown<Item> shown =
+        Paging.of(asked, filter.page(), "item", "items", filter.url(visit.board()));
     return new ItemsView(
         filter,
         List.copyOf(tools),

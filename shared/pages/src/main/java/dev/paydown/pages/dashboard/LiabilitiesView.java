@@ -42,7 +42,7 @@ record LiabilitiesView(LiabilityFilter filter, List<Kind> kinds, List<Row> rows,
                     .thenComparing(Liability::id))
             .toList();
     Paging.Shown<Liability> shown =
-        Paging.of(asked, filter.page(), "liabilities", filter.url(visit.board()));
+        Paging.of(asked, filter.page(), "liability", "liabilities", filter.url(visit.board()));
     return new LiabilitiesView(
         filter,
         List.of(LiabilityKind.values()).stream()

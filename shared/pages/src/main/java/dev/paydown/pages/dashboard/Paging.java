@@ -19,20 +19,20 @@ record Paging(String said, String before, String after) {
   /**
    * A page of the list.
    *
+   * @param one what one of them is called
    * @param page from 1; beyond the last shows the last
    * @param url the list's address with its filters, to which the page is added
    */
-  static <T> Shown<T> of(List<T> all, int page, String what, String url) {
+  static <T> Shown<T> of(List<T> all, int page, String one, String many, String url) {
     int pages = Math.max(1, Math.ceilDiv(all.size(), SIZE));
     int shown = Math.clamp(page, 1, pages);
     int from = (shown - 1) * SIZE;
     int to = Math.min(all.size(), from + SIZE);
+    String counted = all.size() + " " + (all.size() == 1 ? one : many) + ".";
     String said =
         all.isEmpty()
-            ? "No " + what + "."
-            : pages == 1
-                ? all.size() + " " + what + "."
-                : from + 1 + " to " + to + " of " + all.size() + " " + what + ".";
+            ? "No " + many + "."
+            : pages == 1 ? counted : from + 1 + " to " + to + " of " + counted;
     return new Shown<>(
         all.subList(from, to),
         new Paging(

@@ -26,7 +26,7 @@ final class Stylesheet {
           table{border-collapse:collapse;width:100%;margin:0 0 .8rem}
           caption{text-align:left;color:var(--soft);font-size:.9rem;padding:0 0 .3rem}
           th,td{text-align:left;vertical-align:top;padding:.45rem .8rem .45rem 0;\
-          border-bottom:1px solid var(--rule)}
+          border-bottom:1px solid var(--rule);overflow-wrap:break-word}
           thead th{color:var(--soft);font-size:.85rem;border-bottom:2px solid var(--edge);\
           vertical-align:bottom}
           tbody th{font-weight:400}
@@ -47,13 +47,16 @@ final class Stylesheet {
           .chart .grid{stroke:var(--rule)}
           .b1{fill:var(--bar)}.b2{fill:var(--card);stroke:var(--bar2);stroke-width:2}
           .s0{fill:var(--a0)}.s1{fill:var(--a1)}.s2{fill:var(--a2)}.s3{fill:var(--a3)}.s4{fill:var(--a4)}
+          .bar rect,.key rect{stroke:var(--bar);stroke-width:1;vector-effect:non-scaling-stroke}
+          .key .b2{stroke:var(--bar2);stroke-width:2}
+          .first{min-width:7.5rem}
           .bar{width:100%;min-width:6rem;height:1.1rem}
           .key{display:inline-block;width:14px;height:14px;vertical-align:-2px}
           .keys{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;padding:0;font-size:.9rem}
           .graph{min-width:40rem;width:100%;height:auto}
           .graph rect{fill:var(--card);stroke:var(--edge)}
-          .graph .it rect{stroke:var(--act);stroke-width:3}
           .graph .late rect{stroke-dasharray:6 3;stroke:var(--wedge);stroke-width:2}
+          .graph .it rect{stroke:var(--act);stroke-width:3}
           .graph text{font-size:13px;fill:var(--ink)}
           .graph .sub{fill:var(--soft);font-size:12px}
           .graph path{fill:none;stroke:var(--edge);stroke-width:1.5}
@@ -72,11 +75,11 @@ final class Stylesheet {
           .cols{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1rem}
           .cols .card{margin:0}
           .url{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.9rem}
-          @media(max-width:40rem){.chart text{font-size:24px}.chart .minor{display:none}\
+          @media(max-width:40rem){caption{max-width:calc(100vw - 4.5rem)}.chart text{font-size:24px}.chart .minor{display:none}\
           dl.facts{display:block}dl.facts dd{margin:0 0 .5rem}}
           @media print{nav,.top form,.skip,.screen{display:none}body{color:#000}.card{border:0;\
           padding:0;break-inside:auto}a{color:#000;text-decoration:none}tr{break-inside:avoid}\
-          details:not([open]){display:none}}
+          details:not([open]){display:none}.scroll{overflow:visible}}
           """;
 
   static final String HASH = Style.hash(SHEET);
