@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       Account.Measures.class,
       Shown.Quarantine.class,
       Shown.Replay.class,
+      Export.class,
       SetUp.Clock.class,
       ForecastFile.class,
       WhatIfCommand.class
