@@ -51,7 +51,7 @@ public final class Main implements Runnable {
   }
 
   /** The command line, ready to execute. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     IExecutionExceptionHandler inOneLine =
         (exception, line, parsed) -> {
           PrintWriter err = line.getErr();
