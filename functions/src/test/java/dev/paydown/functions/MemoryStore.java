@@ -55,6 +55,14 @@ public final class MemoryStore implements EventLog, Journal, WorkspaceStore {
   }
 
   @Override
+  public synchronized List<Folded> commits(String workspace, long after, int most) {
+    return commits(workspace).stream()
+        .filter(commit -> commit.version() > after)
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public synchronized Optional<WorkspaceState> load(String workspace) {
     return Optional.ofNullable(states.get(workspace));
   }

@@ -101,6 +101,11 @@ final class Reads {
   }
 
   APIGatewayV2HTTPResponse statement(String workspace, Request request) {
+    String week = week(request);
+    return page(LedgerShapes.statement(views.statement(state(workspace), week)));
+  }
+
+  static String week(Request request) {
     String week = request.path("week");
     if (!week.matches("[0-9]{4}-W[0-9]{2}")) {
       throw new Invalid("week", "is not an ISO week such as 2026-W45");
@@ -110,7 +115,7 @@ final class Reads {
         week,
         "an ISO week",
         text -> LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE));
-    return page(LedgerShapes.statement(views.statement(state(workspace), week)));
+    return week;
   }
 
   APIGatewayV2HTTPResponse liability(String workspace, Request request) {

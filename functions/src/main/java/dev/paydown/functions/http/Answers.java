@@ -5,6 +5,7 @@ import dev.paydown.tools.json.BrainJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The answers that the functions give, each with the headers that every answer carries. */
 public final class Answers {
@@ -30,6 +31,18 @@ public final class Answers {
   /** One line of text. */
   public static APIGatewayV2HTTPResponse text(int status, String line) {
     return answer(status, Map.of("content-type", "text/plain; charset=utf-8"), line + "\n");
+  }
+
+  /**
+   * A text for another program.
+   *
+   * @param next where the rest is, if this is not all (RFC 8288)
+   */
+  public static APIGatewayV2HTTPResponse text(String type, String body, Optional<String> next) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("content-type", type);
+    next.ifPresent(url -> headers.put("link", "<" + url + ">; rel=\"next\""));
+    return answer(200, headers, body);
   }
 
   /** What a tool's handshake asks for. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.tools.json.BrainJson;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,11 +18,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Paydown's API as the commands use it. What it refuses is a {@link Failure} in one line. */
 final class Api {
   private static final Duration AT_MOST = Duration.ofMinutes(5);
   private static final int MOST_PAGES = 10_000;
+  private static final Pattern NEXT = Pattern.compile("<([^>]+)>; *rel=\"?next\"?");
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -85,7 +89,43 @@ final class Api {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  /**
+   * One page of a text.
+   *
+   * @param next the path of the page after it, if there is one
+   */
+  record Page(String text, Optional<String> next) {}
+
+  /** Asks for a text, which may come in pages. */
+  Page page(String path) {
+    HttpResponse<String> response = exchange("GET", path, Optional.empty(), true);
+    if (response.statusCode() != 200) {
+      answer(response);
+      throw new Failure(url + " answered " + response.statusCode() + ", and no text");
+    }
+    return new Page(response.body(), response.headers().firstValue("link").map(Api::next));
+  }
+
+  /** Where the link leads on this address: the token goes nowhere else. */
+  private static String next(String link) {
+    Matcher said = NEXT.matcher(link);
+    try {
+      URI uri = new URI(said.matches() ? said.group(1) : "");
+      if (uri.getRawPath() != null && uri.getRawPath().startsWith("/api/")) {
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+      }
+    } catch (URISyntaxException e) {
+      throw new Failure("the link to the next page is no address: " + link, e);
+    }
+    throw new Failure("the link to the next page leads nowhere: " + link);
+  }
+
   private JsonNode send(String method, String path, Optional<JsonNode> body, boolean needsToken) {
+    return answer(exchange(method, path, body, needsToken));
+  }
+
+  private HttpResponse<String> exchange(
+      String method, String path, Optional<JsonNode> body, boolean needsToken) {
     HttpRequest.Builder request;
     try {
       request = HttpRequest.newBuilder(URI.create(url + path)).timeout(AT_MOST);
@@ -105,7 +145,7 @@ final class Api {
         body.map(json -> HttpRequest.BodyPublishers.ofString(json.toString()))
             .orElseGet(HttpRequest.BodyPublishers::noBody));
     try {
-      return answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new Failure("nothing answers at " + url + ": is it running (./paydown up)?", e);
     } catch (InterruptedException e) {

@@ -4,25 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** What every command that asks the API has in common: where, with which token, in which form. */
-abstract class ApiCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--url",
-      defaultValue = "${env:PAYDOWN_URL:-http://127.0.0.1:8080}",
-      description = "where Paydown runs (PAYDOWN_URL; ${DEFAULT-VALUE})")
-  private String url;
-
-  @Option(names = "--token", description = "the admin token (PAYDOWN_TOKEN)")
-  private Optional<String> token;
-
+/** A command that asks the API, and shows the answer in words or as it came. */
+abstract class ApiCommand extends Asking implements Callable<Integer> {
   @Option(names = "--json", description = "the API's own answer")
   private boolean json;
 
@@ -31,7 +17,7 @@ abstract class ApiCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    Api api = new Api(url, token.or(() -> environment("PAYDOWN_TOKEN")));
+    Api api = api();
     JsonNode answer = ask(api);
     out().print(json ? answer.toPrettyString() + "\n" : told(answer));
     out().flush();
@@ -54,14 +40,6 @@ abstract class ApiCommand implements Callable<Integer> {
   /** 0 unless the answer itself is bad news. */
   int exitCode(JsonNode answer) {
     return 0;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  private static Optional<String> environment(String name) {
-    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
   }
 
   /** A field as text; a dash where it is absent or null. */

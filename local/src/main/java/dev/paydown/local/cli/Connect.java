@@ -1,12 +1,12 @@
 package dev.paydown.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Tools;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.json.BrainJson;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Iterator;
@@ -133,8 +133,7 @@ final class Connect extends ApiCommand {
 
   @Override
   void after(Api api, JsonNode answer, PrintWriter out) {
-    boolean isTerminal =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    boolean isTerminal = Progress.isTerminal();
     int seconds = waitSeconds.orElse(isTerminal ? USUAL_SECONDS : 0);
     if (seconds <= 0) {
       return;
@@ -143,27 +142,49 @@ final class Connect extends ApiCommand {
     out.println(
         "Waiting for its first delivery: change something there (Ctrl-C ends the waiting).");
     out.flush();
-    Optional<JsonNode> heard = Optional.empty();
+    JsonNode connection = MissingNode.getInstance();
     long until = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-    while (heard.isEmpty() && System.nanoTime() < until) {
-      heard = heard(api, text(answer, "name"));
-      if (heard.isEmpty() && !pause()) {
-        return;
+    try (Progress progress = new Progress(out, isTerminal)) {
+      while (!connection.path("heard").isObject() && System.nanoTime() < until) {
+        connection = connection(api, text(answer, "name"));
+        progress.at(waiting(connection, Duration.ofNanos(until - System.nanoTime())));
+        if (!connection.path("heard").isObject() && !pause()) {
+          return;
+        }
       }
     }
+    JsonNode heard = connection.path("heard");
     out.println(
-        heard
-            .map(first -> "Heard, and understood as: " + Columns.clean(text(first, "what")) + ".")
-            .orElse("Nothing came. Look again later: ./paydown connection status"));
+        heard.isObject()
+            ? "Heard, and understood as: " + Columns.clean(text(heard, "what")) + "."
+            : "Nothing came. Look again later: ./paydown connection status");
+    imported(connection).ifPresent(how -> out.println("Its open items are " + how + "."));
   }
 
-  private static Optional<JsonNode> heard(Api api, String name) {
+  private static String waiting(JsonNode connection, Duration left) {
+    long seconds = Math.max(0, left.toSeconds());
+    return "%d:%02d left%s"
+        .formatted(
+            seconds / 60, seconds % 60, imported(connection).map(how -> ", " + how).orElse(""));
+  }
+
+  /** How far its first sweep, which is the import, has come, while that is not over. */
+  private static Optional<String> imported(JsonNode connection) {
+    JsonNode sweep = connection.path("sweep");
+    return sweep.isObject() && !sweep.path("through").isTextual()
+        ? Optional.of(
+            "being imported: %s listed, %s read"
+                .formatted(text(sweep, "listed"), text(sweep, "read")))
+        : Optional.empty();
+  }
+
+  private static JsonNode connection(Api api, String name) {
     for (JsonNode one : api.list("/api/connections", "connections").path("connections")) {
-      if (text(one, "name").equals(name) && one.path("heard").isObject()) {
-        return Optional.of(one.path("heard"));
+      if (text(one, "name").equals(name)) {
+        return one;
       }
     }
-    return Optional.empty();
+    return MissingNode.getInstance();
   }
 
   private static boolean pause() {

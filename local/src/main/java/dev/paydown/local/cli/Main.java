@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       Account.Measures.class,
       Shown.Quarantine.class,
       Shown.Replay.class,
+      Export.class,
       SetUp.Clock.class,
       ForecastFile.class,
       WhatIfCommand.class
@@ -50,7 +51,7 @@ public final class Main implements Runnable {
   }
 
   /** The command line, ready to execute. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     IExecutionExceptionHandler inOneLine =
         (exception, line, parsed) -> {
           PrintWriter err = line.getErr();

@@ -168,7 +168,7 @@ final class Shown {
     }
 
     /** The week under way in the workspace's zone, by the embedded run's clock if it is one. */
-    private static String thisWeek(Api api) {
+    static String thisWeek(Api api) {
       String zone = api.get("/api/workspace").path("calendar").path("zone").asText("UTC");
       return WEEK.format(api.now().atZone(ZoneId.of(zone)));
     }

@@ -49,11 +49,8 @@ final class Up implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Path home = home();
     Path folder = data.orElse(home.resolve(".paydown").resolve(demo ? "demo" : "data"));
-    Consumer<String> notices =
-        line -> {
-          out.println(Columns.clean(line));
-          out.flush();
-        };
+    Progress progress = new Progress(out, Progress.isTerminal());
+    Consumer<String> notices = progress::say;
     EmbeddedRun.Options options =
         new EmbeddedRun.Options(
             home.resolve("template.yaml"),
@@ -69,7 +66,7 @@ final class Up implements Callable<Integer> {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(run::close, "stop"));
     if (demo) {
-      play(new Demo(run.address(), folder, PracticeMount.TOKEN, notices), notices);
+      play(new Demo(run.address(), folder, PracticeMount.TOKEN, notices), progress);
     }
     run.awaitEnd();
     return 0;
@@ -82,16 +79,16 @@ final class Up implements Callable<Integer> {
     return Optional.of(monday.atTime(8, 0).toInstant(ZoneOffset.UTC));
   }
 
-  private static void play(Demo demo, Consumer<String> notices) {
+  private static void play(Demo demo, Progress progress) {
     Thread.ofPlatform()
         .daemon()
         .name("demo")
         .start(
             () -> {
-              try {
-                demo.play();
+              try (progress) {
+                demo.play(progress::at);
               } catch (RuntimeException e) {
-                notices.accept("The demo stopped: " + e.getMessage());
+                progress.say("The demo stopped: " + e.getMessage());
               }
             });
   }

@@ -44,8 +44,20 @@ public final class Demo {
   /** How far the demo came. */
   record Progress(LocalDate start, String token, String secret, int beats) {}
 
+  /** Hears how far the demo has come. */
+  @FunctionalInterface
+  public interface Steps {
+    /** So many of so many beats are played. */
+    void at(String words, int done, int all);
+  }
+
   /** Plays what is left of it. */
   public void play() {
+    play((_, _, _) -> {});
+  }
+
+  /** Plays what is left of it, and says how far it has come. */
+  public void play(Steps steps) {
     Progress progress = load();
     keep(progress);
     Cast cast =
@@ -53,6 +65,7 @@ public final class Demo {
     List<Script.Beat> beats = Script.from(progress.start());
     for (int i = progress.beats(); i < beats.size(); i++) {
       Script.Beat beat = beats.get(i);
+      steps.at("Playing", i, beats.size());
       cast.until(beat.at());
       notices.accept("  " + beat.at().toString().replace('T', ' ') + "  " + beat.what());
       beat.act().accept(cast);

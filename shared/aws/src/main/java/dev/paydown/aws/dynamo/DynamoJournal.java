@@ -18,7 +18,15 @@ public final class DynamoJournal implements Journal {
 
   @Override
   public List<Folded> commits(String workspace) {
-    List<Map<String, AttributeValue>> rows = table.query(Key.partition(workspace) + "#J");
+    return read(workspace, table.query(Key.partition(workspace) + "#J"));
+  }
+
+  @Override
+  public List<Folded> commits(String workspace, long after, int most) {
+    return read(workspace, table.after(Key.journal(workspace, after), most));
+  }
+
+  private List<Folded> read(String workspace, List<Map<String, AttributeValue>> rows) {
     List<Key> keys =
         rows.stream()
             .flatMap(row -> Row.record(row, Head.Folding.class).entries().stream())

@@ -89,6 +89,28 @@ public final class Table {
     return rows;
   }
 
+  /** The rows that follow a key in its partition, whether or not it stands; so many at the most. */
+  List<Map<String, AttributeValue>> after(Key key, int most) {
+    List<Map<String, AttributeValue>> rows = new ArrayList<>();
+    client
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(name)
+                    .consistentRead(true)
+                    .limit(most)
+                    .keyConditionExpression("pk = :pk and sk > :sk")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk", AttributeValue.fromS(key.pk()),
+                            ":sk", AttributeValue.fromS(key.sk()))))
+        .items()
+        .stream()
+        .limit(most)
+        .forEach(rows::add);
+    return rows;
+  }
+
   Optional<Map<String, AttributeValue>> last(String partition) {
     return client
         .query(

@@ -212,10 +212,14 @@ final class DynamoWorkspaceStoreTest {
     List<String> ids = entries.stream().map(LogEntry::id).toList();
     assertThat(store.commit(empty, one, ids.subList(0, 200))).isEqualTo(Committed.YES);
     assertThat(store.commit(one, two, ids.subList(200, 230))).isEqualTo(Committed.YES);
-    assertThat(new DynamoJournal(table).commits(workspace))
-        .containsExactly(
-            new Journal.Folded(1, entries.subList(0, 200)),
-            new Journal.Folded(2, entries.subList(200, 230)));
+    Journal.Folded first = new Journal.Folded(1, entries.subList(0, 200));
+    Journal.Folded second = new Journal.Folded(2, entries.subList(200, 230));
+    DynamoJournal journal = new DynamoJournal(table);
+    assertThat(journal.commits(workspace)).containsExactly(first, second);
+    assertThat(journal.commits(workspace, 0, 1)).containsExactly(first);
+    assertThat(journal.commits(workspace, 0, 5)).containsExactly(first, second);
+    assertThat(journal.commits(workspace, 1, 1)).containsExactly(second);
+    assertThat(journal.commits(workspace, 2, 1)).isEmpty();
   }
 
   @Test

@@ -19,4 +19,12 @@ public interface Journal {
 
   /** Every commit of the workspace, oldest first. */
   List<Folded> commits(String workspace);
+
+  /**
+   * The commits after a version, oldest first; nothing where there is none.
+   *
+   * @param after 0 for the first
+   * @param most how many at the most, 1 or more
+   */
+  List<Folded> commits(String workspace, long after, int most);
 }
