@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.pages.dashboard;
+
+import org.jspecify.annotations.NullMarked;
