@@ -55,12 +55,17 @@ final class LastChanged {
       note(item.node(), settings);
       facts(item).forEach(at -> note(item.node(), at));
       overdue(item).ifPresent(at -> note(item.node(), at));
+      turned(item);
     }
     daysOff(state.people().stays());
     state.links().values().forEach(this::link);
     state.confirmed().forEach((proposal, decided) -> confirmed(state, proposal, decided));
-    // What an item waits for comes before it, and so does what it contains.
-    picture.forecast().order().forEach(this::after);
+    // What an item waits for comes before it, and so does what it contains; in a circle nothing
+    // comes first, so that what holds for one of it holds for all, and for what is behind them.
+    for (int round = 0; round < 2; round++) {
+      picture.forecast().cycles().forEach(this::alike);
+      picture.forecast().order().forEach(this::after);
+    }
   }
 
   /** Of that item, which the graph has. */
@@ -80,21 +85,29 @@ final class LastChanged {
         item.facts().turns().stream().map(turn -> turn.stamp().at()));
   }
 
-  /** The forecast of what is overdue moves when a working day has passed. */
+  /** What blocks a container binds what it contains while it is not over. */
+  private void turned(Item item) {
+    if (!item.facts().turns().isEmpty()) {
+      Instant at = item.facts().turns().getLast().stamp().at();
+      picture.graph().below(item.node()).forEach(node -> note(node, at));
+    }
+  }
+
+  /** What should be over by now is expected on the last working day that there was: since then. */
   private Optional<Instant> overdue(Item item) {
     ItemForecast expected = picture.forecast().of(item.node());
+    WorkCalendar calendar = picture.calendars().owner(item.owner());
+    LocalDate latest = calendar.onOrBefore(picture.forecast().today());
     return expected
         .finish()
-        .filter(any -> expected.isOverdue())
-        .map(
-            finish -> {
-              WorkCalendar calendar = picture.calendars().owner(item.owner());
-              LocalDate moved = calendar.onOrBefore(finish.minusDays(1)).plusDays(1);
-              LocalDate today = picture.forecast().today();
-              return (moved.isAfter(today) ? today : moved)
-                  .atStartOfDay(picture.calendars().workspace().zone())
-                  .toInstant();
-            });
+        .filter(finish -> item.status().isLive() && finish.equals(latest))
+        .filter(finish -> !expected.span().finish().equals(Optional.of(finish)) || contains(item))
+        .map(finish -> finish.atStartOfDay(picture.calendars().workspace().zone()).toInstant());
+  }
+
+  /** Its dates are those of what it contains: it may have been expected before it is planned. */
+  private boolean contains(Item item) {
+    return !picture.graph().childrenOf(item.node()).isEmpty();
   }
 
   private void daysOff(List<Stay> stays) {
@@ -127,7 +140,12 @@ final class LastChanged {
             .max(Comparator.naturalOrder())
             .orElse(last)
             .at();
-    to.ifPresent(end -> note(end.node(), at));
+    // What binds a container binds all that it contains.
+    to.ifPresent(
+        end -> {
+          note(end.node(), at);
+          picture.graph().below(end.node()).forEach(node -> note(node, at));
+        });
     if (link.kind() == LinkKind.CONTAINS) {
       from.ifPresent(end -> note(end.node(), at));
     }
@@ -138,6 +156,11 @@ final class LastChanged {
         .flatMap(List::stream)
         .filter(move -> changed.containsKey(move.node()))
         .forEach(move -> note(move.node(), decided.at()));
+  }
+
+  private void alike(List<String> cycle) {
+    Instant latest = cycle.stream().map(this::of).max(Comparator.naturalOrder()).orElseThrow();
+    cycle.forEach(node -> note(node, latest));
   }
 
   private void after(String node) {

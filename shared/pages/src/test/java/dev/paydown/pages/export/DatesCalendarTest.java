@@ -70,9 +70,9 @@ final class DatesCalendarTest {
             X-PUBLISHED-TTL:PT1H
             BEGIN:VEVENT
             UID:@build@
-            DTSTAMP:20261107T000000Z
-            LAST-MODIFIED:20261107T000000Z
-            SEQUENCE:403200
+            DTSTAMP:20261109T000000Z
+            LAST-MODIFIED:20261109T000000Z
+            SEQUENCE:576000
             DTSTART;VALUE=DATE:20261111
             DTEND;VALUE=DATE:20261112
             SUMMARY:Build the checkout (2 working days late)
@@ -86,9 +86,9 @@ final class DatesCalendarTest {
             END:VEVENT
             BEGIN:VEVENT
             UID:@launch@
-            DTSTAMP:20261107T000000Z
-            LAST-MODIFIED:20261107T000000Z
-            SEQUENCE:403200
+            DTSTAMP:20261109T000000Z
+            LAST-MODIFIED:20261109T000000Z
+            SEQUENCE:576000
             DTSTART;VALUE=DATE:20261111
             DTEND;VALUE=DATE:20261112
             SUMMARY:Launch\\, at last\\; all of it
@@ -174,7 +174,7 @@ final class DatesCalendarTest {
     work.turn("design-1", Transition.FINISHED);
     int finished = sequence(work, "build-1");
     assertThat(finished).isGreaterThan(given);
-    work.at("2026-11-12T09:00:00Z").cut("design-1", "build-1");
+    work.at("2026-11-12T09:00:00Z").cut("design-1", "build-1", LinkKind.BLOCKS);
     assertThat(sequence(work, "build-1")).isGreaterThan(finished);
   }
 

@@ -42,7 +42,8 @@ final class Work {
           "\u0000\u001b[2J\u200b\ufeff",
           "long ".repeat(2000));
 
-  private final List<LogEntry> log = new ArrayList<>();
+  private WorkspaceState state = WorkspaceState.empty("acme");
+  private int entries;
   private Instant now;
 
   Work(String now) {
@@ -75,7 +76,8 @@ final class Work {
   }
 
   Work emit(Fact... facts) {
-    log.add(new LogEntry("e" + (100 + log.size()), now, List.of(facts)));
+    LogEntry entry = new LogEntry("e" + (10_000 + entries++), now, List.of(facts));
+    state = Advance.step(state, List.of(entry));
     return this;
   }
 
@@ -131,19 +133,19 @@ final class Work {
             Actor.HUMAN));
   }
 
-  Work cut(String from, String to) {
-    return emit(new Fact.LinkCut(ref(from), ref(to), LinkKind.BLOCKS, now, 0, Actor.HUMAN));
+  Work cut(String from, String to, LinkKind kind) {
+    return emit(new Fact.LinkCut(ref(from), ref(to), kind, now, 0, Actor.HUMAN));
+  }
+
+  Instant now() {
+    return now;
   }
 
   WorkspaceState state() {
-    WorkspaceState state = WorkspaceState.empty("acme");
-    for (LogEntry entry : log) {
-      state = Advance.step(state, List.of(entry));
-    }
     return state;
   }
 
   Picture picture() {
-    return Picture.of(state());
+    return Picture.of(state);
   }
 }
