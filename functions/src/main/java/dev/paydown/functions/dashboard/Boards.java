@@ -40,6 +40,9 @@ final class Boards {
   private static final int MOST_NODES = 200;
   private static final int LONGEST_QUERY = 200;
 
+  /** By which spreadsheets that open a kept file tell UTF-8 from what their system writes. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   /** A function answers with at most 6 MB; a character is at most three bytes. */
   private static final int LARGEST_FILE = 2_000_000;
 
@@ -224,7 +227,8 @@ final class Boards {
     String text = sheet.text();
     return text.length() > LARGEST_FILE
         ? nothing(visit, "The table is too large for a page: ./paydown export takes it out.")
-        : Answers.file("text/csv; charset=utf-8; header=present", name + ".csv", text);
+        : Answers.file(
+            "text/csv; charset=utf-8; header=present", name + ".csv", BYTE_ORDER_MARK + text);
   }
 
   private static APIGatewayV2HTTPResponse page(String html) {
