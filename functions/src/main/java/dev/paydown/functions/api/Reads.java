@@ -9,7 +9,7 @@ import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.graph.Graph;
 import dev.paydown.brain.graph.Item;
-import dev.paydown.brain.graph.ItemFacts;
+import dev.paydown.brain.graph.LastSaid;
 import dev.paydown.brain.graph.Register;
 import dev.paydown.brain.graph.Unmatched;
 import dev.paydown.brain.ledger.Balances;
@@ -23,7 +23,6 @@ import dev.paydown.functions.http.Request;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +161,7 @@ final class Reads {
 
   APIGatewayV2HTTPResponse connections(String workspace, Request request) {
     String publicUrl = request.address(deployment.publicUrl());
-    Map<String, Instant> lastSaid = lastSaid(state(workspace));
+    Map<String, Instant> lastSaid = LastSaid.byConnection(state(workspace).items().values());
     return page(
         Listing.page(
             "connections",
@@ -185,16 +184,6 @@ final class Reads {
     shape.put("people", of.people().stream().map(Shapes::somebody).toList());
     shape.put("references", of.references().stream().map(Shapes::reference).toList());
     return page(shape);
-  }
-
-  /** By connection, when its tool last said something of an item. */
-  private static Map<String, Instant> lastSaid(WorkspaceState state) {
-    Map<String, Instant> last = new HashMap<>();
-    for (ItemFacts item : state.items().values()) {
-      item.lastSaidAt()
-          .ifPresent(at -> last.merge(item.own().connection(), at, (a, b) -> a.isAfter(b) ? a : b));
-    }
-    return last;
   }
 
   APIGatewayV2HTTPResponse people(String workspace) {

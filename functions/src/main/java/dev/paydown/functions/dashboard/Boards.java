@@ -6,7 +6,7 @@ import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.graph.Around;
 import dev.paydown.brain.graph.Graph;
 import dev.paydown.brain.graph.Item;
-import dev.paydown.brain.graph.ItemFacts;
+import dev.paydown.brain.graph.LastSaid;
 import dev.paydown.brain.graph.Unmatched;
 import dev.paydown.brain.ledger.Behind;
 import dev.paydown.brain.ledger.BookCalendar;
@@ -29,7 +29,6 @@ import dev.paydown.pages.export.Csv;
 import dev.paydown.pages.export.GraphText;
 import dev.paydown.pages.export.Sheet;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,17 +163,7 @@ final class Boards {
   }
 
   private APIGatewayV2HTTPResponse connections(Visit visit, WorkspaceState state) {
-    Map<String, Instant> lastSaid = new HashMap<>();
-    for (ItemFacts facts : state.items().values()) {
-      facts
-          .lastSaidAt()
-          .ifPresent(
-              at ->
-                  lastSaid.merge(
-                      facts.own().connection(),
-                      at,
-                      (one, other) -> one.isAfter(other) ? one : other));
-    }
+    Map<String, Instant> lastSaid = LastSaid.byConnection(state.items().values());
     List<Dashboard.Known> known =
         directory.connections(state.workspace()).stream()
             .map(
