@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import dev.paydown.local.loop.Loop;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -226,6 +228,7 @@ final class DashboardSeenTest {
 
     signedIn(visitor, "/statements/2026-W45").sees("Statement of execution debt");
     String page = visitor.page().content();
+    String printed = printed(visitor);
     String csv = file(visitor, "/statements/2026-W45/csv");
     for (Map.Entry<String, String> figure : expected.entrySet()) {
       String name = figure.getKey();
@@ -234,6 +237,7 @@ final class DashboardSeenTest {
           .as("mail: " + name)
           .isEqualTo(figure.getValue());
       assertThat(mail.path("text").asText()).as("text: " + name).contains(figure.getValue());
+      assertThat(printed).as("print: " + name).contains(figure.getValue());
     }
     assertThat(csv)
         .contains("," + api.path("closing").asLong() + ",")
@@ -250,6 +254,21 @@ final class DashboardSeenTest {
     }
     visitor.open(acme.dashboard() + "/statements/2026-W45?figure=closing#entries");
     visitor.looksRight("dashboard-statement-entries");
+  }
+
+  /** What is on paper: the statement, and nothing to press or to go to. */
+  private static String printed(Visitor visitor) {
+    Page page = visitor.page();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.getByRole(AriaRole.NAVIGATION).isVisible()).isFalse();
+    assertThat(page.getByRole(AriaRole.BUTTON).count()).isZero();
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", "dashboard-statement-print.png")));
+    String printed = page.locator("main").innerText();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    return printed;
   }
 
   /** The figures that lead somewhere, by the label in their address. */
