@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * shown; it counts as a person's.
  */
 record TrelloFetch(Lookup lookup) {
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,100}");
   private static final String ASKED =
       "?fields=closed,dateLastActivity,desc,due,dueComplete,name,shortLink,start"
           + "&members=true&member_fields=username,fullName&list=true"
