@@ -120,6 +120,11 @@ sealed interface Answer {
           isAddress(given)
               ? new Value(given.toLowerCase(Locale.ROOT))
               : new Missing("Please give the new owner's email address for " + move.item() + ".");
+      case REQUEST_REVIEW ->
+          isAddress(given)
+              ? new Value(given.toLowerCase(Locale.ROOT))
+              : new Missing(
+                  "Please give the email address of who shall review " + move.item() + ".");
       case COMMENT -> words(given, move);
       case START,
           BOOK_SLOT,
@@ -129,6 +134,7 @@ sealed interface Answer {
           CANCEL,
           REOPEN,
           CUT_LINK,
+          LINK,
           CLEAR,
           RE_COMMIT ->
           new Value(given.length() <= LONGEST_VALUE ? given : given.substring(0, LONGEST_VALUE));

@@ -34,8 +34,10 @@ public final class Bench {
 
   private static final String BASE = "https://practice.example/";
 
+  private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
   /** When all of this happens. */
-  public final Instant now = Instant.parse("2026-11-23T09:00:00Z");
+  public final Instant now = NOW;
 
   /** What the practice tool posted. */
   public final List<Delivery> delivered = new ArrayList<>();
@@ -122,7 +124,15 @@ public final class Bench {
   /** A confirmed move of the item with that id. */
   public Execution execution(
       MoveAction action, String uid, String field, Optional<String> from, Optional<String> to) {
-    String name = connection.name();
+    return execution(connection.name(), action, uid, new Change(field, from, to, Optional.empty()));
+  }
+
+  /** What a move changes, and the node of what made it necessary. */
+  public record Change(
+      String field, Optional<String> from, Optional<String> to, Optional<String> cause) {}
+
+  /** A confirmed move of the item with that id, of the connection with that name. */
+  public static Execution execution(String name, MoveAction action, String uid, Change change) {
     Move move =
         new Move(
             "m1",
@@ -133,10 +143,10 @@ public final class Bench {
             name + ":" + uid,
             "The form",
             Optional.empty(),
-            field,
-            from,
-            to,
-            Optional.empty(),
+            change.field(),
+            change.from(),
+            change.to(),
+            change.cause(),
             Gate.INTERNAL,
             MoveState.CONFIRMED);
     Packet packet =
@@ -144,9 +154,9 @@ public final class Bench {
             Optional.of("A law\nBlocked by ENG-9"),
             Optional.of("@everyone it *is* live"),
             List.of("the logo"),
-            List.of(new Packet.Moved(now, "the design was finished")),
+            List.of(new Packet.Moved(NOW, "the design was finished")),
             List.of(new Packet.Place("design", "https://figma.com/file/x")));
     return new Execution(
-        EXECUTION, "ws", "p1", 1, "ada@example.com", "Clear to start", move, packet, now);
+        EXECUTION, "ws", "p1", 1, "ada@example.com", "Clear to start", move, packet, NOW);
   }
 }

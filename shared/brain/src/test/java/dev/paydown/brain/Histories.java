@@ -256,7 +256,7 @@ final class Histories {
             random.nextInt(8) == 0 ? any(LinkType.values()) : LinkType.FS,
             random.nextInt(3),
             LagUnit.WORKING,
-            Provenance.NATIVE,
+            random.nextInt(3) == 0 ? Provenance.STATED : Provenance.NATIVE,
             at,
             0,
             Actor.HUMAN);

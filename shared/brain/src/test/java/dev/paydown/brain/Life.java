@@ -6,8 +6,12 @@ import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.FieldChange;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.ItemRef;
+import dev.paydown.brain.event.LagUnit;
+import dev.paydown.brain.event.LinkKind;
+import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.event.PersonRef;
+import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.proposal.Autonomy;
 import dev.paydown.brain.proposal.Choices;
@@ -235,7 +239,7 @@ final class Life {
 
   private String value(Move move) {
     return switch (move.field()) {
-      case "owner" -> person();
+      case "owner", "reviewer" -> person();
       case "due", "start" -> day();
       default -> "in my own words";
     };
@@ -277,10 +281,7 @@ final class Life {
           Optional.of(
               new Fact.ItemChanged(
                   item, now, 0, Actor.US, List.of(FieldChange.set(field(move), to))));
-      case CLEAR ->
-          Optional.of(
-              new Fact.ItemChanged(
-                  item, now, 0, Actor.US, List.of(FieldChange.cleared(field(move)))));
+      case CLEAR -> Optional.of(cleared(item, now, move));
       case START -> turned(item, now, Transition.STARTED);
       case UNBLOCK -> turned(item, now, Transition.UNBLOCKED);
       case CANCEL -> turned(item, now, Transition.CANCELLED);
@@ -294,8 +295,42 @@ final class Life {
                   Actor.US,
                   PersonRef.email(move.from().orElseThrow().replace("requested of ", "")),
                   ApprovalOutcome.GRANTED));
-      case COMMENT, BOOK_SLOT, CUT_LINK, RE_COMMIT -> Optional.empty();
+      case REQUEST_REVIEW ->
+          Optional.of(new Fact.ApprovalRequested(item, now, 0, Actor.US, PersonRef.email(to)));
+      case LINK ->
+          Optional.of(
+              new Fact.LinkMade(
+                  blocker(move),
+                  item,
+                  LinkKind.BLOCKS,
+                  LinkType.FS,
+                  0,
+                  LagUnit.WORKING,
+                  Provenance.NATIVE,
+                  now,
+                  0,
+                  Actor.US));
+      case CUT_LINK ->
+          Optional.of(new Fact.LinkCut(blocker(move), item, LinkKind.BLOCKS, now, 0, Actor.US));
+      case COMMENT, BOOK_SLOT, RE_COMMIT -> Optional.empty();
     };
+  }
+
+  private static Fact cleared(ItemRef.Own item, Instant now, Move move) {
+    return move.field().equals("reviewer")
+        ? new Fact.ApprovalDecided(
+            item,
+            now,
+            0,
+            Actor.US,
+            PersonRef.email(move.from().orElseThrow()),
+            ApprovalOutcome.WITHDRAWN)
+        : new Fact.ItemChanged(item, now, 0, Actor.US, List.of(FieldChange.cleared(field(move))));
+  }
+
+  private static ItemRef.Own blocker(Move move) {
+    String node = move.cause().orElseThrow();
+    return new ItemRef.Own(move.connection(), node.substring(node.indexOf('/') + 1));
   }
 
   private static ItemField field(Move move) {

@@ -68,7 +68,7 @@ record MoveView(
 
   /** The type of the form's input, where it is one line. */
   String inputType() {
-    return asks.equals("person") ? "email" : "date";
+    return asks.equals("date") ? "date" : "email";
   }
 
   private static String asks(Move move) {
@@ -78,6 +78,7 @@ record MoveView(
     return switch (move.action()) {
       case SET_DATE -> "date";
       case ASSIGN -> "person";
+      case REQUEST_REVIEW -> "reviewer";
       case COMMENT -> "answer";
       case START,
           BOOK_SLOT,
@@ -87,6 +88,7 @@ record MoveView(
           CANCEL,
           REOPEN,
           CUT_LINK,
+          LINK,
           CLEAR,
           RE_COMMIT ->
           "";
@@ -106,8 +108,18 @@ record MoveView(
       case CANCEL -> "Call it off";
       case REOPEN -> "Open it again";
       case CUT_LINK -> "Cut the link from " + Text.line(move.from().orElse("it"), Text.TITLE);
-      case CLEAR -> move.field().equals("owner") ? "Owner" : date(move);
+      case REQUEST_REVIEW -> "Ask another reviewer";
+      case LINK -> "Add the link: it waits for " + Text.line(move.to().orElse("it"), Text.TITLE);
+      case CLEAR -> cleared(move);
       case RE_COMMIT -> "Committed date";
+    };
+  }
+
+  private static String cleared(Move move) {
+    return switch (move.field()) {
+      case "owner" -> "Owner";
+      case "reviewer" -> "Reviewer";
+      default -> date(move);
     };
   }
 
@@ -120,18 +132,27 @@ record MoveView(
       case SET_DATE, ASSIGN, CLEAR, RE_COMMIT ->
           move.from().map(from -> value(move, from, times)).orElse("none");
       case START -> move.from().map(from -> value(move, from, times)).orElse("");
-      case COMMENT, BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CANCEL, REOPEN, CUT_LINK ->
+      case COMMENT,
+          BOOK_SLOT,
+          GRANT_APPROVAL,
+          DENY_APPROVAL,
+          UNBLOCK,
+          CANCEL,
+          REOPEN,
+          CUT_LINK,
+          REQUEST_REVIEW,
+          LINK ->
           "";
     };
   }
 
   private static String after(Move move, Times times) {
     return switch (move.action()) {
-      case SET_DATE, ASSIGN, BOOK_SLOT, COMMENT, RE_COMMIT ->
+      case SET_DATE, ASSIGN, BOOK_SLOT, COMMENT, REQUEST_REVIEW, RE_COMMIT ->
           move.to().map(to -> value(move, to, times)).orElse("");
       case START -> "started";
       case CLEAR -> "none";
-      case GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CANCEL, REOPEN, CUT_LINK -> "";
+      case GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CANCEL, REOPEN, CUT_LINK, LINK -> "";
     };
   }
 
@@ -140,7 +161,7 @@ record MoveView(
     try {
       return switch (move.action()) {
         case SET_DATE, RE_COMMIT -> Times.day(LocalDate.parse(raw));
-        case CLEAR -> move.field().equals("owner") ? named(raw) : Times.day(LocalDate.parse(raw));
+        case CLEAR -> isDate(move) ? Times.day(LocalDate.parse(raw)) : named(raw);
         case BOOK_SLOT -> slot(raw, times);
         case START,
             COMMENT,
@@ -150,12 +171,18 @@ record MoveView(
             UNBLOCK,
             CANCEL,
             REOPEN,
-            CUT_LINK ->
+            CUT_LINK,
+            REQUEST_REVIEW,
+            LINK ->
             named(raw);
       };
     } catch (DateTimeException asItCame) {
       return Text.line(raw, Text.TITLE);
     }
+  }
+
+  private static boolean isDate(Move move) {
+    return !move.field().equals("owner") && !move.field().equals("reviewer");
   }
 
   private static String named(String raw) {

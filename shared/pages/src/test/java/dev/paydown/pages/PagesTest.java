@@ -257,6 +257,19 @@ class PagesTest {
   }
 
   @Test
+  void somebody_else_to_review_is_asked_for_by_address_and_a_link_names_what_blocks() {
+    Move review = Samples.move("m1", MoveAction.REQUEST_REVIEW, "Copy", "reviewer");
+    Move link = Samples.move("m2", MoveAction.LINK, "Copy", "blocked-by").to("github:acme/web#3");
+    Document page =
+        decide(Samples.in(Samples.newDate(), ProposalState.PENDING, List.of(review, link), ""));
+
+    assertThat(page.select("input[type=email][name=to_m1]")).hasSize(1);
+    assertThat(page.select("label[for=to_m1]").text()).startsWith("Who shall review it");
+    assertThat(page.select("[name=to_m2]")).isEmpty();
+    assertThat(page.text()).contains("Add the link: it waits for github:acme/web#3");
+  }
+
+  @Test
   void what_is_done_offers_to_be_undone_and_says_when_it_was_asked() {
     Proposal done = Samples.done();
 

@@ -48,7 +48,7 @@ public final class Tools {
             new MondayTool(http), // monday.com, webhooks of an app
             new NotionTool(http), // notion.so
             new PagerDutyTool(http), // PagerDuty, webhooks of version 3
-            new SentryTool(), // Sentry, internal integrations
+            new SentryTool(http), // Sentry, internal integrations
             new SlackTool(http), // Slack, events and interactivity of an app
             new TrelloTool(http)) // Trello, webhooks on boards
         .forEach(tool -> tools.put(tool.slug(), tool));

@@ -89,7 +89,7 @@ class MakesTest {
             for (Makes one : made) {
               Predicate<Makes> isBack =
                   back ->
-                      wayBack(move.action()).filter(back.action()::equals).isPresent()
+                      wayBack(move).filter(back.action()::equals).isPresent()
                           && (move.field().equals("owner")
                               || back.fields().isEmpty()
                               || back.fields().contains(move.field()));
@@ -139,36 +139,39 @@ class MakesTest {
     return switch (move.action()) {
       case SET_DATE -> move.field() + " date";
       case CLEAR ->
-          move.field().equals("owner")
-              ? "owner.*taken away"
-              : move.field() + " date.*(taken away|likewise)";
+          switch (move.field()) {
+            case "owner" -> "owner.*taken away";
+            case "reviewer" -> "review asked.*taken back";
+            default -> move.field() + " date.*(taken away|likewise)";
+          };
       case START -> "\\| .*\\bstart(ed|,)";
       case REOPEN -> "open(ed)? again|set back";
       case CANCEL -> "call(ed)? off";
       case ASSIGN -> "owner";
       case COMMENT -> "comment";
       case BOOK_SLOT -> "book a slot";
-      case CUT_LINK -> "(link|dependency) cut";
+      case CUT_LINK -> "(link|dependency).* cut";
+      case LINK -> "(link|dependency).* made";
+      case REQUEST_REVIEW -> "review asked";
       case GRANT_APPROVAL, DENY_APPROVAL -> "approval";
       case UNBLOCK -> "unblock";
       case RE_COMMIT -> "commit";
     };
   }
 
-  private static Optional<MoveAction> wayBack(MoveAction action) {
-    return switch (action) {
-      case SET_DATE, CLEAR -> Optional.of(MoveAction.SET_DATE);
+  private static Optional<MoveAction> wayBack(Move move) {
+    return switch (move.action()) {
+      case SET_DATE -> Optional.of(MoveAction.SET_DATE);
+      case CLEAR ->
+          Optional.of(
+              move.field().equals("reviewer") ? MoveAction.REQUEST_REVIEW : MoveAction.SET_DATE);
+      case REQUEST_REVIEW -> Optional.of(MoveAction.CLEAR);
+      case LINK -> Optional.of(MoveAction.CUT_LINK);
+      case CUT_LINK -> Optional.of(MoveAction.LINK);
       case ASSIGN -> Optional.of(MoveAction.ASSIGN);
       case START -> Optional.of(MoveAction.REOPEN);
       case REOPEN -> Optional.of(MoveAction.START);
-      case COMMENT,
-          BOOK_SLOT,
-          GRANT_APPROVAL,
-          DENY_APPROVAL,
-          UNBLOCK,
-          CANCEL,
-          CUT_LINK,
-          RE_COMMIT ->
+      case COMMENT, BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CANCEL, RE_COMMIT ->
           Optional.empty();
     };
   }
@@ -225,13 +228,14 @@ class MakesTest {
   private static Stream<String> fields(MoveAction action) {
     return switch (action) {
       case SET_DATE -> Stream.of("start", "due");
-      case CLEAR -> Stream.of("start", "due", "owner");
+      case CLEAR -> Stream.of("start", "due", "owner", "reviewer");
       case ASSIGN -> Stream.of("owner");
       case START, CANCEL, REOPEN, UNBLOCK -> Stream.of("status");
       case COMMENT -> Stream.of("comment");
       case BOOK_SLOT -> Stream.of("slot");
       case GRANT_APPROVAL, DENY_APPROVAL -> Stream.of("approval");
-      case CUT_LINK -> Stream.of("blocked-by");
+      case CUT_LINK, LINK -> Stream.of("blocked-by");
+      case REQUEST_REVIEW -> Stream.of("reviewer");
       case RE_COMMIT -> Stream.of("committed");
     };
   }
@@ -251,6 +255,8 @@ class MakesTest {
               GRANT_APPROVAL,
               DENY_APPROVAL,
               CUT_LINK,
+              REQUEST_REVIEW,
+              LINK,
               RE_COMMIT ->
               "bob@example.com";
         };

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Changes of one person, each with the webhooks that GitHub would send for it. */
@@ -121,15 +122,36 @@ final class GitHubChanges {
         draft.add(
             "links",
             Map.of("id", "L_" + draft.next(), "fromId", blocking.id(), "toId", blocked.id()));
-    webhooks.blocked(blocking, blocked);
+    webhooks.blocked(blocking, blocked, "blocked_by_added");
+    return link;
+  }
+
+  Entity unblock(Entity link, Entity blocking, Entity blocked) {
+    draft.books().all("links").remove(link.id());
+    webhooks.blocked(blocking, blocked, "blocked_by_removed");
     return link;
   }
 
   Entity ask(Entity pull, Entity reviewer) {
-    Entity asked = pull.with(Map.of("reviewerId", Optional.of(reviewer.id())));
-    Entity touched = touched(asked);
+    return review(pull, reviewer, true);
+  }
+
+  Entity askNoMore(Entity pull, Entity reviewer) {
+    return review(pull, reviewer, false);
+  }
+
+  private Entity review(Entity pull, Entity reviewer, boolean isAsked) {
+    Set<String> ids = GitHubShown.reviewers(pull);
+    boolean changes = isAsked ? ids.add(reviewer.id()) : ids.remove(reviewer.id());
+    if (!changes) {
+      return pull;
+    }
+    Optional<String> now = Optional.of(String.join(",", ids)).filter(text -> !text.isEmpty());
+    Entity touched = touched(pull.with(Map.of("reviewerIds", now)));
     webhooks.item(
-        touched, "review_requested", Map.of("requested_reviewer", GitHubShown.user(reviewer)));
+        touched,
+        isAsked ? "review_requested" : "review_request_removed",
+        Map.of("requested_reviewer", GitHubShown.user(reviewer)));
     return touched;
   }
 

@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What it holds as GitHub's REST API and webhooks show it. */
 final class GitHubShown {
@@ -72,10 +74,19 @@ final class GitHubShown {
         .named("users", pull, "mergedById")
         .ifPresentOrElse(by -> shown.set("merged_by", user(by)), () -> shown.putNull("merged_by"));
     ArrayNode reviewers = shown.putArray("requested_reviewers");
-    books.named("users", pull, "reviewerId").ifPresent(user -> reviewers.add(user(user)));
+    for (String id : reviewers(pull)) {
+      books.find("users", id).ifPresent(user -> reviewers.add(user(user)));
+    }
     ObjectNode base = shown.putObject("base").put("ref", "main");
     base.set("repo", repository(pull.get("repository")));
     return shown;
+  }
+
+  /** The ids of whom a review is asked. */
+  static Set<String> reviewers(Entity pull) {
+    return pull.find("reviewerIds")
+        .map(ids -> new TreeSet<>(List.of(ids.split(",", -1))))
+        .orElseGet(TreeSet::new);
   }
 
   private static ObjectNode item(Books books, Entity issue, String kind) {

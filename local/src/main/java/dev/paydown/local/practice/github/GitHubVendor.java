@@ -85,6 +85,10 @@ final class GitHubVendor implements RestDoor.Vendor {
       Entity changed = update(subject(asked), asked.body());
       return read(books -> GitHubShown.issue(books, changed));
     }
+    if (asked.is("GET", PULL)) {
+      Entity pull = subject(asked);
+      return read(books -> GitHubShown.pull(books, pull));
+    }
     if (asked.is("PATCH", PULL)) {
       Entity changed = update(subject(asked), asked.body());
       return read(books -> GitHubShown.pull(books, changed));
@@ -99,7 +103,8 @@ final class GitHubVendor implements RestDoor.Vendor {
     if (asked.is("GET", "api/v3/issues") || asked.is("GET", "api/v3/repos/*/*/issues")) {
       return changed(asked);
     }
-    return links(asked);
+    GitHubRelations relations = new GitHubRelations(github, this::subject);
+    return relations.answer(asked).orElseGet(() -> links(asked));
   }
 
   /** Of one repository or of all: what is open, or what changed since then. */

@@ -94,8 +94,8 @@ final class GitHubWebhooks {
     announce("pull_request_review", body);
   }
 
-  void blocked(Entity blocking, Entity blocked) {
-    ObjectNode body = body("blocked_by_added", blocked);
+  void blocked(Entity blocking, Entity blocked, String action) {
+    ObjectNode body = body(action, blocked);
     body.set("blocking_issue", GitHubShown.issue(draft.books(), blocking));
     body.set("blocked_issue", GitHubShown.issue(draft.books(), blocked));
     announce("issue_dependencies", body);

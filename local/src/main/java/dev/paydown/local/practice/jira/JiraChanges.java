@@ -89,6 +89,12 @@ final class JiraChanges {
     return link;
   }
 
+  Entity unblock(Entity link) {
+    draft.books().all("links").remove(link.id());
+    draft.announce("issuelink_deleted", JiraWebhooks.unlinked(link, draft.now()).toString());
+    return link;
+  }
+
   private String numbered() {
     return Long.toString(FIRST_ID + draft.next());
   }

@@ -72,7 +72,7 @@ final class JiraShown {
     }
   }
 
-  private static ObjectNode type() {
+  static ObjectNode type() {
     return RestDoor.object()
         .put("id", "10000")
         .put("name", "Blocks")

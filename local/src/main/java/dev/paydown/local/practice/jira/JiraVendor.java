@@ -76,9 +76,12 @@ final class JiraVendor implements RestDoor.Vendor {
     if (asked.is("GET", "rest/api/3/search/jql")) {
       return found(asked);
     }
-    return asked.is("GET", "rest/api/3/user/search")
-        ? users(asked)
-        : error(404, "the practice Jira has no such route");
+    if (asked.is("GET", "rest/api/3/user/search")) {
+      return users(asked);
+    }
+    return new JiraLinks(jira, app())
+        .answer(asked)
+        .orElseGet(() -> error(404, "the practice Jira has no such route"));
   }
 
   /** What is not done, or changed in the last minutes: the rest of JQL is the vendor's. */

@@ -104,7 +104,15 @@ final class JiraWebhooks {
   }
 
   static ObjectNode linked(Entity link, Instant at) {
-    ObjectNode body = body("issuelink_created", at);
+    return link("issuelink_created", link, at);
+  }
+
+  static ObjectNode unlinked(Entity link, Instant at) {
+    return link("issuelink_deleted", link, at);
+  }
+
+  private static ObjectNode link(String event, Entity link, Instant at) {
+    ObjectNode body = body(event, at);
     ObjectNode shown = body.putObject("issueLink").put("id", Long.parseLong(link.id()));
     shown.put("sourceIssueId", Long.parseLong(link.get("fromId")));
     shown.put("destinationIssueId", Long.parseLong(link.get("toId")));

@@ -44,6 +44,29 @@ record ApiMutations(PracticeLinear linear) implements LinearAnswers.Mutations {
         });
   }
 
+  @Override
+  public Entity createRelation(Map<String, Optional<String>> input) {
+    Entity issue = linear.issue(input.getOrDefault("issueId", Optional.empty()).orElse(""));
+    Entity related =
+        linear.issue(input.getOrDefault("relatedIssueId", Optional.empty()).orElse(""));
+    String type = input.getOrDefault("type", Optional.empty()).orElse("");
+    return linear.change(
+        changes -> {
+          changes.effect("issueRelationCreate", issue.get("identifier"), input);
+          return changes.relate(issue, related, type);
+        });
+  }
+
+  @Override
+  public Entity deleteRelation(Entity relation) {
+    return linear.change(
+        changes -> {
+          changes.effect("issueRelationDelete", relation.id(), Map.of());
+          changes.unrelate(relation);
+          return relation;
+        });
+  }
+
   private Optional<Entity> actor() {
     return linear.read(all -> all.by("users", "email", Seed.API_USER));
   }

@@ -38,6 +38,10 @@ final class LinearAnswers {
     Entity updateProject(Entity project, Map<String, Optional<String>> input);
 
     Entity createComment(Map<String, Optional<String>> input);
+
+    Entity createRelation(Map<String, Optional<String>> input);
+
+    Entity deleteRelation(Entity relation);
   }
 
   void wire(RuntimeWiring.Builder wiring) {
@@ -127,7 +131,24 @@ final class LinearAnswers {
                                     required("projects", text(env, "id"), "Project"), input(env))))
                 .dataFetcher(
                     "commentCreate",
-                    env -> made("comment", mutations.get().createComment(input(env)))));
+                    env -> made("comment", mutations.get().createComment(input(env))))
+                .dataFetcher(
+                    "issueRelationCreate",
+                    env -> made("issueRelation", mutations.get().createRelation(input(env))))
+                .dataFetcher(
+                    "issueRelationDelete",
+                    env ->
+                        Map.of(
+                            "success",
+                            true,
+                            "lastSyncId",
+                            1.0,
+                            "entityId",
+                            mutations
+                                .get()
+                                .deleteRelation(
+                                    required("relations", text(env, "id"), "IssueRelation"))
+                                .id())));
   }
 
   private static Map<String, Object> made(String name, Entity entity) {

@@ -116,6 +116,19 @@ final class AsanaChanges {
     return link;
   }
 
+  Entity unblock(Entity blocking, Entity blocked) {
+    draft
+        .books()
+        .all("dependencies")
+        .values()
+        .removeIf(
+            link ->
+                link.get("blocking").equals(blocking.id())
+                    && link.get("blocked").equals(blocked.id()));
+    announce();
+    return blocked;
+  }
+
   private Entity story(Entity task, String subtype, Map<String, Optional<String>> more) {
     Map<String, String> fields = new TreeMap<>();
     fields.put("id", gid(draft));

@@ -14,6 +14,7 @@ import dev.paydown.local.practice.Bench;
 import dev.paydown.local.practice.ConnectorContract;
 import dev.paydown.local.practice.Described;
 import dev.paydown.local.practice.Entity;
+import dev.paydown.local.practice.LinkContract;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AsanaConnectorTest extends ConnectorContract {
+class AsanaConnectorTest extends ConnectorContract implements LinkContract {
   private static final String ADA = "ada@example.com";
   private static final String BOB = "bob@example.com";
   private static final String CLEO = "cleo@example.com";
@@ -81,6 +82,8 @@ class AsanaConnectorTest extends ConnectorContract {
                 + " "
                 + new String(request.body(), UTF_8);
         assertThat(line).matches(OF_SECTIONS);
+      } else if (request.uri().getPath().endsWith("/removeDependencies")) {
+        assertThat(Described.ours("asana").faults(request, "/asana/api/1.0", Map.of())).isEmpty();
       } else {
         ASANA.ifPresent(
             description ->
@@ -88,6 +91,24 @@ class AsanaConnectorTest extends ConnectorContract {
                     .isEmpty());
       }
     }
+  }
+
+  @Override
+  public Pair pair() {
+    Entity law = asana().create(ADA, Map.of("name", Optional.of("Law")));
+    return new Pair(
+        bench.desk(),
+        "asana",
+        named(),
+        law.id(),
+        task.id(),
+        bench::act,
+        () ->
+            bench.desk().read(books -> List.copyOf(books.all("dependencies").values())).stream()
+                .anyMatch(
+                    link ->
+                        link.get("blocking").equals(law.id())
+                            && link.get("blocked").equals(task.id())));
   }
 
   /**

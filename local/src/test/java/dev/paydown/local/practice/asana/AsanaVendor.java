@@ -68,9 +68,30 @@ final class AsanaVendor implements RestDoor.Vendor {
     if (asked.is("GET", "api/1.0/projects/*/sections")) {
       return sections(asked);
     }
-    return asked.is("POST", "api/1.0/sections/*/addTask")
-        ? addTask(asked)
-        : error(404, "No matching route for request");
+    return asked.is("POST", "api/1.0/sections/*/addTask") ? addTask(asked) : dependencies(asked);
+  }
+
+  private Response dependencies(Asked asked) {
+    if (asked.is("GET", TASK + "/dependencies")) {
+      Entity task = subject(asked);
+      return asana.desk().read(books -> data(AsanaShown.task(books, task).path("dependencies")));
+    }
+    boolean adds = asked.is("POST", TASK + "/addDependencies");
+    if (!adds && !asked.is("POST", TASK + "/removeDependencies")) {
+      return error(404, "No matching route for request");
+    }
+    Entity task = subject(asked);
+    Entity other = asana.task(asked.body().at("/data/dependencies/0").asText());
+    Entity app = asana.user(PAYDOWN);
+    asana
+        .desk()
+        .change(
+            draft -> {
+              draft.effect(asked.path().getLast(), task.id(), Map.of());
+              AsanaChanges changes = new AsanaChanges(draft, app);
+              return adds ? changes.block(other, task) : changes.unblock(other, task);
+            });
+    return data(RestDoor.object());
   }
 
   private Entity subject(Asked asked) {

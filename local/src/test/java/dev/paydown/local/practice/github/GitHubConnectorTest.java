@@ -12,11 +12,14 @@ import dev.paydown.brain.event.FieldChange;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.proposal.EffectOutcome;
+import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.local.practice.Bench;
 import dev.paydown.local.practice.ConnectorContract;
 import dev.paydown.local.practice.Described;
 import dev.paydown.local.practice.Entity;
+import dev.paydown.local.practice.LinkContract;
+import dev.paydown.local.practice.ReviewContract;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.http.OutgoingHttp;
@@ -25,13 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An issue that is due by its milestone: a shift is a comment. */
-class GitHubConnectorTest extends ConnectorContract {
+class GitHubConnectorTest extends ConnectorContract implements LinkContract, ReviewContract {
   private static final Optional<String> NONE = Optional.empty();
   private static final Optional<String> OPEN = Optional.of("open");
   private static final Optional<String> STARTED = Optional.of("started");
@@ -99,6 +103,53 @@ class GitHubConnectorTest extends ConnectorContract {
   @Override
   protected List<String> comments() {
     return github().comments(issue.id()).stream().map(comment -> comment.get("body")).toList();
+  }
+
+  @Override
+  public Pair pair() {
+    Entity api = github().create(ADA, Map.of("title", Optional.of("The interface")));
+    return new Pair(
+        bench().desk(),
+        "github",
+        named(),
+        api.id(),
+        issue.id(),
+        bench()::act,
+        () -> links(issue.id()).contains(api.id() + " BLOCKS " + issue.id()));
+  }
+
+  @Override
+  public Asked asked() {
+    Entity pull = github().open(ADA, Map.of("title", Optional.of("The form")));
+    github().ask(ADA, pull.id(), BOB);
+    github().user("cleo");
+    return new Asked(
+        bench(),
+        named(),
+        pull.id(),
+        issue.id(),
+        () ->
+            GitHubShown.reviewers(github().issue(pull.id())).stream()
+                .map(id -> github().desk().read(books -> books.find("users", id)).orElseThrow())
+                .map(user -> user.get("login"))
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void a_pull_request_has_no_dependencies_and_its_author_reviews_nothing() {
+    Entity pull = github().open(BOB, Map.of("title", Optional.of("The form")));
+    Bench.Change link =
+        new Bench.Change(
+            "blocked-by", NONE, Optional.of("it"), Optional.of("github/" + issue.id()));
+    Execution waits = Bench.execution("github", MoveAction.LINK, pull.id(), link);
+    assertThat(outcome(bench().act(waits, 1))).isInstanceOf(EffectOutcome.ByHand.class);
+    Execution author =
+        bench().execution(MoveAction.REQUEST_REVIEW, pull.id(), "reviewer", NONE, Optional.of(BOB));
+    assertThat(outcome(bench().act(author, 1, SAID)))
+        .isEqualTo(
+            new EffectOutcome.Failed(
+                "GitHub says: Reviews may only be requested from collaborators."));
+    assertThat(bench().desk().effects()).isEmpty();
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /** Changes of one person, each with the webhook that GitLab would send for it. */
 final class GitLabChanges {
   private static final List<String> FIELDS =
-      List.of("title", "description", "due_date", "assignee", "state", "labels");
+      List.of("title", "description", "due_date", "assignee", "reviewers", "state", "labels");
   private final Draft draft;
   private final Entity actor;
 

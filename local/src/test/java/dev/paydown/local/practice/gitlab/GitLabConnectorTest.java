@@ -16,6 +16,8 @@ import dev.paydown.local.practice.ConnectorContract;
 import dev.paydown.local.practice.Described;
 import dev.paydown.local.practice.Entity;
 import dev.paydown.local.practice.Fault;
+import dev.paydown.local.practice.LinkContract;
+import dev.paydown.local.practice.ReviewContract;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Reading;
@@ -28,12 +30,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class GitLabConnectorTest extends ConnectorContract {
+class GitLabConnectorTest extends ConnectorContract implements LinkContract, ReviewContract {
   private static final Described GITLAB = Described.ours("gitlab");
   private static final Optional<String> OPEN = Optional.of("open");
   private static final Optional<String> STARTED = Optional.of("started");
@@ -212,16 +215,68 @@ class GitLabConnectorTest extends ConnectorContract {
             new EffectOutcome.Failed("there are too many comments to see whether ours is there"));
   }
 
-  @Test
-  void a_link_is_cut_and_what_only_a_text_says_is_by_hand() {
+  @Override
+  public Pair pair() {
     Entity law = gitLab().open("ada", false, Map.of("title", Optional.of("Law")));
-    assertThat(outcome(bench.act(cut(law.id()), 1))).isEqualTo(byHand());
-    assertThat(outcome(bench.act(cut("mr-5"), 1))).isEqualTo(new EffectOutcome.ByHand(NONE));
-    gitLab().block(law.id(), issue.id());
-    bench.desk().faults().set(Fault.LOST_RESPONSE, 1);
-    assertThat(outcome(bench.act(cut(law.id()), 1))).isEqualTo(done());
-    assertThat(outcome(bench.act(cut(law.id()), 2))).isEqualTo(done());
-    assertThat(bench.desk().effects()).hasSize(1);
+    return new Pair(
+        bench.desk(),
+        "gitlab",
+        named(),
+        law.id(),
+        issue.id(),
+        bench::act,
+        () ->
+            fetched(issue.id()).stream()
+                .filter(Fact.LinksRead.class::isInstance)
+                .flatMap(read -> ((Fact.LinksRead) read).links().stream())
+                .anyMatch(link -> link.from().equals(own(law)) && link.kind() == LinkKind.BLOCKS));
+  }
+
+  @Override
+  public Asked asked() {
+    return new Asked(
+        bench,
+        named(),
+        reviewed().id(),
+        issue.id(),
+        () -> reviewers(gitLab().items("merge_request").getLast()));
+  }
+
+  private Entity reviewed() {
+    gitLab().user("bob");
+    gitLab().user("cleo");
+    return gitLab()
+        .open(
+            "ada", true, Map.of("title", Optional.of("The form"), "reviewers", Optional.of("bob")));
+  }
+
+  private static Set<String> reviewers(Entity merge) {
+    return merge.find("reviewers").map(all -> Set.of(all.split(",", -1))).orElse(Set.of());
+  }
+
+  @Test
+  void where_one_reviewer_is_known_the_new_one_takes_the_place() {
+    Entity merge = reviewed();
+    gitLab().knowsOneReviewer = true;
+    Execution move = bench.execution(MoveAction.REQUEST_REVIEW, merge.id(), "reviewer", BOB, CLEO);
+    assertThat(outcome(bench.act(move, 1, NAMES))).isInstanceOf(EffectOutcome.Done.class);
+    assertThat(reviewers(gitLab().item(merge.id()))).containsExactly("cleo");
+  }
+
+  @Test
+  void a_merge_request_has_no_links() {
+    Entity merge = reviewed();
+    for (MoveAction action : List.of(MoveAction.LINK, MoveAction.CUT_LINK)) {
+      Execution move =
+          Bench.execution(
+              "gitlab",
+              action,
+              issue.id(),
+              new Bench.Change(
+                  "blocked-by", NONE, Optional.of("it"), Optional.of("gitlab/" + merge.id())));
+      assertThat(outcome(bench.act(move, 1))).isEqualTo(byHand());
+    }
+    assertThat(bench.desk().effects()).isEmpty();
   }
 
   @Test
@@ -298,17 +353,6 @@ class GitLabConnectorTest extends ConnectorContract {
               assertThat(bench.tool().read(delivery, bench.connection()))
                   .isInstanceOf(Reading.Facts.class);
             });
-  }
-
-  private Execution cut(String blocker) {
-    Execution move =
-        bench.execution(
-            MoveAction.CUT_LINK,
-            issue.id(),
-            "blocked-by",
-            Optional.of("gitlab:acme/web#1"),
-            Optional.of("cut"));
-    return about(move, move.move().item(), Optional.of("gitlab/" + blocker));
   }
 
   private static Execution about(Execution execution, String item, Optional<String> cause) {

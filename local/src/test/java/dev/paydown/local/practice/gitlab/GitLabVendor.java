@@ -10,6 +10,7 @@ import dev.paydown.local.practice.Response;
 import dev.paydown.local.practice.RestDoor;
 import dev.paydown.local.practice.RestDoor.Asked;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,6 +88,9 @@ final class GitLabVendor implements RestDoor.Vendor {
     if (asked.is("GET", PROJECT + "issues/*/links")) {
       return links(asked);
     }
+    if (asked.is("POST", PROJECT + "issues/*/links")) {
+      return link(asked);
+    }
     return asked.is("DELETE", PROJECT + "issues/*/links/*") ? cut(asked) : error(404, "");
   }
 
@@ -135,6 +139,9 @@ final class GitLabVendor implements RestDoor.Vendor {
     }
     shown.set("assignees", GitLabWebhooks.assignees(books, item.find("assignee")));
     shown.set("author", GitLabWebhooks.assignees(books, item.find("author")).path(0));
+    if (isMerge) {
+      shown.set("reviewers", GitLabWebhooks.assignees(books, item.find("reviewers")));
+    }
     ArrayNode labels = shown.putArray("labels");
     GitLabWebhooks.labels(item).forEach(labels::add);
     shown.putObject("time_stats").put("time_estimate", 0);
@@ -177,6 +184,7 @@ final class GitLabVendor implements RestDoor.Vendor {
                             item.find("labels").map(had -> had + "," + value).orElse(value)));
                 case "assignee_ids" ->
                     wanted.put("assignee", name(field.getValue().path(0).asText()));
+                case "reviewer_ids" -> wanted.put("reviewers", reviewers(field.getValue()));
                 default ->
                     throw new IllegalArgumentException(item.get("kind") + " is not so edited");
               }
@@ -194,6 +202,15 @@ final class GitLabVendor implements RestDoor.Vendor {
 
   private Optional<String> name(String id) {
     return gitLab.desk().read(books -> books.find("users", id)).map(user -> user.get("username"));
+  }
+
+  private Optional<String> reviewers(JsonNode ids) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode id : ids) {
+      name(id.asText()).ifPresent(names::add);
+    }
+    List<String> kept = gitLab.knowsOneReviewer ? names.stream().limit(1).toList() : names;
+    return Optional.of(String.join(",", kept));
   }
 
   private Response users(Map<String, String> query) {
@@ -281,6 +298,37 @@ final class GitLabVendor implements RestDoor.Vendor {
       }
     }
     return Response.json(200, shown);
+  }
+
+  /** One of a pair (GitLab docs, Issue links API: 409 where it is there). */
+  private Response link(Asked asked) {
+    Entity blocked = subject(asked);
+    String iid = asked.body().path("target_issue_iid").asText();
+    boolean waits = asked.body().path("link_type").asText().equals("is_blocked_by");
+    Optional<Entity> blocking =
+        gitLab.desk().read(books -> List.copyOf(books.all("items").values())).stream()
+            .filter(item -> item.get("kind").equals("issue") && item.get("iid").equals(iid))
+            .findFirst();
+    if (!waits || blocking.isEmpty()) {
+      return error(404, "");
+    }
+    boolean stands =
+        gitLab.desk().read(books -> List.copyOf(books.all("links").values())).stream()
+            .anyMatch(
+                link ->
+                    link.get("from").equals(blocking.get().id())
+                        && link.get("to").equals(blocked.id()));
+    if (stands) {
+      return told(409, "message", "Issue(s) already assigned");
+    }
+    gitLab
+        .desk()
+        .change(
+            draft -> {
+              draft.effect("link", blocked.id(), Map.of());
+              return PracticeGitLab.linked(draft, blocking.get(), blocked);
+            });
+    return Response.json(201, RestDoor.object().put("link_type", "is_blocked_by"));
   }
 
   private Response cut(Asked asked) {

@@ -50,7 +50,11 @@ final class GitLabWebhooks {
     ObjectNode changes = body.putObject("changes");
     before.forEach(
         (name, was) -> {
-          if (name.equals("assignee")) {
+          if (name.equals("reviewers")) {
+            ObjectNode change = changes.putObject(name);
+            change.set("previous", assignees(books, was));
+            change.set("current", assignees(books, item.find(name)));
+          } else if (name.equals("assignee")) {
             ObjectNode change = changes.putObject("assignees");
             change.set("previous", assignees(books, was));
             change.set("current", assignees);
@@ -107,7 +111,9 @@ final class GitLabWebhooks {
 
   static ArrayNode assignees(Books books, Optional<String> name) {
     ArrayNode users = RestDoor.object().arrayNode();
-    name.flatMap(one -> books.by("users", "username", one)).ifPresent(one -> users.add(user(one)));
+    for (String one : name.map(all -> all.split(",", -1)).orElseGet(() -> new String[0])) {
+      books.by("users", "username", one).ifPresent(user -> users.add(user(user)));
+    }
     return users;
   }
 

@@ -23,6 +23,9 @@ final class PracticeGitLab implements PracticeTool {
   private final Desk desk;
   private final RestDoor door;
 
+  /** As without a licence (GitLab docs, Merge request reviews). */
+  boolean knowsOneReviewer;
+
   /** Opens it; the token is what its API asks for, as a bearer's. */
   PracticeGitLab(Desk.World world, String token) {
     this.desk = new Desk(world, slug(), PracticeGitLab::seed, GitLabWebhooks::sent);
@@ -100,19 +103,23 @@ final class PracticeGitLab implements PracticeTool {
 
   /** A person says that the first issue blocks the second; GitLab tells nobody. */
   Entity block(String blocking, String blocked) {
-    return desk.change(
-        draft ->
-            draft.add(
-                "links",
-                Map.of(
-                    "id",
-                    Long.toString(draft.next()),
-                    "from",
-                    item(blocking).id(),
-                    "to",
-                    item(blocked).id(),
-                    "created_at",
-                    draft.now().toString())));
+    Entity from = item(blocking);
+    Entity to = item(blocked);
+    return desk.change(draft -> linked(draft, from, to));
+  }
+
+  static Entity linked(Draft draft, Entity blocking, Entity blocked) {
+    return draft.add(
+        "links",
+        Map.of(
+            "id",
+            Long.toString(draft.next()),
+            "from",
+            blocking.id(),
+            "to",
+            blocked.id(),
+            "created_at",
+            draft.now().toString()));
   }
 
   private Entity change(String by, String item, BiFunction<GitLabChanges, Entity, Entity> what) {
@@ -128,6 +135,13 @@ final class PracticeGitLab implements PracticeTool {
   Entity item(String id) {
     return desk.read(books -> books.find("items", id))
         .orElseThrow(() -> new NoSuchEntity("404 Not Found"));
+  }
+
+  /** The issues, or the merge requests, oldest first. */
+  List<Entity> items(String kind) {
+    return desk.read(books -> List.copyOf(books.all("items").values())).stream()
+        .filter(item -> item.get("kind").equals(kind))
+        .toList();
   }
 
   /** What the entities of a kind hold, oldest first, of that item. */

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.ItemRef;
+import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.local.practice.Bench;
 import dev.paydown.local.practice.ConnectorContract;
 import dev.paydown.local.practice.Described;
 import dev.paydown.local.practice.Entity;
+import dev.paydown.local.practice.LinkContract;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.jira.JiraTool;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class JiraConnectorTest extends ConnectorContract {
+class JiraConnectorTest extends ConnectorContract implements LinkContract {
   private static final String ADA = "ada@example.com";
   private static final String BOB = "bob@example.com";
   private static final Optional<Described> JIRA = Described.find("jira.openapi.json");
@@ -56,7 +59,36 @@ class JiraConnectorTest extends ConnectorContract {
             assertThat(bench.sent)
                 .allSatisfy(
                     request ->
-                        assertThat(description.faults(request, "/jira", Map.of())).isEmpty()));
+                        assertThat(
+                                described(request, description).faults(request, "/jira", Map.of()))
+                            .isEmpty()));
+  }
+
+  /** The description beside this checkout has neither the types of links nor their deletion. */
+  private static Described described(OutgoingHttp.Request request, Described vendors) {
+    String path = request.uri().getPath();
+    boolean isOurs = path.endsWith("/issueLinkType") || path.contains("/issueLink/");
+    return isOurs ? Described.ours("jira") : vendors;
+  }
+
+  @Override
+  public Pair pair() {
+    Entity law = jira().create(ADA, Map.of("summary", Optional.of("Law")));
+    return new Pair(
+        bench.desk(),
+        "jira",
+        named(),
+        law.id(),
+        issue.id(),
+        bench::act,
+        () ->
+            bench.tool().fetch(bench.connection(), issue.id(), bench.now).orElseThrow().stream()
+                .filter(Fact.LinksRead.class::isInstance)
+                .flatMap(read -> ((Fact.LinksRead) read).links().stream())
+                .anyMatch(
+                    link ->
+                        link.kind() == LinkKind.BLOCKS
+                            && link.from().equals(new ItemRef.Own("jira", law.id()))));
   }
 
   private PracticeJira jira() {

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.MoveAction;
+import dev.paydown.local.practice.Bench;
 import dev.paydown.local.practice.Entity;
 import dev.paydown.local.practice.Fault;
+import dev.paydown.local.practice.LinkContract;
 import dev.paydown.tools.Attempt;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The real connector's moves, counted in the practice Linear. */
-class LinearMovesTest {
+class LinearMovesTest implements LinkContract {
   private static final Optional<String> FRIDAY = Optional.of("2026-11-27");
   private static final Optional<String> TUESDAY = Optional.of("2026-12-01");
   private final LinearBench bench = new LinearBench(Optional.empty());
@@ -141,12 +144,37 @@ class LinearMovesTest {
     assertThat(bench.linear.desk().effects()).hasSize(2);
   }
 
+  @Override
+  public Pair pair() {
+    Entity law = bench.linear.createIssue("ada@example.com", Map.of("title", "Law"));
+    // Another kind of relation says nothing of which waits for which.
+    bench.linear.relate(law.id(), issue.id(), "related");
+    return new Pair(
+        bench.linear.desk(),
+        "linear",
+        "Linear",
+        law.id(),
+        issue.id(),
+        bench::act,
+        () ->
+            bench.linear.read(all -> List.copyOf(all.all("relations").values())).stream()
+                .anyMatch(
+                    one ->
+                        one.get("type").equals("blocks")
+                            && one.get("issueId").equals(law.id())
+                            && one.get("relatedIssueId").equals(issue.id())));
+  }
+
   @Test
-  void links_and_blocks_are_people_s_to_cut() {
-    for (MoveAction action : new MoveAction[] {MoveAction.CUT_LINK, MoveAction.UNBLOCK}) {
-      assertThat(act(action, "blocked-by", Optional.of("ENG-9"), Optional.of("cut")))
-          .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(Optional.empty())));
-    }
+  void blocks_and_a_projects_links_are_people_s() {
+    Optional<String> cause = Optional.of("linear/" + issue.id());
+    Entity project = bench.linear.createProject("ada@example.com", Map.of("name", "Launch"));
+    Bench.Change link =
+        new Bench.Change("blocked-by", Optional.empty(), Optional.of("ENG-1"), cause);
+    assertThat(bench.act(Bench.execution("linear", MoveAction.LINK, project.id(), link), 1))
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(project.find("url"))));
+    assertThat(act(MoveAction.UNBLOCK, "status", Optional.empty(), Optional.of("unblocked")))
+        .isEqualTo(new Attempt.Ended(new EffectOutcome.ByHand(Optional.empty())));
     assertThat(bench.linear.desk().effects()).isEmpty();
   }
 

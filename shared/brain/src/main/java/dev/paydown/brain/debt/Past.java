@@ -13,13 +13,20 @@ import dev.paydown.brain.proposal.ProposalKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What happened when, item by item; each item is read once a picture, and only if asked about. */
 final class Past {
+  /** What moves nothing on: it tells, asks or writes down. */
+  private static final Set<MoveAction> NUDGES =
+      EnumSet.of(
+          MoveAction.COMMENT, MoveAction.BOOK_SLOT, MoveAction.REQUEST_REVIEW, MoveAction.LINK);
+
   private final Picture picture;
   private final Map<String, Timeline> timelines = new HashMap<>();
   private final Map<String, List<Act>> acts = new HashMap<>();
@@ -62,8 +69,7 @@ final class Past {
           move.state() == MoveState.CONFIRMED
               || move.state() == MoveState.DONE
               || move.state() == MoveState.BY_HAND;
-      boolean isNudge =
-          move.action() == MoveAction.COMMENT || move.action() == MoveAction.BOOK_SLOT;
+      boolean isNudge = NUDGES.contains(move.action());
       if (stands && isByPerson && !isNudge) {
         add(
             decided,

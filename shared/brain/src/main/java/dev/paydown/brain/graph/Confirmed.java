@@ -117,7 +117,9 @@ public final class Confirmed {
               UNBLOCK,
               CANCEL,
               REOPEN,
-              CUT_LINK ->
+              CUT_LINK,
+              REQUEST_REVIEW,
+              LINK ->
               Optional.empty();
         };
     if (value.isPresent() || move.action() == MoveAction.CLEAR) {

@@ -78,7 +78,14 @@ final class Answered {
       return Optional.empty();
     }
     List<Move> free = moves.stream().filter(move -> !taken.contains(move.target())).toList();
-    return free.isEmpty() ? Optional.empty() : Optional.of(wish.withMoves(free));
+    return isWorthAsking(wish, free) ? Optional.of(wish.withMoves(free)) : Optional.empty();
+  }
+
+  /** A link is proposed along with the dates that it moves, and nobody is asked of it alone. */
+  private static boolean isWorthAsking(Wish wish, List<Move> free) {
+    return wish.kind().isOfDates()
+        ? free.stream().anyMatch(move -> move.action() == MoveAction.SET_DATE)
+        : !free.isEmpty();
   }
 
   /**

@@ -7,9 +7,13 @@ import java.util.Set;
 
 /** Which lines of a proposal can be chosen together. */
 public final class Choices {
-  /** One approval and the work behind it: granted, refused, or opened again. */
+  /** One approval and the work behind it: granted, refused, asked of another, or opened again. */
   private static final Set<MoveAction> VERDICTS =
-      EnumSet.of(MoveAction.GRANT_APPROVAL, MoveAction.DENY_APPROVAL, MoveAction.REOPEN);
+      EnumSet.of(
+          MoveAction.GRANT_APPROVAL,
+          MoveAction.DENY_APPROVAL,
+          MoveAction.REQUEST_REVIEW,
+          MoveAction.REOPEN);
 
   private Choices() {}
 
@@ -43,6 +47,9 @@ public final class Choices {
     }
     if (both.contains(MoveAction.CANCEL)) {
       return "To call it off and to go on with it were both chosen. Please choose one.";
+    }
+    if (both.contains(MoveAction.REQUEST_REVIEW)) {
+      return "To decide it and to ask somebody else were both chosen. Please choose one.";
     }
     return both.contains(MoveAction.REOPEN)
         ? "A decision and opening the work again were both chosen. Please choose one."

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * An approval that is owed, asked of who owes it, then of who is above. Of several at one item the
- * oldest is asked first: an item has one approval field, and one live question about it.
+ * oldest is asked first: an item has one approval field, and one live question about it. Whoever
+ * answers in the place of who was asked, because that is away or too late, can ask a third.
  */
 final class DecideApproval implements Question {
   @Override
@@ -45,9 +46,15 @@ final class DecideApproval implements Question {
                     "Approve or refuse: “" + item.title() + "”",
                     liability.because() + (of.equals(to) ? "." : "; it is raised to you.")),
                 to,
-                List.of(
-                    situation.moves().decision(item, MoveAction.GRANT_APPROVAL, of, "granted"),
-                    situation.moves().decision(item, MoveAction.DENY_APPROVAL, of, "denied")),
+                ways(situation.moves(), item, of, !of.equals(to)),
                 List.of()));
+  }
+
+  private static List<Move> ways(Moves make, Item item, String of, boolean isInPlaceOfThem) {
+    Move grant = make.decision(item, MoveAction.GRANT_APPROVAL, of, "granted");
+    Move deny = make.decision(item, MoveAction.DENY_APPROVAL, of, "denied");
+    return isInPlaceOfThem
+        ? List.of(grant, deny, make.reviewerGiven(item, of))
+        : List.of(grant, deny);
   }
 }

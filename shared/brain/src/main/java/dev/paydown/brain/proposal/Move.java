@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param title what the item was called when this was proposed
  * @param url where the item is
  * @param field the field that changes: {@code start}, {@code due}, {@code owner}, {@code status},
- *     {@code slot}, {@code approval}, {@code committed}, {@code blocked-by}; of a comment, what it
- *     is: {@code comment} carries the context packet, {@code reminder}, {@code notice}, {@code
- *     remaining}, and {@code answer}, which is in the recipient's own words
+ *     {@code slot}, {@code approval}, {@code committed}, {@code reviewer}, {@code blocked-by}; of a
+ *     comment, what it is: {@code comment} carries the context packet, {@code reminder}, {@code
+ *     notice}, {@code remaining}, and {@code answer}, which is in the recipient's own words
  * @param from what the field showed when this was proposed: the precondition; empty: nothing
  * @param to what it shall show; empty: the recipient gives it with the answer
  * @param cause the node of the item that made this necessary
@@ -37,6 +37,12 @@ public record Move(
     MoveState state) {
   /** The field of a comment in the recipient's own words. */
   static final String ANSWER = "answer";
+
+  /** The field of who is asked for a review. */
+  static final String REVIEWER = "reviewer";
+
+  /** The field of what blocks the item. */
+  static final String BLOCKED_BY = "blocked-by";
 
   /** The same move in another state. */
   public Move in(MoveState next) {
@@ -81,8 +87,11 @@ public record Move(
     return action == MoveAction.COMMENT && field.equals(ANSWER);
   }
 
-  /** What may stand in at most one live proposal. */
+  /**
+   * What may stand in at most one live proposal: a field of an item; of what blocks it, one link.
+   */
   public String target() {
-    return node + "#" + field;
+    boolean isOfLink = action == MoveAction.LINK || action == MoveAction.CUT_LINK;
+    return node + "#" + field + (isOfLink ? cause.map(from -> "#" + from).orElse("") : "");
   }
 }

@@ -26,7 +26,13 @@ public enum MoveAction {
   REOPEN,
   /** Takes away the link by which another item blocks this one. */
   CUT_LINK,
-  /** Takes a date or an owner away. */
+  /** Asks somebody for a review of the item, beside whoever is asked already. */
+  REQUEST_REVIEW,
+  /**
+   * Makes the link by which another item blocks this one, which so far is only written somewhere.
+   */
+  LINK,
+  /** Takes a date, an owner or the asking of a reviewer away. */
   CLEAR,
   /** Accepts the planned date as the committed one: Paydown's own books, no tool. */
   RE_COMMIT;
@@ -44,7 +50,7 @@ public enum MoveAction {
   /** Whether there is a move that sets back what this one did. */
   public boolean canBeUndone() {
     return switch (this) {
-      case SET_DATE, START, ASSIGN, RE_COMMIT -> true;
+      case SET_DATE, START, ASSIGN, REQUEST_REVIEW, LINK, RE_COMMIT -> true;
       case COMMENT,
           BOOK_SLOT,
           GRANT_APPROVAL,

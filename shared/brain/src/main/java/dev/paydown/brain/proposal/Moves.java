@@ -66,6 +66,34 @@ final class Moves {
     return of(item, action, "approval", Optional.of("requested of " + of), Optional.of(to), item);
   }
 
+  /** Somebody else, whom the recipient names, to be asked for what was asked of that person. */
+  Move reviewerGiven(Item item, String of) {
+    return of(
+        item, MoveAction.REQUEST_REVIEW, Move.REVIEWER, Optional.of(of), GIVEN_BY_RECIPIENT, item);
+  }
+
+  /** The link by which an item blocks another, made in the tool that holds both. */
+  Move link(Item item, Item blocker) {
+    return of(
+        item,
+        MoveAction.LINK,
+        Move.BLOCKED_BY,
+        Optional.empty(),
+        Optional.of(blocker.id()),
+        blocker);
+  }
+
+  /** The same link taken away. */
+  Move cut(Item item, Item blocker) {
+    return of(
+        item,
+        MoveAction.CUT_LINK,
+        Move.BLOCKED_BY,
+        Optional.of(blocker.id()),
+        Optional.of("cut"),
+        blocker);
+  }
+
   Move of(
       Item item,
       MoveAction action,
@@ -110,6 +138,8 @@ final class Moves {
               UNBLOCK,
               REOPEN,
               CUT_LINK,
+              REQUEST_REVIEW,
+              LINK,
               CLEAR,
               RE_COMMIT ->
               Gate.INTERNAL;

@@ -229,13 +229,14 @@ public final class Proposals {
       proposals.put(live.id(), new Change(live).reworded(wish));
       return;
     }
-    // Told once: a slot gone by, or dates that merely drift, are kept fresh on the page without
-    // another mail.
+    // Told once: a slot gone by, a link that somebody made, or dates that merely drift, are kept
+    // fresh on the page without another mail.
     boolean drifted = wish.drifts() && sameTargets(live.moves(), wish.moves());
     if (sameRecipient && drifted && !new Drift(picture).isOutdated(live.moves(), wish.moves())) {
       return;
     }
-    boolean quiet = sameRecipient && (drifted || same(live.moves(), wish.moves()));
+    boolean sameDates = same(withoutLinks(live.moves()), withoutLinks(wish.moves()));
+    boolean quiet = sameRecipient && (drifted || sameDates);
     Optional<Instant> mailedAt = quiet ? live.mailedAt() : Optional.empty();
     Instant expiresAt =
         quiet
@@ -256,6 +257,10 @@ public final class Proposals {
             move ->
                 List.<Object>of(move.action(), move.target(), move.from(), move.to(), move.gate()))
         .toList();
+  }
+
+  private static List<Move> withoutLinks(List<Move> moves) {
+    return moves.stream().filter(move -> move.action() != MoveAction.LINK).toList();
   }
 
   /** Whether a slot that the proposal offers has begun. */

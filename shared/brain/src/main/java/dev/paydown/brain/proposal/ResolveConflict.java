@@ -95,16 +95,7 @@ final class ResolveConflict implements Question {
     for (Link link : links) {
       Item to = situation.item(link.to());
       Item from = situation.item(link.from());
-      moves.add(
-          situation
-              .moves()
-              .of(
-                  to,
-                  MoveAction.CUT_LINK,
-                  "blocked-by",
-                  Optional.of(from.id()),
-                  Optional.of("cut"),
-                  from));
+      moves.add(situation.moves().cut(to, from));
       if (!from.node().equals(item.node())) {
         others.add(from);
       }

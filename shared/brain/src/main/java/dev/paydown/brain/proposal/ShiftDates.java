@@ -3,8 +3,11 @@ package dev.paydown.brain.proposal;
 import dev.paydown.brain.Picture;
 import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.event.LinkType;
+import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.graph.Link;
 import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.ShiftMode;
 import java.time.Instant;
@@ -20,7 +23,9 @@ import java.util.stream.Stream;
 
 /**
  * Dates that have to move because of what precedes them: one owner's lines, one proposal. A pinned
- * or client-committed date is never asked to move, nor one that is finished.
+ * or client-committed date is never asked to move, nor one that is finished. Where the tool that
+ * holds both does not show the link over which the date moves, since it is only written in a text,
+ * a line offers to make it: then the tool's people see why, and a changed text does not lose it.
  */
 final class ShiftDates implements Question {
   @Override
@@ -86,7 +91,26 @@ final class ShiftDates implements Question {
       List<Move> moves = new ArrayList<>();
       move(item, cause, "start", item.start(), expected.start()).ifPresent(moves::add);
       move(item, cause, "due", item.due(), expected.finish()).ifPresent(moves::add);
-      return moves.isEmpty() ? Optional.empty() : Optional.of(new Line(item, cause, moves, drifts));
+      if (moves.isEmpty()) {
+        return Optional.empty();
+      }
+      expected.drivenBy().flatMap(by -> unshown(by, item)).ifPresent(moves::add);
+      return Optional.of(new Line(item, cause, moves, drifts));
+    }
+
+    /** The link from what pushes the item, where its tool could show it and does not. */
+    private Optional<Move> unshown(String by, Item item) {
+      List<Link> links =
+          picture.graph().blockersOf(item.node()).stream()
+              .filter(link -> link.from().equals(by) && link.type() == LinkType.FS)
+              .toList();
+      boolean isOnlyStated =
+          !links.isEmpty()
+              && links.stream().allMatch(link -> link.provenance() == Provenance.STATED);
+      Item blocker = situation.item(by);
+      return isOnlyStated && blocker.connection().equals(item.connection())
+          ? Optional.of(situation.moves().link(item, blocker))
+          : Optional.empty();
     }
 
     private Optional<Move> move(

@@ -2,6 +2,7 @@ package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
 import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.graph.ItemFacts;
 import dev.paydown.brain.graph.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,16 +62,19 @@ final class Undo implements Question {
     List<Move> back = new ArrayList<>();
     for (Move move : proposal.undoable()) {
       Item item = picture.graph().items().get(move.node());
-      if (item != null && isAsLeft(item, move)) {
-        back.add(inverse(make, item, move));
+      if (item != null && isAsLeft(picture, item, move)) {
+        back.add(inverse(picture, make, item, move));
       }
     }
     return back;
   }
 
-  private static Move inverse(Moves make, Item item, Move move) {
+  private static Move inverse(Picture picture, Moves make, Item item, Move move) {
     Optional<String> before = move.from();
     return switch (move.action()) {
+      case REQUEST_REVIEW ->
+          make.of(item, MoveAction.CLEAR, move.field(), move.to(), Optional.of("none"), item);
+      case LINK -> make.cut(item, picture.graph().item(move.cause().orElseThrow()));
       case SET_DATE, ASSIGN ->
           before.isPresent()
               ? make.of(item, move.action(), move.field(), move.to(), before, item)
@@ -95,7 +99,7 @@ final class Undo implements Question {
    * Whether it shows what the move wrote, or still what stood before: a tool's own word of it can
    * come later than the undoing.
    */
-  private static boolean isAsLeft(Item item, Move move) {
+  private static boolean isAsLeft(Picture picture, Item item, Move move) {
     Optional<String> shown =
         switch (move.action()) {
           case SET_DATE ->
@@ -104,6 +108,8 @@ final class Undo implements Question {
           case RE_COMMIT -> item.committed().map(LocalDate::toString);
           case START ->
               item.status() == Status.STARTED || item.isUnstarted() ? move.to() : Optional.of("");
+          case REQUEST_REVIEW -> asked(picture, item, move);
+          case LINK -> move.to();
           case COMMENT,
               BOOK_SLOT,
               GRANT_APPROVAL,
@@ -116,5 +122,16 @@ final class Undo implements Question {
               Optional.of("");
         };
     return shown.equals(move.to()) || shown.equals(move.from());
+  }
+
+  /** Of whom the review is asked, or was before; nothing where who was asked has decided. */
+  private static Optional<String> asked(Picture picture, Item item, Move move) {
+    List<ItemFacts.Approval> theirs =
+        item.facts().approvals().stream()
+            .filter(
+                one -> move.to().equals(Optional.of(picture.graph().people().resolve(one.of()))))
+            .toList();
+    boolean isUndecided = theirs.isEmpty() || theirs.getLast().outcome().isEmpty();
+    return isUndecided ? move.to() : Optional.of("");
   }
 }

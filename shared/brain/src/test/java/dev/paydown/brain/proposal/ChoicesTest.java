@@ -6,6 +6,7 @@ import static dev.paydown.brain.proposal.MoveAction.CUT_LINK;
 import static dev.paydown.brain.proposal.MoveAction.DENY_APPROVAL;
 import static dev.paydown.brain.proposal.MoveAction.GRANT_APPROVAL;
 import static dev.paydown.brain.proposal.MoveAction.REOPEN;
+import static dev.paydown.brain.proposal.MoveAction.REQUEST_REVIEW;
 import static dev.paydown.brain.proposal.MoveAction.SET_DATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +66,14 @@ final class ChoicesTest {
         .contains("A decision and opening the work again were both chosen. Please choose one.");
     assertThat(fault(REOPEN, DENY_APPROVAL))
         .contains("A decision and opening the work again were both chosen. Please choose one.");
+  }
+
+  @Test
+  void who_decides_does_not_ask_somebody_else_as_well() {
+    assertThat(isEitherOr(GRANT_APPROVAL, DENY_APPROVAL, REQUEST_REVIEW)).isTrue();
+    assertThat(fault(REQUEST_REVIEW)).isEmpty();
+    assertThat(fault(GRANT_APPROVAL, REQUEST_REVIEW))
+        .contains("To decide it and to ask somebody else were both chosen. Please choose one.");
   }
 
   @Test

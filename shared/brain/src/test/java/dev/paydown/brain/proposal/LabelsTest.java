@@ -59,6 +59,8 @@ final class LabelsTest {
             "cancel",
             "reopen",
             "cut-link",
+            "request-review",
+            "link",
             "clear",
             "re-commit");
     assertThat(Stream.of(MoveState.values()).map(MoveState::label))
@@ -83,10 +85,15 @@ final class LabelsTest {
   }
 
   @Test
-  void dates_owners_starts_and_commitments_can_be_set_back_and_nothing_else() {
+  void dates_owners_starts_reviews_links_and_commitments_can_be_set_back_and_nothing_else() {
     assertThat(Stream.of(MoveAction.values()).filter(MoveAction::canBeUndone))
         .containsExactly(
-            MoveAction.SET_DATE, MoveAction.START, MoveAction.ASSIGN, MoveAction.RE_COMMIT);
+            MoveAction.SET_DATE,
+            MoveAction.START,
+            MoveAction.ASSIGN,
+            MoveAction.REQUEST_REVIEW,
+            MoveAction.LINK,
+            MoveAction.RE_COMMIT);
   }
 
   @Test

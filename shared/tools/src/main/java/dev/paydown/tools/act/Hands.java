@@ -44,7 +44,29 @@ public interface Hands<T extends Target> {
     return other(move);
   }
 
-  /** Makes a move that only some tools know: decides an approval, cuts a link. */
+  /** Whether the tool knows of whom a review of something is asked. */
+  default boolean knowsReviewers() {
+    return false;
+  }
+
+  /**
+   * Asks the person with that address for a review, beside whoever is asked already.
+   *
+   * @param isAsked whether they shall be asked; else they are asked no more
+   */
+  default Way review(T target, String email, boolean isAsked) {
+    return new Way.ByHand();
+  }
+
+  /**
+   * The tool's own link by which the item with that id blocks the target; none where the tool knows
+   * no such links between the two.
+   */
+  default Look<Optional<Bond>> blockedBy(T target, String uid) {
+    return new Look.Seen<>(Optional.empty());
+  }
+
+  /** Makes a move that only some tools know: decides an approval. */
   default Attempt other(Move move) {
     return Attempt.byHand(move.url());
   }

@@ -2,6 +2,7 @@ package dev.paydown.tools.act;
 
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.proposal.Move;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.json.Fields;
@@ -43,11 +44,19 @@ public final class Moves<T extends Target> {
   }
 
   private Attempt make() {
+    if (move.field().equals("reviewer") && !hands.knowsReviewers()) {
+      return hands.other(move);
+    }
     return switch (move.action()) {
       case RE_COMMIT -> Attempt.failed("what is committed stands in Paydown's own books");
-      case SET_DATE, START, COMMENT, ASSIGN, CANCEL, REOPEN, CLEAR -> once.make(this::make);
+      case SET_DATE, START, COMMENT, ASSIGN, CANCEL, REOPEN, REQUEST_REVIEW, CLEAR ->
+          once.make(this::make);
+      case LINK, CUT_LINK ->
+          blocker()
+              .map(uid -> once.make(target -> bond(target, uid)))
+              .orElseGet(() -> Attempt.byHand(move.url()));
       case BOOK_SLOT -> bookSlot();
-      case GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CUT_LINK -> hands.other(move);
+      case GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK -> hands.other(move);
     };
   }
 
@@ -83,16 +92,19 @@ public final class Moves<T extends Target> {
       case START -> turn(target, Standing.STARTED, seen -> seen.standing().isLive());
       case CANCEL -> turn(target, Standing.CANCELLED, seen -> seen.standing().isLive());
       case REOPEN -> turn(target, Standing.OPEN, this::isAsReopened);
+      case REQUEST_REVIEW -> review(target, move.to(), true);
       case CLEAR ->
-          move.field().equals("owner")
-              ? own(target, Optional.empty())
-              : date(target, Optional.empty());
+          switch (move.field()) {
+            case "owner" -> own(target, Optional.empty());
+            case "reviewer" -> review(target, move.from(), false);
+            default -> date(target, Optional.empty());
+          };
       case ASSIGN ->
           move.to().isPresent()
               ? own(target, move.to().map(to -> PersonRef.email(to).value()))
               : Attempt.failed("the move names nobody to assign");
       case COMMENT -> hands.comment(target);
-      case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CUT_LINK, RE_COMMIT ->
+      case BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, LINK, CUT_LINK, RE_COMMIT ->
           hands.other(move);
     };
   }
@@ -149,6 +161,80 @@ public final class Moves<T extends Target> {
         seen -> isOf(seen.owner(), wanted),
         seen -> isOf(seen.owner(), before),
         seen -> seen.owner().stream().sorted().findFirst().orElse("nobody"));
+  }
+
+  /**
+   * Asks for a review while who was asked before still is, or takes the asking back. Whoever was
+   * asked stays so, unless the tool knows one reviewer only.
+   */
+  private Attempt review(T target, Optional<String> email, boolean isAsked) {
+    if (email.isEmpty()) {
+      return Attempt.failed("the move names nobody to ask");
+    }
+    String person = PersonRef.email(email.get()).value();
+    Set<String> wanted = names(person);
+    Predicate<T> asks = seen -> seen.reviewers().stream().anyMatch(wanted::contains);
+    return change(
+        target,
+        hands.review(target, person, isAsked),
+        isAsked ? asks : asks.negate(),
+        isAsked ? this::stillAsks : asks,
+        seen -> seen.reviewers().stream().sorted().findFirst().orElse("nobody"));
+  }
+
+  private boolean stillAsks(T seen) {
+    return move.from()
+        .map(from -> names(PersonRef.email(from).value()))
+        .map(names -> seen.reviewers().stream().anyMatch(names::contains))
+        .orElse(true);
+  }
+
+  /** The id of what blocks the item, where the item's own tool holds that as well. */
+  private Optional<String> blocker() {
+    String own = acting.connection().name() + "/";
+    return move.cause()
+        .filter(node -> node.startsWith(own))
+        .map(node -> node.substring(own.length()));
+  }
+
+  /** Makes the tool's own link, or cuts it. */
+  private Attempt bond(T target, String uid) {
+    return switch (hands.blockedBy(target, uid)) {
+      case Look.NotSeen<Optional<Bond>>(Attempt answer) -> answer;
+      case Look.Seen<Optional<Bond>>(Optional<Bond> bond) ->
+          bond.map(one -> bond(target, one)).orElseGet(() -> Attempt.byHand(target.url()));
+    };
+  }
+
+  private Attempt bond(T target, Bond bond) {
+    Once<Optional<String>> link = new Once<>(hands.tool(), bond.find(), _ -> target.url());
+    if (move.action() == MoveAction.LINK) {
+      return link.make(
+          found ->
+              link.apply(
+                  found,
+                  new Change<>(
+                      Optional::isPresent, Optional::isEmpty, _ -> "no such link", bond.make())));
+    }
+    return link.make(
+        found ->
+            found.isPresent()
+                ? link.apply(
+                    found,
+                    new Change<>(
+                        Optional::isEmpty,
+                        found::equals,
+                        _ -> "another link",
+                        () -> bond.cut().apply(found.get())))
+                : cutBefore(target));
+  }
+
+  /**
+   * A link that is not the tool's own stands in a text, and a person has to change that; a later
+   * attempt is only made where an earlier one saw the tool's.
+   */
+  private Attempt cutBefore(T target) {
+    return acting.attempt() > 1 ? done(target) : Attempt.byHand(target.url());
   }
 
   private static boolean isOf(Set<String> owner, Set<String> names) {

@@ -18,6 +18,11 @@ public interface Target {
    */
   Set<String> owner();
 
+  /** Of whom a review of it is asked, by each name that is known for them. */
+  default Set<String> reviewers() {
+    return Set.of();
+  }
+
   /** When it is, where it is a calendar slot that stands. */
   default Optional<Slot> slot() {
     return Optional.empty();

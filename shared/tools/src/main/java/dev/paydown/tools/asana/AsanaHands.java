@@ -8,6 +8,7 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Addition;
+import dev.paydown.tools.act.Bond;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
 import dev.paydown.tools.act.Standing;
@@ -42,6 +43,8 @@ final class AsanaHands implements Hands<AsanaTarget> {
           Makes.change(MoveAction.ASSIGN).of(TASKS).withWayBack(),
           Makes.change(MoveAction.START).of(TASKS).withWayBack(),
           Makes.change(MoveAction.REOPEN).of(TASKS).withWayBack(),
+          Makes.change(MoveAction.LINK).of(TASKS).withWayBack(),
+          Makes.change(MoveAction.CUT_LINK).of(TASKS).withWayBack(),
           Makes.markedComment().of(TASKS));
 
   private static final Pattern GID = Pattern.compile("[0-9]{1,30}");
@@ -195,6 +198,37 @@ final class AsanaHands implements Hands<AsanaTarget> {
 
   private Reply takeUp() {
     return put(AsanaApi.object().put("completed", false));
+  }
+
+  /** A dependency between tasks (Asana docs, Set dependencies for a task). */
+  @Override
+  public Look<Optional<Bond>> blockedBy(AsanaTarget target, String uid) {
+    return new Look.Seen<>(GID.matcher(uid).matches() ? Optional.of(bond(uid)) : Optional.empty());
+  }
+
+  private Bond bond(String blocker) {
+    ObjectNode data = AsanaApi.object();
+    data.putArray("dependencies").add(blocker);
+    return new Bond(
+        () -> dependency(blocker),
+        () -> api.send("POST", task + "/addDependencies", AsanaApi.body(data)),
+        _ -> api.send("POST", task + "/removeDependencies", AsanaApi.body(data)));
+  }
+
+  /** A task has at most thirty, which are one page. */
+  private Look<Optional<String>> dependency(String blocker) {
+    Reply dependencies = api.get(task + "/dependencies?limit=" + PAGE);
+    return Look.of(
+        tool(),
+        dependencies,
+        shown -> {
+          for (JsonNode one : shown.path("data")) {
+            if (one.path("gid").asText().equals(blocker)) {
+              return Optional.of(blocker);
+            }
+          }
+          return Optional.empty();
+        });
   }
 
   private Way update(ObjectNode data) {

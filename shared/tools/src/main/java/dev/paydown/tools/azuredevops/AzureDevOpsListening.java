@@ -1,19 +1,18 @@
 package dev.paydown.tools.azuredevops;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
+import dev.paydown.tools.PageOfPlace;
 import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.http.RestApi;
+import dev.paydown.tools.json.BadField;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,10 @@ import java.util.Optional;
 /**
  * Service hook subscriptions of projects, named by their names, one for each kind of event
  * (Microsoft Learn, Azure DevOps, Create a service hook subscription programmatically; Service hook
- * events; Service hook consumers, Web Hooks). What changed is not listed, for items are not read
- * through the API.
+ * events; Service hook consumers, Web Hooks). What changed, {@link AzureDevOpsSweep} lists.
  */
 final class AzureDevOpsListening implements Listening {
-  private static final String TOOL = "Azure DevOps";
-  private static final String VERSION = "api-version=6.0";
+  private static final String VERSION = AzureDevOpsApi.VERSION;
   private static final String SUBSCRIPTIONS = "/_apis/hooks/subscriptions";
   private static final Duration LONG = Duration.ofHours(1);
   private static final List<String> EVENTS =
@@ -60,7 +57,7 @@ final class AzureDevOpsListening implements Listening {
     if (connection.places().isEmpty()) {
       return new ByHand("no project is named to listen in");
     }
-    RestApi api = api(connection, connection.baseUrl().get(), asked.now());
+    RestApi api = AzureDevOpsApi.of(http, connection, connection.baseUrl().get(), asked.now());
     List<String> projects = connection.places().stream().map(place -> project(api, place)).toList();
     JsonNode all =
         Lookup.needed(api.get(SUBSCRIPTIONS + "?publisherId=tfs&consumerId=webHooks&" + VERSION));
@@ -68,19 +65,6 @@ final class AzureDevOpsListening implements Listening {
       stand(api, all.path("value"), project, asked);
     }
     return new Standing(connection.places());
-  }
-
-  /** A personal access token goes as a password, with any user name. */
-  private RestApi api(Connection connection, String base, Instant now) {
-    String pair = ":" + Lookup.token(TOOL, connection);
-    Map<String, String> headers =
-        Map.of(
-            "authorization",
-            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)),
-            // Without it a token that is not taken is answered with a page to sign in.
-            "x-tfs-fedauthredirect",
-            "Suppress");
-    return new RestApi(http, TOOL, base.replaceAll("/+$", ""), headers, now);
   }
 
   private static String project(RestApi api, String name) {
@@ -133,6 +117,23 @@ final class AzureDevOpsListening implements Listening {
   @Override
   public Changes changes(
       Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now) {
-    return new Changes(List.of());
+    if (connection.baseUrl().isEmpty() || connection.places().isEmpty()) {
+      return new Changes(List.of());
+    }
+    RestApi api = AzureDevOpsApi.of(http, connection, connection.baseUrl().get(), now);
+    PageOfPlace at = PageOfPlace.of(cursor);
+    int shelves = 2 * connection.places().size();
+    if (at.place() >= shelves) {
+      return new Changes(List.of());
+    }
+    String project = "/" + RestApi.part(connection.places().get(at.place() / 2));
+    AzureDevOpsSweep sweep = new AzureDevOpsSweep(api, project, since);
+    try {
+      AzureDevOpsSweep.Page page =
+          at.place() % 2 == 0 ? sweep.workItems(at.page()) : sweep.pulls(at.page());
+      return new Changes(page.items(), at.next(page.isLast(), shelves));
+    } catch (BadField e) {
+      throw Lookup.unreadable(AzureDevOpsApi.TOOL, e);
+    }
   }
 }

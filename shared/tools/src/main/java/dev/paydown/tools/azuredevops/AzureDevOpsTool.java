@@ -1,5 +1,6 @@
 package dev.paydown.tools.azuredevops;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Listening;
@@ -7,13 +8,15 @@ import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
 import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Azure DevOps, by service hooks of a project. They are read; moves in it are by hand. */
 public final class AzureDevOpsTool implements ReadOnlyTool {
   private final OutgoingHttp http;
 
-  /** Speaks to Azure DevOps' API through this, only to make webhooks. */
+  /** Speaks to Azure DevOps' API through this: to make webhooks, and to read. */
   public AzureDevOpsTool(OutgoingHttp http) {
     this.http = http;
   }
@@ -55,6 +58,14 @@ public final class AzureDevOpsTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return AzureDevOpsReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return connection
+        .baseUrl()
+        .map(base -> AzureDevOpsApi.of(http, connection, base, now))
+        .flatMap(api -> new AzureDevOpsFetch(api, connection.name(), now).fetch(uid));
   }
 
   @Override

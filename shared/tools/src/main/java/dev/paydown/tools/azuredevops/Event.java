@@ -13,6 +13,9 @@ import java.time.Instant;
  * @param at when Azure DevOps told it
  */
 record Event(String connection, String type, Fields body, Fields resource, Instant at) {
+  /** The type of a work item that was read through the API, whole. */
+  static final String READ = "workitem.read";
+
   private static final int TYPE = 100;
 
   static Event of(String connection, Fields body, Instant receivedAt) throws BadField {

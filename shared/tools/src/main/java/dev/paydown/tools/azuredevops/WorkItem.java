@@ -23,9 +23,16 @@ import java.util.regex.Pattern;
  * @param now its fields
  * @param before its fields before this change; those of {@code now} where nothing was changed
  * @param changes each changed field with its old and its new value
+ * @param isWhole whether all of it is shown, so that what is left out is empty
  */
 record WorkItem(
-    ItemRef.Own item, long number, Fields now, Fields before, Fields changes, Instant at) {
+    ItemRef.Own item,
+    long number,
+    Fields now,
+    Fields before,
+    Fields changes,
+    boolean isWhole,
+    Instant at) {
   private static final Pattern IN_URL =
       Pattern.compile("/_apis/wit/(?:workItems|recyclebin)/([0-9]{1,18})\\b");
   private static final String FIELDS = "resource.fields";
@@ -60,6 +67,7 @@ record WorkItem(
         fields,
         Fields.of(FIELDS, before),
         isUpdate ? shown : Fields.of(FIELDS, JsonNodeFactory.instance.objectNode()),
+        event.type().equals(Event.READ),
         fields.instant("System.ChangedDate").orElse(event.at()));
   }
 
@@ -98,9 +106,9 @@ record WorkItem(
         : Optional.empty();
   }
 
-  /** Whether the update changed it. */
+  /** Whether the update changed it, or may have in what was not told before this reading. */
   boolean isChanged(String field) {
-    return changes.shows(field);
+    return isWhole || changes.shows(field);
   }
 
   /** Whether the update left it empty. */

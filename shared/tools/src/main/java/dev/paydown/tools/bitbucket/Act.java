@@ -20,11 +20,14 @@ enum Act {
   COMMENTED,
   COMMENT_EDITED,
   COMMENT_DELETED,
+  /** It was read through the API: all of it is shown, and nothing is said of what happened. */
+  READ,
   /** What it shows is all that is told. */
   OTHER;
 
   static Act of(String key) {
     return switch (key) {
+      case Event.PULL_READ -> READ;
       case "pullrequest:created", "pr:opened" -> OPENED;
       case "pullrequest:updated" -> CHANGED;
       case "pr:modified" -> EDITED;

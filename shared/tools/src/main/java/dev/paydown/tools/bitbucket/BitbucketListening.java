@@ -7,24 +7,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
+import dev.paydown.tools.PageOfPlace;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.http.Reply;
 import dev.paydown.tools.http.RestApi;
+import dev.paydown.tools.json.BadField;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Webhooks of Cloud's repositories ({@code acme/web}) and workspaces ({@code acme}), and of Data
  * Center's repositories ({@code WEB/shop}) and projects ({@code WEB}) (Atlassian developer docs,
  * Bitbucket Cloud REST API, Webhooks; Bitbucket Data Center REST API, Webhooks). What changed is
- * not listed, for items are not read through the API.
+ * listed in Cloud, whose items are read through the API, by its queries (same docs, Filter and sort
+ * API objects).
  */
 final class BitbucketListening implements Listening {
-  private static final String TOOL = "Bitbucket";
-  private static final String CLOUD = "https://api.bitbucket.org";
   private static final List<String> OF_CLOUD =
       List.of(
           "issue:comment_created",
@@ -62,6 +62,9 @@ final class BitbucketListening implements Listening {
   private static final List<String> ASKS_FOR_CHANGES =
       List.of("pr:reviewer:needs_work", "pr:reviewer:changes_requested");
 
+  private static final String OPEN_ISSUES = "state=\"new\" OR state=\"open\" OR state=\"on hold\"";
+  private static final String OF_REPOSITORY = "fields=full_name,has_issues";
+  private static final int MOST_PAGES = 10;
   private final OutgoingHttp http;
 
   BitbucketListening(OutgoingHttp http) {
@@ -75,7 +78,7 @@ final class BitbucketListening implements Listening {
 
   private void stand(String place, Asked asked) {
     Connection connection = asked.connection();
-    RestApi api = Lookup.bearer(http, TOOL, CLOUD, Map.of(), connection, asked.now()).api();
+    RestApi api = BitbucketApi.lookup(http, connection, asked.now()).api();
     if (connection.baseUrl().isEmpty()) {
       stand(api, cloud(place) + "/hooks", "?pagelen=100", "uuid", List.of(cloud(asked)), asked);
     } else {
@@ -151,6 +154,75 @@ final class BitbucketListening implements Listening {
   @Override
   public Changes changes(
       Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now) {
-    return new Changes(List.of());
+    if (!BitbucketApi.isCloud(connection) || connection.places().isEmpty()) {
+      return new Changes(List.of());
+    }
+    Lookup lookup = BitbucketApi.lookup(http, connection, now);
+    List<Shelf> shelves = shelves(lookup.api(), connection.places());
+    PageOfPlace at = PageOfPlace.of(cursor);
+    Optional<Shelf> shelf = shelves.stream().skip(at.place()).findFirst();
+    if (shelf.isEmpty()) {
+      return new Changes(List.of());
+    }
+    String asked = shelf.get().query(since) + "&sort=updated_on&pagelen=50&page=" + at.page();
+    JsonNode shown = Lookup.needed(lookup.api().get(asked));
+    List<Changed> changed = new ArrayList<>();
+    try {
+      for (JsonNode one : shown.path("values")) {
+        changed.add(BitbucketFetch.changed(lookup, shelf.get().isOfPulls(), one));
+      }
+    } catch (BadField e) {
+      throw Lookup.unreadable(BitbucketApi.TOOL, e);
+    }
+    return new Changes(changed, at.next(!shown.has("next"), shelves.size()));
+  }
+
+  /** A repository's pull requests, or its issues. */
+  private record Shelf(String path, boolean isOfPulls) {
+    /** A pull request that is open is listed unless others are asked for by name. */
+    private String query(Optional<Instant> since) {
+      if (since.isEmpty()) {
+        return isOfPulls
+            ? path + "/pullrequests?state=OPEN"
+            : path + "/issues?q=" + RestApi.part(OPEN_ISSUES);
+      }
+      String states =
+          isOfPulls
+              ? "/pullrequests?state=OPEN&state=MERGED&state=DECLINED&state=SUPERSEDED&"
+              : "/issues?";
+      return path + states + "q=" + RestApi.part("updated_on>=" + since.get());
+    }
+  }
+
+  /** A workspace's repositories, however many pages they are; a tracker only where there is one. */
+  private static List<Shelf> shelves(RestApi api, List<String> places) {
+    List<Shelf> shelves = new ArrayList<>();
+    for (String place : places) {
+      if (place.indexOf('/') >= 0) {
+        shelve(Lookup.needed(api.get(cloud(place) + "?" + OF_REPOSITORY)), shelves);
+        continue;
+      }
+      boolean isMore = true;
+      for (int page = 1; isMore && page <= MOST_PAGES; page++) {
+        JsonNode shown =
+            Lookup.needed(
+                api.get(
+                    "/2.0/repositories/"
+                        + RestApi.part(place)
+                        + "?pagelen=100&sort=full_name&page="
+                        + page));
+        shown.path("values").forEach(repository -> shelve(repository, shelves));
+        isMore = shown.has("next");
+      }
+    }
+    return shelves;
+  }
+
+  private static void shelve(JsonNode repository, List<Shelf> shelves) {
+    String path = cloud(repository.path("full_name").asText());
+    shelves.add(new Shelf(path, true));
+    if (repository.path("has_issues").asBoolean()) {
+      shelves.add(new Shelf(path, false));
+    }
   }
 }

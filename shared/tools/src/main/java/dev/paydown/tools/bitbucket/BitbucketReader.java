@@ -89,6 +89,7 @@ final class BitbucketReader {
           DECLINED,
           DELETED,
           REOPENED,
+          READ,
           OTHER -> {
         /* All is told by what it shows. */
       }

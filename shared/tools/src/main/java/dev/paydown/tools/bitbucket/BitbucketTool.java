@@ -1,5 +1,6 @@
 package dev.paydown.tools.bitbucket;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
@@ -8,6 +9,8 @@ import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
 import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Bitbucket, in the cloud or a company's own. Its webhooks are read; moves in it are by hand. */
@@ -17,7 +20,7 @@ public final class BitbucketTool implements ReadOnlyTool {
   private static final String SERVER_ID = "x-request-id";
   private final OutgoingHttp http;
 
-  /** Makes its webhooks through this. */
+  /** Makes its webhooks, and reads, through this. */
   public BitbucketTool(OutgoingHttp http) {
     this.http = http;
   }
@@ -58,6 +61,14 @@ public final class BitbucketTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return BitbucketReader.read(delivery, connection.name());
+  }
+
+  /** Of Cloud; in Data Center deliveries tell all that is read. */
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return BitbucketApi.isCloud(connection)
+        ? new BitbucketFetch(BitbucketApi.lookup(http, connection, now)).fetch(uid)
+        : Optional.empty();
   }
 
   @Override

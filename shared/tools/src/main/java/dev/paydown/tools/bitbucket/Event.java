@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param key what the header says that happened: {@code pullrequest:created}
  */
 record Event(String connection, String key, Fields body, Instant receivedAt) {
+  /** The keys of what was read through the API. */
+  static final String PULL_READ = "pullrequest:read";
+
+  static final String ISSUE_READ = "issue:read";
 
   /** Who did it. */
   User user() throws BadField {

@@ -23,7 +23,7 @@ import java.util.Set;
  * An issue of Cloud's own tracker as facts. Its milestone has a name and no date.
  *
  * <p>An issue that was given up and is then closed was still given up: an end is told when it
- * comes, not by what is shown later.
+ * comes, not by what is shown later; of one that was read, what it shows is all there is.
  */
 final class IssueFacts {
   private static final int NAME = 100;
@@ -37,6 +37,7 @@ final class IssueFacts {
   private final StatedLinks.Place place;
   private final Instant at;
   private final boolean isNew;
+  private final boolean isRead;
 
   private IssueFacts(Event event) throws BadField {
     this.event = event;
@@ -52,6 +53,7 @@ final class IssueFacts {
     Optional<Instant> created = data.instant("created_on");
     this.at = data.instant("updated_on").or(() -> created).orElse(event.receivedAt());
     this.isNew = event.key().equals("issue:created");
+    this.isRead = event.key().equals(Event.ISSUE_READ);
   }
 
   static List<Fact> of(Event event) throws BadField {
@@ -90,7 +92,7 @@ final class IssueFacts {
   }
 
   private boolean isTextNew() throws BadField {
-    return isNew || event.body().object("changes").shows("content");
+    return isNew || isRead || event.body().object("changes").shows("content");
   }
 
   private String text() throws BadField {
@@ -127,7 +129,7 @@ final class IssueFacts {
   }
 
   private Optional<Transition> turn() throws BadField {
-    if (isNew) {
+    if (isNew || isRead) {
       return end(data.text("state").orElse(""));
     }
     Fields status = change("status").has("new") ? change("status") : change("state");

@@ -69,7 +69,7 @@ final class PullFacts {
   }
 
   private boolean isTextShownAnew() {
-    return act == Act.OPENED || act == Act.CHANGED || act == Act.EDITED;
+    return act == Act.OPENED || act == Act.CHANGED || act == Act.EDITED || act == Act.READ;
   }
 
   private List<FieldChange> fields() {
@@ -120,6 +120,7 @@ final class PullFacts {
           COMMENTED,
           COMMENT_EDITED,
           COMMENT_DELETED,
+          READ,
           OTHER ->
           shown();
     }

@@ -40,6 +40,10 @@ final class Reviews {
     Reviews reviews = new Reviews(event, pull, user);
     switch (act) {
       case OPENED, CHANGED, PUSHED -> reviews.asked(pull.reviewers());
+      case READ -> {
+        reviews.asked(pull.reviewers());
+        reviews.standing();
+      }
       case REVIEWERS -> {
         reviews.asked(reviews.added());
         reviews.takenOff();
@@ -75,6 +79,21 @@ final class Reviews {
     }
     for (PersonRef of : asked) {
       facts.add(new Fact.ApprovalRequested(pull.item(), pull.at(), ASKED, user.actor(), of));
+    }
+  }
+
+  /** The decisions that stand, each at its own time, where Cloud shows one. */
+  private void standing() throws BadField {
+    for (Fields one : event.body().object("pullrequest").objects("participants")) {
+      Optional<Instant> at = one.instant("participated_on");
+      User reviewer = User.of(one.object("user"));
+      Optional<PersonRef> of = reviewer.human(event.connection());
+      boolean isGranted = one.flag("approved").orElse(false);
+      boolean isDenied = one.text("state").filter("changes_requested"::equals).isPresent();
+      if (at.isPresent() && of.isPresent() && (isGranted || isDenied)) {
+        ApprovalOutcome outcome = isGranted ? ApprovalOutcome.GRANTED : ApprovalOutcome.DENIED;
+        decided(of.get(), reviewer, at.get(), outcome);
+      }
     }
   }
 

@@ -43,16 +43,9 @@ final class Callback {
         Makes.addition(
             action, "the request's webhook-id is the execution's: a repeat has the same");
     return switch (action) {
-      case SET_DATE, CLEAR, ASSIGN, START, REOPEN -> asked.withWayBack();
-      case COMMENT,
-          BOOK_SLOT,
-          GRANT_APPROVAL,
-          DENY_APPROVAL,
-          UNBLOCK,
-          CANCEL,
-          CUT_LINK,
-          RE_COMMIT ->
-          asked;
+      case SET_DATE, CLEAR, ASSIGN, START, REOPEN, REQUEST_REVIEW, LINK, CUT_LINK ->
+          asked.withWayBack();
+      case COMMENT, BOOK_SLOT, GRANT_APPROVAL, DENY_APPROVAL, UNBLOCK, CANCEL, RE_COMMIT -> asked;
     };
   }
 

@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Makes;
 import dev.paydown.tools.ShownPerson;
 import dev.paydown.tools.act.Addition;
-import dev.paydown.tools.act.Change;
+import dev.paydown.tools.act.Bond;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
-import dev.paydown.tools.act.Once;
 import dev.paydown.tools.act.PacketMarkdown;
 import dev.paydown.tools.act.Standing;
 import dev.paydown.tools.act.Way;
@@ -33,6 +31,8 @@ import java.util.Set;
  * of two the oldest counts.
  */
 final class GiteaHands implements Hands<GiteaTarget> {
+  private static final Makes.Items PULLS = Makes.Items.only("pull-request");
+
   /** What Paydown can make there. */
   static final Set<Makes> MAKES =
       Set.of(
@@ -41,7 +41,10 @@ final class GiteaHands implements Hands<GiteaTarget> {
           Makes.change(MoveAction.ASSIGN).withWayBack(),
           Makes.change(MoveAction.CANCEL),
           Makes.change(MoveAction.REOPEN),
-          Makes.change(MoveAction.CUT_LINK),
+          Makes.change(MoveAction.LINK).withWayBack(),
+          Makes.change(MoveAction.CUT_LINK).withWayBack(),
+          Makes.change(MoveAction.REQUEST_REVIEW).of(PULLS).withWayBack(),
+          Makes.change(MoveAction.CLEAR, "reviewer").of(PULLS).withWayBack(),
           Makes.markedComment());
 
   private final GiteaApi api;
@@ -58,15 +61,27 @@ final class GiteaHands implements Hands<GiteaTarget> {
   }
 
   @Override
+  public boolean knowsReviewers() {
+    return true;
+  }
+
+  @Override
   public Look<GiteaTarget> look() {
     Optional<Uid> uid = Uid.of(acting.move().uid());
     if (uid.isEmpty()) {
       return new Look.NotSeen<>(Attempt.failed(tool() + " no longer knows the item"));
     }
-    return switch (place(uid.get().repository())) {
-      case Look.NotSeen<Place>(Attempt answer) -> new Look.NotSeen<>(answer);
-      case Look.Seen<Place>(Place place) -> look(place.path(), uid.get().number());
-    };
+    Look<GiteaTarget> shown =
+        place(uid.get().repository()).then(place -> look(place.path(), uid.get().number()));
+    return acting.move().field().equals("reviewer") ? shown.then(this::withReviewers) : shown;
+  }
+
+  /** Of whom a review is asked is told by the pull request alone. */
+  private Look<GiteaTarget> withReviewers(GiteaTarget target) {
+    String connection = acting.connection().name();
+    return target.isPull()
+        ? Look.of(tool(), api.rest().get(target.pull()), pull -> target.with(connection, pull))
+        : new Look.Seen<>(target);
   }
 
   private Look<GiteaTarget> look(String repository, long number) {
@@ -229,61 +244,61 @@ final class GiteaHands implements Hands<GiteaTarget> {
         });
   }
 
-  /** A dependency is cut; what is only written in a text stands there until a person changes it. */
+  /** A pull request's alone: the login that somebody said, else the assignable user's. */
   @Override
-  public Attempt other(Move move) {
-    String own = acting.connection().name() + "/";
-    Optional<Uid> blocker =
-        move.cause()
-            .filter(node -> move.action() == MoveAction.CUT_LINK && node.startsWith(own))
-            .flatMap(node -> Uid.of(node.substring(own.length())));
-    return blocker.isEmpty()
-        ? Attempt.byHand(move.url())
-        : new Once<>(tool(), this::look, GiteaTarget::url)
-            .make(target -> cut(target, blocker.get()));
-  }
-
-  private Attempt cut(GiteaTarget target, Uid blocker) {
-    return switch (place(blocker.repository())) {
-      case Look.NotSeen<Place>(Attempt answer) -> answer;
-      case Look.Seen<Place>(Place place) -> {
-        Once<Boolean> once = new Once<>(tool(), () -> waits(target, blocker), _ -> target.url());
-        ObjectNode meta =
-            object()
-                .put("owner", place.owner())
-                .put("repo", place.name())
-                .put("index", blocker.number());
-        yield once.make(
-            waits ->
-                waits
-                    ? once.apply(
-                        true,
-                        new Change<>(
-                            still -> !still,
-                            still -> still,
-                            _ -> "another link",
-                            () -> api.rest().send("DELETE", dependencies(target), meta)))
-                    : Attempt.byHand(target.url()));
-      }
+  public Way review(GiteaTarget target, String email, boolean isAsked) {
+    if (!target.isPull()) {
+      return new Way.ByHand();
+    }
+    return switch (login(target, email)) {
+      case Look.NotSeen<Optional<String>>(Attempt answer) -> new Way.Not(answer);
+      case Look.Seen<Optional<String>>(Optional<String> login) ->
+          login
+              .map(one -> Way.send(() -> review(target, one, isAsked ? "POST" : "DELETE")))
+              .orElseGet(() -> Way.cannot("no user of Gitea is known for the reviewer"));
     };
   }
 
-  private static String dependencies(GiteaTarget target) {
-    return target.path() + "/dependencies";
+  private Reply review(GiteaTarget target, String login, String method) {
+    ObjectNode body = object();
+    body.putArray("reviewers").add(login);
+    return api.rest().send(method, target.pull() + "/requested_reviewers", body);
   }
 
-  /** Whether Gitea holds that the target depends on that item. */
-  private Look<Boolean> waits(GiteaTarget target, Uid blocker) {
-    return switch (api.list(dependencies(target))) {
-      case GiteaApi.Listing.NotRead(Reply reply) -> Look.of(tool(), reply, shown -> false);
+  /** A dependency of Gitea's own. */
+  @Override
+  public Look<Optional<Bond>> blockedBy(GiteaTarget target, String text) {
+    Optional<Uid> uid = Uid.of(text);
+    return uid.isEmpty()
+        ? new Look.Seen<>(Optional.empty())
+        : place(uid.get().repository())
+            .then(place -> new Look.Seen<>(Optional.of(bond(target, uid.get(), place))));
+  }
+
+  private Bond bond(GiteaTarget target, Uid blocker, Place place) {
+    String path = target.path() + "/dependencies";
+    ObjectNode meta =
+        object()
+            .put("owner", place.owner())
+            .put("repo", place.name())
+            .put("index", blocker.number());
+    return new Bond(
+        () -> dependency(path, blocker),
+        () -> api.rest().send("POST", path, meta),
+        _ -> api.rest().send("DELETE", path, meta));
+  }
+
+  /** That item among those which Gitea holds that the target depends on. */
+  private Look<Optional<String>> dependency(String path, Uid blocker) {
+    return switch (api.list(path)) {
+      case GiteaApi.Listing.NotRead(Reply reply) -> Look.of(tool(), reply, _ -> Optional.empty());
       case GiteaApi.Listing.Read(GiteaApi.Listed listed) ->
           new Look.Seen<>(
               listed.elements().stream()
-                  .anyMatch(
-                      one ->
-                          one.path("number").asLong() == blocker.number()
-                              && one.path("repository").path("id").asLong()
-                                  == blocker.repository()));
+                  .filter(one -> one.path("number").asLong() == blocker.number())
+                  .filter(one -> one.path("repository").path("id").asLong() == blocker.repository())
+                  .map(one -> one.path("id").asText())
+                  .findFirst());
     };
   }
 

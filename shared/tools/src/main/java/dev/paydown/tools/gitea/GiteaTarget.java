@@ -17,6 +17,7 @@ import java.util.Set;
  *
  * @param repository where the API has its repository: {@code /repos/acme/web}
  * @param path where the API has it
+ * @param reviewers of whom a review of the pull request is asked, where that was read
  */
 record GiteaTarget(
     String repository,
@@ -25,6 +26,7 @@ record GiteaTarget(
     Optional<String> url,
     Optional<String> due,
     Set<String> owner,
+    Set<String> reviewers,
     Standing standing)
     implements Target {
 
@@ -39,18 +41,41 @@ record GiteaTarget(
         issue.url("html_url"),
         Shown.due(issue),
         owner(connection, Shown.assignees(issue)),
+        Set.of(),
         standing(issue, isPull));
   }
 
   /** Of several it is the first, as it is read. */
   private static Set<String> owner(String connection, List<Fields> assignees) throws BadField {
+    return names(connection, assignees.stream().limit(1).toList());
+  }
+
+  private static Set<String> names(String connection, List<Fields> users) throws BadField {
     Set<String> names = new HashSet<>();
-    if (!assignees.isEmpty()) {
-      ShownPerson first = GiteaPeople.shown(assignees.getFirst());
-      first.id().ifPresent(login -> names.add(PersonRef.alias(connection, login).value()));
-      first.email().ifPresent(email -> names.add(PersonRef.email(email).value()));
+    for (Fields user : users) {
+      ShownPerson shown = GiteaPeople.shown(user);
+      shown.id().ifPresent(login -> names.add(PersonRef.alias(connection, login).value()));
+      shown.email().ifPresent(email -> names.add(PersonRef.email(email).value()));
     }
     return Set.copyOf(names);
+  }
+
+  /** With what the pull request tells beyond the issue that it is as well. */
+  GiteaTarget with(String connection, JsonNode pull) throws BadField {
+    return new GiteaTarget(
+        repository,
+        path,
+        isPull,
+        url,
+        due,
+        owner,
+        names(connection, Fields.of("pull", pull).objects("requested_reviewers")),
+        standing);
+  }
+
+  /** Where the API has the pull request. */
+  String pull() {
+    return repository + "/pulls/" + path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static Standing standing(Fields issue, boolean isPull) throws BadField {

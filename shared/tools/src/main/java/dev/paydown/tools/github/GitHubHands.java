@@ -1,6 +1,7 @@
 package dev.paydown.tools.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.proposal.MoveAction;
@@ -8,6 +9,7 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Addition;
+import dev.paydown.tools.act.Bond;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
 import dev.paydown.tools.act.PacketMarkdown;
@@ -30,6 +32,8 @@ final class GitHubHands implements Hands<GitHubTarget> {
   /** A pull request is begun and opened again by what its author does. */
   private static final Makes.Items NO_PULL = Makes.Items.except("pull-request");
 
+  private static final Makes.Items PULLS = Makes.Items.only("pull-request");
+
   /** What Paydown can make there. */
   static final Set<Makes> MAKES =
       Set.of(
@@ -39,6 +43,10 @@ final class GitHubHands implements Hands<GitHubTarget> {
           Makes.change(MoveAction.START).of(NO_PULL).withWayBack(),
           Makes.change(MoveAction.REOPEN).of(NO_PULL).withWayBack(),
           Makes.change(MoveAction.CANCEL),
+          Makes.change(MoveAction.REQUEST_REVIEW).of(PULLS).withWayBack(),
+          Makes.change(MoveAction.CLEAR, "reviewer").of(PULLS).withWayBack(),
+          Makes.change(MoveAction.LINK).of(NO_PULL).withWayBack(),
+          Makes.change(MoveAction.CUT_LINK).of(NO_PULL).withWayBack(),
           Makes.markedComment());
 
   private final GitHubApi api;
@@ -54,15 +62,26 @@ final class GitHubHands implements Hands<GitHubTarget> {
     return GitHubApi.TOOL;
   }
 
-  /** Comments are read where they may say the date that the move is about. */
   @Override
-  public Look<GitHubTarget> look() {
-    Look<GitHubTarget> shown = place().then(this::issue);
-    return acting.move().field().equals("due") ? shown.then(this::withComments) : shown;
+  public boolean knowsReviewers() {
+    return true;
   }
 
-  private Look<Whereabouts> place() {
-    String uid = acting.move().uid();
+  /**
+   * Comments are read where they may say the date that the move is about, and a pull request where
+   * it says who is asked to review it.
+   */
+  @Override
+  public Look<GitHubTarget> look() {
+    Look<GitHubTarget> shown = place(acting.move().uid()).then(this::issue);
+    return switch (acting.move().field()) {
+      case "due" -> shown.then(this::withComments);
+      case "reviewer" -> shown.then(this::withReviewers);
+      default -> shown;
+    };
+  }
+
+  private Look<Whereabouts> place(String uid) {
     Optional<Whereabouts> told = Whereabouts.ofKey(uid);
     if (told.isPresent()) {
       return new Look.Seen<>(told.get());
@@ -84,6 +103,13 @@ final class GitHubHands implements Hands<GitHubTarget> {
   private Look<GitHubTarget> withComments(GitHubTarget target) {
     Look<Optional<DueComment>> said = Look.of(tool(), comments(target), DueComment::last);
     return said.then(last -> new Look.Seen<>(target.with(last)));
+  }
+
+  private Look<GitHubTarget> withReviewers(GitHubTarget target) {
+    String connection = acting.connection().name();
+    return target.isPull()
+        ? Look.of(tool(), api.get(target.place().pull()), pull -> target.reviewed(connection, pull))
+        : new Look.Seen<>(target);
   }
 
   private Reply comments(GitHubTarget target) {
@@ -145,6 +171,65 @@ final class GitHubHands implements Hands<GitHubTarget> {
     }
     body.putArray("assignees").add(known.getFirst());
     return Way.send(() -> api.send("PATCH", target.place().issue(), body));
+  }
+
+  /** Only a login that somebody said counts; its author can be asked for no review. */
+  @Override
+  public Way review(GitHubTarget target, String email, boolean isAsked) {
+    if (!target.isPull()) {
+      return new Way.ByHand();
+    }
+    List<String> known = acting.userIds().of(email);
+    if (known.isEmpty()) {
+      return Way.cannot("no login of GitHub is known for the reviewer");
+    }
+    ObjectNode body = GitHubApi.object();
+    body.putArray("reviewers").add(known.getFirst());
+    String method = isAsked ? "POST" : "DELETE";
+    return Way.send(() -> api.send(method, target.place().pull() + "/requested_reviewers", body));
+  }
+
+  /** Between issues; pull requests have none (GitHub docs, Issue dependencies). */
+  @Override
+  public Look<Optional<Bond>> blockedBy(GitHubTarget target, String uid) {
+    return target.isPull()
+        ? new Look.Seen<>(Optional.empty())
+        : place(uid).then(place -> number(place).then(id -> new Look.Seen<>(bond(target, id))));
+  }
+
+  /** The number by which the API takes an issue as a blocker; none of a pull request. */
+  private Look<Optional<Long>> number(Whereabouts place) {
+    return Look.of(
+        tool(),
+        api.get(place.issue()),
+        shown ->
+            Optional.of(shown.path("id").asLong())
+                .filter(id -> id > 0 && !shown.hasNonNull("pull_request")));
+  }
+
+  private Optional<Bond> bond(GitHubTarget target, Optional<Long> blocker) {
+    String path = target.place().issue() + "/dependencies/blocked_by";
+    return blocker.map(
+        id ->
+            new Bond(
+                () -> dependency(path, id),
+                () -> api.send("POST", path, GitHubApi.object().put("issue_id", id)),
+                there -> api.send("DELETE", path + "/" + there, MissingNode.getInstance())));
+  }
+
+  /** An issue has at most fifty of a kind, which are one page. */
+  private Look<Optional<String>> dependency(String path, long blocker) {
+    return Look.of(
+        tool(),
+        api.list(path),
+        issues -> {
+          for (JsonNode issue : issues) {
+            if (issue.path("id").asLong() == blocker) {
+              return Optional.of(Long.toString(blocker));
+            }
+          }
+          return Optional.empty();
+        });
   }
 
   /** An issue has no state of being worked on: that is a project's status column. */

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param milestone its milestone's due date
  * @param due its own date, where it has one, else the milestone's
  * @param owner the first person of its assignees; of a pull request without one, its author
+ * @param reviewers of whom a review of the pull request is asked, where that was read
  * @param comments how many it has
  */
 record GitHubTarget(
@@ -29,6 +30,7 @@ record GitHubTarget(
     Optional<String> start,
     Optional<String> due,
     Set<String> owner,
+    Set<String> reviewers,
     boolean isAssigned,
     Standing standing,
     long comments)
@@ -48,6 +50,7 @@ record GitHubTarget(
         place.dated(ItemField.START).map(ProjectCard.Said::value),
         place.dated(ItemField.DUE).map(ProjectCard.Said::value).or(() -> milestone),
         owner(connection, assignees, isPull ? Optional.of(issue.object("user")) : Optional.empty()),
+        Set.of(),
         !assignees.isEmpty(),
         standing(issue, isPull, place),
         issue.whole("comments", 0, Integer.MAX_VALUE).orElse(0L));
@@ -68,10 +71,31 @@ record GitHubTarget(
             start,
             comment.get().due().or(() -> milestone),
             owner,
+            reviewers,
             isAssigned,
             standing,
             comments)
         : this;
+  }
+
+  /** With whom the pull request shows as asked for a review. */
+  GitHubTarget reviewed(String connection, JsonNode pull) throws BadField {
+    Set<String> asked = new HashSet<>();
+    for (Fields user : Fields.of("pull", pull).objects("requested_reviewers")) {
+      asked.addAll(names(connection, user));
+    }
+    return new GitHubTarget(
+        place,
+        isPull,
+        url,
+        milestone,
+        start,
+        due,
+        owner,
+        Set.copyOf(asked),
+        isAssigned,
+        standing,
+        comments);
   }
 
   private static Set<String> owner(

@@ -1,6 +1,7 @@
 package dev.paydown.tools.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.proposal.Move;
@@ -9,15 +10,13 @@ import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Addition;
-import dev.paydown.tools.act.Change;
+import dev.paydown.tools.act.Bond;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
-import dev.paydown.tools.act.Once;
 import dev.paydown.tools.act.PacketMarkdown;
 import dev.paydown.tools.act.Standing;
 import dev.paydown.tools.act.Way;
 import dev.paydown.tools.http.OutgoingHttp;
-import dev.paydown.tools.http.Reply;
 import dev.paydown.tools.http.RestApi;
 import dev.paydown.tools.text.GivenUp;
 import java.util.List;
@@ -36,6 +35,8 @@ final class GitLabHands implements Hands<GitLabTarget> {
   private static final Makes.Items ISSUES =
       Makes.Items.except("initiative", "deployment", "pull-request");
 
+  private static final Makes.Items MERGES = Makes.Items.only("pull-request");
+
   /** What Paydown can make there. */
   static final Set<Makes> MAKES =
       Set.of(
@@ -45,7 +46,10 @@ final class GitLabHands implements Hands<GitLabTarget> {
           Makes.change(MoveAction.ASSIGN).of(BY_REST).withWayBack(),
           Makes.change(MoveAction.CANCEL).of(BY_REST),
           Makes.change(MoveAction.REOPEN).of(BY_REST),
-          Makes.change(MoveAction.CUT_LINK).of(ISSUES),
+          Makes.change(MoveAction.REQUEST_REVIEW).of(MERGES).withWayBack(),
+          Makes.change(MoveAction.CLEAR, "reviewer").of(MERGES).withWayBack(),
+          Makes.change(MoveAction.LINK).of(ISSUES).withWayBack(),
+          Makes.change(MoveAction.CUT_LINK).of(ISSUES).withWayBack(),
           Makes.markedComment().of(BY_REST));
 
   private final RestApi api;
@@ -61,6 +65,11 @@ final class GitLabHands implements Hands<GitLabTarget> {
   @Override
   public String tool() {
     return GitLabApi.TOOL;
+  }
+
+  @Override
+  public boolean knowsReviewers() {
+    return true;
   }
 
   /** A group's epic shows itself by the mark in its key; it has no project. */
@@ -201,50 +210,58 @@ final class GitLabHands implements Hands<GitLabTarget> {
         .make();
   }
 
-  /** A link of GitLab's own is cut; what is only written in a text a person has to change. */
+  /**
+   * A merge request's alone. One request says all its reviewers, the new one first: a GitLab that
+   * knows one reviewer only takes the first of them.
+   */
   @Override
-  public Attempt other(Move move) {
-    String own = acting.connection().name() + "/";
-    Optional<Uid> blocker =
-        move.cause()
-            .filter(node -> move.action() == MoveAction.CUT_LINK && node.startsWith(own))
-            .flatMap(node -> Uid.of(node.substring(own.length())))
-            .filter(uid -> !uid.isMerge());
-    return blocker.isEmpty()
-        ? Attempt.byHand(move.url())
-        : new Once<>(tool(), this::look, GitLabTarget::url)
-            .make(target -> cut(target, blocker.get().number()));
-  }
-
-  private Attempt cut(GitLabTarget target, long blocker) {
-    if (target.place().isMerge()) {
-      return Attempt.byHand(target.url());
+  public Way review(GitLabTarget target, String email, boolean isAsked) {
+    if (!target.place().isMerge()) {
+      return new Way.ByHand();
     }
-    Once<Optional<Long>> once = new Once<>(tool(), () -> link(target, blocker), _ -> target.url());
-    return once.make(
-        link ->
-            link.isPresent()
-                ? once.apply(
-                    link,
-                    new Change<>(
-                        Optional::isEmpty,
-                        Optional::isPresent,
-                        _ -> "another link",
-                        () -> delete(target, link.get())))
-                : cutBefore(target));
+    return switch (user(email)) {
+      case Look.NotSeen<Optional<Long>>(Attempt answer) -> new Way.Not(answer);
+      case Look.Seen<Optional<Long>>(Optional<Long> id) ->
+          id.map(one -> edit(target, reviewers(target, one, isAsked)))
+              .orElseGet(() -> Way.cannot("no user of GitLab is known for the reviewer"));
+    };
   }
 
-  /** A later attempt is only made where an earlier one saw the link. */
-  private Attempt cutBefore(GitLabTarget target) {
-    return acting.attempt() > 1 ? Attempt.done(target.url()) : Attempt.byHand(target.url());
+  private static ObjectNode reviewers(GitLabTarget target, long user, boolean isAsked) {
+    ObjectNode body = GitLabApi.object();
+    ArrayNode ids = body.putArray("reviewer_ids");
+    if (isAsked) {
+      ids.add(user);
+    }
+    target.reviewerIds().stream().filter(id -> id != user).forEach(ids::add);
+    return body;
   }
 
-  private Reply delete(GitLabTarget target, long link) {
-    return api.send("DELETE", target.place().links() + "/" + link, MissingNode.getInstance());
+  /** A link of GitLab's own, between issues. */
+  @Override
+  public Look<Optional<Bond>> blockedBy(GitLabTarget target, String text) {
+    Optional<Uid> uid = Uid.of(text).filter(one -> !one.isMerge());
+    return uid.isEmpty() || target.place().isMerge()
+        ? new Look.Seen<>(Optional.empty())
+        : place(uid.get())
+            .then(place -> new Look.Seen<>(Optional.of(bond(target, uid.get(), place))));
+  }
+
+  private Bond bond(GitLabTarget target, Uid blocker, Whereabouts place) {
+    String path = target.place().links();
+    ObjectNode body =
+        GitLabApi.object()
+            .put("target_project_id", place.project())
+            .put("target_issue_iid", place.number())
+            .put("link_type", "is_blocked_by");
+    return new Bond(
+        () -> link(target, blocker.number()),
+        () -> api.send("POST", path, body),
+        link -> api.send("DELETE", path + "/" + link, MissingNode.getInstance()));
   }
 
   /** The number of the link by which that issue blocks the target. */
-  private Look<Optional<Long>> link(GitLabTarget target, long blocker) {
+  private Look<Optional<String>> link(GitLabTarget target, long blocker) {
     return Look.of(
         tool(),
         api.get(target.place().links()),
@@ -252,7 +269,7 @@ final class GitLabHands implements Hands<GitLabTarget> {
           for (JsonNode link : links) {
             if (link.path("link_type").asText().equals("is_blocked_by")
                 && link.path("id").asLong() == blocker) {
-              return Optional.of(link.path("issue_link_id").asLong());
+              return Optional.of(link.path("issue_link_id").asText());
             }
           }
           return Optional.empty();

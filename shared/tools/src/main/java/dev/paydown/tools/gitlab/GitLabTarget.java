@@ -19,6 +19,8 @@ import java.util.Set;
  * item's status is not shown: one that is open counts as not begun.
  *
  * @param owner the first person of its assignees; of a merge request without one, its author
+ * @param reviewers of whom a review of the merge request is asked, and {@code reviewerIds} by
+ *     number
  */
 record GitLabTarget(
     Whereabouts place,
@@ -26,17 +28,27 @@ record GitLabTarget(
     Optional<String> start,
     Optional<String> due,
     Set<String> owner,
+    Set<String> reviewers,
+    List<Long> reviewerIds,
     Standing standing)
     implements Target {
 
   static GitLabTarget of(String connection, Whereabouts place, JsonNode shown) throws BadField {
     Fields item = ShownByApi.item(shown);
+    Set<String> reviewers = new HashSet<>();
+    List<Long> reviewerIds = new ArrayList<>();
+    for (Fields user : item.objects("reviewers")) {
+      reviewers.addAll(names(connection, user));
+      user.whole("id", 1, Long.MAX_VALUE).ifPresent(reviewerIds::add);
+    }
     return new GitLabTarget(
         place,
         item.url("url"),
         item.day("start_date").map(LocalDate::toString),
         item.day("due_date").map(LocalDate::toString),
         owner(connection, item, place.isMerge()),
+        Set.copyOf(reviewers),
+        List.copyOf(reviewerIds),
         standing(item, place.isMerge()));
   }
 

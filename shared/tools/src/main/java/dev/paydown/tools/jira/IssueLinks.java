@@ -1,5 +1,6 @@
 package dev.paydown.tools.jira;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.ItemRef;
@@ -40,9 +41,7 @@ final class IssueLinks {
       if (links.size() == MOST) {
         break;
       }
-      Fields type = link.object("type");
-      Sense sense =
-          sense(type.text("outward").orElse(""), type.text("inward").orElse(""), name(type));
+      Sense sense = sense(link.object("type"));
       Optional<ItemRef> outward = end(told.connection(), link.object("outwardIssue"));
       Optional<ItemRef> inward = end(told.connection(), link.object("inwardIssue"));
       if (outward.isPresent()) {
@@ -52,6 +51,41 @@ final class IssueLinks {
       }
     }
     return links;
+  }
+
+  /** The name of the site's first type of link whose source blocks its destination. */
+  static Optional<String> blockingType(JsonNode shown) throws BadField {
+    for (Fields type : Fields.of("types", shown).objects("issueLinkTypes")) {
+      if (sense(type) == Sense.BLOCKS) {
+        return type.name("name", 200);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The id of the issue's link by which the one with that id blocks it; of several the oldest. */
+  static Optional<String> blocking(JsonNode issue, String blocker) throws BadField {
+    Fields fields = Fields.of("issue", issue).object("fields");
+    Optional<Long> oldest = Optional.empty();
+    for (Fields link : fields.objects("issuelinks")) {
+      Sense sense = sense(link.object("type"));
+      boolean isIt =
+          (sense == Sense.BLOCKS && is(link.object("inwardIssue"), blocker))
+              || (sense == Sense.WAITS && is(link.object("outwardIssue"), blocker));
+      Optional<Long> id = JiraForm.id(link, "id").map(Long::valueOf);
+      if (isIt && id.isPresent() && oldest.map(other -> id.get() < other).orElse(true)) {
+        oldest = id;
+      }
+    }
+    return oldest.map(String::valueOf);
+  }
+
+  private static boolean is(Fields issue, String id) throws BadField {
+    return JiraForm.id(issue, "id").filter(id::equals).isPresent();
+  }
+
+  private static Sense sense(Fields type) throws BadField {
+    return sense(type.text("outward").orElse(""), type.text("inward").orElse(""), name(type));
   }
 
   private static Optional<ItemRef> end(String connection, Fields issue) throws BadField {

@@ -2,12 +2,14 @@ package dev.paydown.tools.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Makes;
 import dev.paydown.tools.act.Addition;
+import dev.paydown.tools.act.Bond;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
 import dev.paydown.tools.act.Standing;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What Jira Cloud lets be changed in an issue (Atlassian developer docs, The Jira Cloud platform
@@ -36,6 +39,8 @@ final class JiraHands implements Hands<JiraTarget> {
           Makes.change(MoveAction.START).withWayBack(),
           Makes.change(MoveAction.REOPEN).withWayBack(),
           Makes.change(MoveAction.CANCEL),
+          Makes.change(MoveAction.LINK).withWayBack(),
+          Makes.change(MoveAction.CUT_LINK).withWayBack(),
           Makes.markedComment());
 
   private static final int PAGE = 100;
@@ -169,6 +174,29 @@ final class JiraHands implements Hands<JiraTarget> {
     Predicate<JsonNode> asked =
         field -> field.path("required").asBoolean() && !field.path("hasDefaultValue").asBoolean();
     return fields.properties().stream().noneMatch(field -> asked.test(field.getValue()));
+  }
+
+  /** By the site's type of link that says so; a site without one is for people. */
+  @Override
+  public Look<Optional<Bond>> blockedBy(JiraTarget target, String uid) {
+    return Look.of(tool(), api.get("/rest/api/3/issueLinkType"), IssueLinks::blockingType)
+        .then(type -> new Look.Seen<>(type.map(name -> bond(target, uid, name))));
+  }
+
+  private Bond bond(JiraTarget target, String blocker, String type) {
+    ObjectNode body = object();
+    body.putObject("type").put("name", type);
+    body.putObject("inwardIssue").put("id", blocker);
+    body.putObject("outwardIssue").put("id", target.id());
+    Supplier<Reply> links = () -> api.get(issue() + "?fields=issuelinks");
+    return new Bond(
+        () -> Look.of(tool(), links.get(), shown -> IssueLinks.blocking(shown, blocker)),
+        () -> api.send("POST", "/rest/api/3/issueLink", body),
+        link ->
+            api.send(
+                "DELETE",
+                "/rest/api/3/issueLink/" + RestApi.part(link),
+                MissingNode.getInstance()));
   }
 
   @Override

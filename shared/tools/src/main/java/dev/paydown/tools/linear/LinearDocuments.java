@@ -74,6 +74,20 @@ final class LinearDocuments {
       }
       """;
 
+  static final String CREATE_RELATION =
+      """
+      mutation PaydownCreateRelation($input: IssueRelationCreateInput!) {
+        issueRelationCreate(input: $input) { success }
+      }
+      """;
+
+  static final String DELETE_RELATION =
+      """
+      mutation PaydownDeleteRelation($id: String!) {
+        issueRelationDelete(id: $id) { success }
+      }
+      """;
+
   static final String WEBHOOKS =
       """
       query PaydownWebhooks {
@@ -129,6 +143,8 @@ final class LinearDocuments {
           UPDATE_ISSUE,
           UPDATE_PROJECT,
           CREATE_COMMENT,
+          CREATE_RELATION,
+          DELETE_RELATION,
           WEBHOOKS,
           CREATE_WEBHOOK,
           UPDATE_WEBHOOK,

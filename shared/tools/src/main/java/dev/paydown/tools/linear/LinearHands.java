@@ -6,13 +6,16 @@ import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Makes;
+import dev.paydown.tools.act.Bond;
 import dev.paydown.tools.act.Hands;
 import dev.paydown.tools.act.Look;
 import dev.paydown.tools.act.Standing;
 import dev.paydown.tools.act.Way;
 import dev.paydown.tools.http.Reply;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** What Linear lets be changed: issues and projects. */
 final class LinearHands implements Hands<LinearTarget> {
@@ -30,6 +33,8 @@ final class LinearHands implements Hands<LinearTarget> {
           Makes.change(MoveAction.START).of(ISSUES).withWayBack(),
           Makes.change(MoveAction.REOPEN).of(ISSUES).withWayBack(),
           Makes.change(MoveAction.CANCEL).of(ISSUES),
+          Makes.change(MoveAction.LINK).of(ISSUES).withWayBack(),
+          Makes.change(MoveAction.CUT_LINK).of(ISSUES).withWayBack(),
           Makes.addition(MoveAction.COMMENT, "its id is of our own choice, which no two can have"));
 
   private final LinearCall call;
@@ -104,6 +109,47 @@ final class LinearHands implements Hands<LinearTarget> {
               .orElseGet(
                   () -> Way.cannot("no active user of Linear has the address of the new owner"));
     };
+  }
+
+  /** Between issues. */
+  @Override
+  public Look<Optional<Bond>> blockedBy(LinearTarget target, String uid) {
+    return new Look.Seen<>(
+        isProject(target) ? Optional.empty() : Optional.of(bond(target.id(), uid)));
+  }
+
+  private Bond bond(String blocked, String blocker) {
+    ObjectNode variables = LinearCall.object();
+    variables
+        .putObject("input")
+        .put("issueId", blocker)
+        .put("relatedIssueId", blocked)
+        .put("type", "blocks");
+    return new Bond(
+        () -> relation(blocked, blocker),
+        () -> call.send(LinearDocuments.CREATE_RELATION, variables),
+        relation -> call.read(LinearDocuments.DELETE_RELATION, relation));
+  }
+
+  /** The oldest relation by which that issue blocks the other. */
+  private Look<Optional<String>> relation(String blocked, String blocker) {
+    Look<JsonNode> read =
+        Look.of(tool(), call.read(LinearDocuments.ISSUE, blocked), data -> data.path("issue"));
+    return read.then(
+        issue -> {
+          JsonNode all = issue.path("inverseRelations");
+          Optional<JsonNode> oldest =
+              StreamSupport.stream(all.path("nodes").spliterator(), false)
+                  .filter(node -> node.path("type").asText().equals("blocks"))
+                  .filter(node -> node.path("issue").path("id").asText().equals(blocker))
+                  .min(Comparator.comparing(node -> node.path("createdAt").asText()));
+          boolean isUnknown =
+              oldest.isEmpty() && all.path("pageInfo").path("hasNextPage").asBoolean();
+          return isUnknown
+              ? new Look.NotSeen<>(
+                  Attempt.failed("Linear's issue has too many relations to see whether it waits"))
+              : new Look.Seen<>(oldest.map(node -> node.path("id").asText()));
+        });
   }
 
   @Override

@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
  * @param type what happened, by monday's own name for it
  */
 record Event(String connection, Optional<String> site, String type, Instant at, Fields fields) {
+  /** The type of what was read through the API. */
+  static final String READ = "read";
+
   private static final int TYPE = 100;
   private static final long LAST_SECOND = 7_289_654_400L;
   private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,18}");
@@ -76,8 +79,14 @@ record Event(String connection, Optional<String> site, String type, Instant at, 
     return own(fields.required("pulseId", id));
   }
 
-  /** Automations act under a number below one; whoever is not shown is a bot as well. */
+  /**
+   * Automations act under a number below one; whoever is not shown is a bot as well. A reading
+   * shows nobody: what it tells counts as a person's.
+   */
   Actor actor() throws BadField {
+    if (type.equals(READ)) {
+      return Actor.HUMAN;
+    }
     boolean isNobodys = fields.raw("userId").asText().matches("0|-[0-9]{1,18}");
     return isNobodys || id(fields, "userId").isEmpty() ? Actor.BOT : Actor.HUMAN;
   }

@@ -8,28 +8,29 @@ import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
 import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.http.OutgoingHttp;
-import dev.paydown.tools.http.RestApi;
-import dev.paydown.tools.text.Clip;
+import dev.paydown.tools.json.BadField;
+import dev.paydown.tools.json.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Webhooks of boards, named by their numbers, one for each kind of event, made by an app whose
- * secret signs them (monday.com developer docs, Webhooks). What changed is not listed, for items
- * are not read through the API.
+ * secret signs them (monday.com developer docs, Webhooks), and those boards' items, which are
+ * listed whole and told apart by their last change (same docs, Items page). Subitems are not
+ * listed.
  */
 final class MondayListening implements Listening {
-  private static final String TOOL = "monday.com";
-  private static final String VENDOR = "https://api.monday.com";
   private static final Pattern BOARD = Pattern.compile("[0-9]{1,30}");
-  private static final int SHOWN = 200;
-  private static final Duration LONG = Duration.ofHours(1);
-  private static final Duration SOON = Duration.ofMinutes(1);
+  private static final String PAGE = "/boards/0/items_page";
+  private static final Pattern CURSOR = Pattern.compile("([0-9]{1,6}):(.{0,2000})");
+  private static final String ITEMS =
+      "query ($board: [ID!], $cursor: String) { boards(ids: $board) {"
+          + " items_page(limit: 100, cursor: $cursor) { cursor items { id updated_at } } } }";
   private static final String STANDING =
       "query ($board: ID!) { webhooks(board_id: $board, app_webhooks_only: true) { id event } }";
   private static final String CREATE =
@@ -77,52 +78,58 @@ final class MondayListening implements Listening {
     if (!connection.places().stream().allMatch(place -> BOARD.matcher(place).matches())) {
       return new ByHand("a board of monday.com is named by the number in its address");
     }
-    RestApi api = api(connection, asked.now());
+    MondayApi api = MondayApi.of(http, connection, asked.now());
     connection.places().forEach(board -> stand(api, board, asked.deliveryUrl()));
     return new Standing(connection.places());
   }
 
-  /** The connection's base address is the account's, for links; the API is at one for all. */
-  private RestApi api(Connection connection, Instant now) {
-    Map<String, String> headers = Map.of("authorization", Lookup.token(TOOL, connection));
-    return new RestApi(http, TOOL, VENDOR, headers, now);
-  }
-
-  private static void stand(RestApi api, String board, String url) {
+  private static void stand(MondayApi api, String board, String url) {
     ObjectNode ofBoard = JsonNodeFactory.instance.objectNode().put("board", board);
     List<String> former = new ArrayList<>();
-    for (JsonNode hook : asked(api, STANDING, ofBoard).path("webhooks")) {
+    for (JsonNode hook : api.asked(STANDING, ofBoard).path("webhooks")) {
       if (EVENTS.contains(hook.path("event").asText())) {
         former.add(hook.path("id").asText());
       }
     }
     for (String event : EVENTS) {
-      JsonNode _ = asked(api, CREATE, ofBoard.deepCopy().put("url", url).put("event", event));
+      JsonNode _ = api.asked(CREATE, ofBoard.deepCopy().put("url", url).put("event", event));
     }
     for (String id : former) {
-      JsonNode _ = asked(api, DELETE, JsonNodeFactory.instance.objectNode().put("id", id));
+      JsonNode _ = api.asked(DELETE, JsonNodeFactory.instance.objectNode().put("id", id));
     }
-  }
-
-  /** What the document was answered with: errors come with status 200 (same docs, Errors). */
-  private static JsonNode asked(RestApi api, String document, ObjectNode variables) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("query", document);
-    body.set("variables", variables);
-    JsonNode answer = Lookup.needed(api.send("POST", "/v2", body));
-    JsonNode error = answer.at("/errors/0");
-    JsonNode message = error.isMissingNode() ? answer.path("error_message") : error.path("message");
-    if (!error.isMissingNode() || !message.isMissingNode()) {
-      boolean isBusy =
-          error.at("/extensions/code").asText().matches("(?i).*(complexity|rate|limit).*");
-      throw new ToolUnavailable(
-          TOOL + " says: " + Clip.line(message.asText("no reason"), SHOWN), isBusy ? SOON : LONG);
-    }
-    return answer.path("data");
   }
 
   @Override
   public Changes changes(
       Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now) {
-    return new Changes(List.of());
+    Matcher at = CURSOR.matcher(cursor.orElse("0:"));
+    int place = at.matches() ? Integer.parseInt(at.group(1)) : 0;
+    String from = at.matches() ? at.group(2) : "";
+    if (place >= connection.places().size()) {
+      return new Changes(List.of());
+    }
+    ObjectNode variables = MondayApi.object();
+    variables.putArray("board").add(connection.places().get(place));
+    variables.put("cursor", from.isEmpty() ? null : from);
+    JsonNode page = MondayApi.of(http, connection, now).asked(ITEMS, variables).at(PAGE);
+    if (page.isMissingNode()) {
+      throw new ToolUnavailable("the tool knows no such place, or hides it", Duration.ofHours(1));
+    }
+    List<Changed> changed = new ArrayList<>();
+    try {
+      for (Fields item : Fields.of("page", page).objects("items")) {
+        Instant then = item.required("updated_at", item.instant("updated_at"));
+        if (since.map(first -> !then.isBefore(first)).orElse(true)) {
+          changed.add(new Changed(item.required("id", Event.id(item, "id")), then));
+        }
+      }
+    } catch (BadField e) {
+      throw Lookup.unreadable(MondayApi.TOOL, e);
+    }
+    String next = page.path("cursor").asText("");
+    boolean isLast = next.isEmpty() || page.path("cursor").isNull();
+    boolean isEnd = isLast && place + 1 >= connection.places().size();
+    String after = isLast ? (place + 1) + ":" : place + ":" + next;
+    return new Changes(changed, isEnd ? Optional.empty() : Optional.of(after));
   }
 }

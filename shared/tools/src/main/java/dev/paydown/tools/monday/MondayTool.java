@@ -1,5 +1,6 @@
 package dev.paydown.tools.monday;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
@@ -9,6 +10,8 @@ import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
 import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +21,7 @@ import java.util.Optional;
 public final class MondayTool implements ReadOnlyTool {
   private final OutgoingHttp http;
 
-  /** Speaks to monday.com's API through this, only to make webhooks. */
+  /** Speaks to monday.com's API through this: to make webhooks, and to read. */
   public MondayTool(OutgoingHttp http) {
     this.http = http;
   }
@@ -71,6 +74,11 @@ public final class MondayTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return MondayReader.read(delivery, connection);
+  }
+
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return new MondayFetch(MondayApi.of(http, connection, now), connection, now).fetch(uid);
   }
 
   @Override

@@ -98,6 +98,8 @@ final class NotionHands implements Hands<NotionTarget> {
               DENY_APPROVAL,
               UNBLOCK,
               CUT_LINK,
+              REQUEST_REVIEW,
+              LINK,
               RE_COMMIT ->
               false;
         };

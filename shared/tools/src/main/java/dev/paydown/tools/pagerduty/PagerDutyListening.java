@@ -8,28 +8,35 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
+import dev.paydown.tools.PageOfPlace;
 import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.http.Reply;
 import dev.paydown.tools.http.RestApi;
+import dev.paydown.tools.json.BadField;
+import dev.paydown.tools.json.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A webhook subscription of the account, or of one service or team, named by its id (PagerDuty
- * developer docs, Webhook subscriptions; Webhooks, Overview). What changed is not listed, for
- * incidents are not read through the API.
+ * developer docs, Webhook subscriptions; Webhooks, Overview), and what its log tells of incidents
+ * since then (same docs, REST API, List log entries, List incidents).
  */
 final class PagerDutyListening implements Listening {
-  private static final String TOOL = "PagerDuty";
-  private static final String VENDOR = "https://api.pagerduty.com";
   private static final String SUBSCRIPTIONS = "/webhook_subscriptions";
   private static final int PAGE = 100;
   private static final int PAGES = 20;
+
+  /** PagerDuty lists no further than ten thousand. */
+  private static final int MOST_PAGES = 99;
+
   private static final Duration LONG = Duration.ofHours(1);
   private static final List<String> EVENTS =
       List.of(
@@ -72,7 +79,7 @@ final class PagerDutyListening implements Listening {
           "PagerDuty chooses a secret for each webhook: name one service or team, or none for all"
               + " of the account, and connect every other one under a name of its own");
     }
-    RestApi api = api(connection, asked.now());
+    RestApi api = PagerDutyApi.of(http, connection, asked.now());
     List<String> former = former(api, asked.deliveryUrl());
     String secret = made(api, asked);
     for (String id : former) {
@@ -81,17 +88,6 @@ final class PagerDutyListening implements Listening {
           api.send("DELETE", SUBSCRIPTIONS + "/" + RestApi.part(id), MissingNode.getInstance());
     }
     return new Standing(connection.places(), Optional.empty(), Optional.of(secret));
-  }
-
-  private RestApi api(Connection connection, Instant now) {
-    Map<String, String> headers =
-        Map.of(
-            "authorization",
-            "Token token=" + Lookup.token(TOOL, connection),
-            "accept",
-            "application/vnd.pagerduty+json;version=2");
-    String base = connection.baseUrl().orElse(VENDOR).replaceAll("/+$", "");
-    return new RestApi(http, TOOL, base, headers, now);
   }
 
   private static List<String> former(RestApi api, String url) {
@@ -155,6 +151,74 @@ final class PagerDutyListening implements Listening {
   @Override
   public Changes changes(
       Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now) {
-    return new Changes(List.of());
+    RestApi api = PagerDutyApi.of(http, connection, now);
+    int page = PageOfPlace.of(cursor).page();
+    Optional<JsonNode> place =
+        connection.places().stream().findFirst().map(id -> filter(api, List.of(id)));
+    String path =
+        (since.isPresent()
+                ? "/log_entries?is_overview=true&since=" + since.get() + "&until=" + now
+                : "/incidents?statuses%5B%5D=triggered&statuses%5B%5D=acknowledged"
+                    + "&date_range=all&sort_by=created_at")
+            + place.map(one -> of(one, since.isPresent())).orElse("")
+            + "&limit="
+            + PAGE
+            + "&offset="
+            + (page - 1) * PAGE;
+    JsonNode shown = Lookup.needed(api.get(path));
+    try {
+      List<Changed> changed =
+          since.isPresent()
+              ? logged(Fields.of("", shown).objects("log_entries"), place)
+              : open(Fields.of("", shown).objects("incidents"));
+      boolean isLast = !shown.path("more").asBoolean() || page >= MOST_PAGES;
+      return new Changes(changed, new PageOfPlace(0, page).next(isLast, 1));
+    } catch (BadField e) {
+      throw Lookup.unreadable(PagerDutyApi.TOOL, e);
+    }
+  }
+
+  /** The log is told apart by team alone; of a service's, the entries themselves tell. */
+  private static String of(JsonNode place, boolean isLog) {
+    boolean isTeam = place.path("type").asText().startsWith("team");
+    if (isLog && !isTeam) {
+      return "";
+    }
+    return (isTeam ? "&team_ids%5B%5D=" : "&service_ids%5B%5D=")
+        + RestApi.part(place.path("id").asText());
+  }
+
+  private static List<Changed> open(List<Fields> incidents) throws BadField {
+    List<Changed> open = new ArrayList<>();
+    for (Fields incident : incidents) {
+      Optional<Instant> changed = incident.instant("updated_at");
+      Optional<Instant> at = changed.isPresent() ? changed : incident.instant("created_at");
+      String id = incident.required("id", incident.text("id"));
+      open.add(new Changed(id, incident.required("created_at", at)));
+    }
+    return open;
+  }
+
+  /** The log is told newest first: of several entries of an incident, the newest counts. */
+  private static List<Changed> logged(List<Fields> entries, Optional<JsonNode> place)
+      throws BadField {
+    Map<String, Instant> latest = new TreeMap<>();
+    for (Fields entry : entries) {
+      boolean isOther =
+          place
+              .filter(one -> one.path("type").asText().startsWith("service"))
+              .map(one -> one.path("id").asText())
+              .filter(id -> !id.equals(entry.raw("service").path("id").asText(id)))
+              .isPresent();
+      String id = entry.raw("incident").path("id").asText();
+      if (!isOther && !id.isEmpty()) {
+        Instant at = entry.required("created_at", entry.instant("created_at"));
+        latest.merge(id, at, (one, other) -> one.isAfter(other) ? one : other);
+      }
+    }
+    List<Changed> changed = new ArrayList<>();
+    latest.forEach((id, at) -> changed.add(new Changed(id, at)));
+    changed.sort(Comparator.comparing(Changed::at));
+    return changed;
   }
 }

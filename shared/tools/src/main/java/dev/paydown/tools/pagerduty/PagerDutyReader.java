@@ -41,6 +41,28 @@ final class PagerDutyReader {
         body -> new PagerDutyReader(Event.of(connection, body, delivery.receivedAt())).read());
   }
 
+  /**
+   * An incident that was read through the API.
+   *
+   * @param fields it, as of its last change
+   * @param turn it, as of the last change of where it stands
+   */
+  static List<Fact> incident(Event fields, Event turn) throws BadField {
+    List<Fact> facts = new ArrayList<>(new PagerDutyReader(fields).incident(false));
+    PagerDutyReader stands = new PagerDutyReader(turn);
+    Optional<Transition> to =
+        switch (turn.data().text("status").orElse("")) {
+          case "acknowledged" -> Optional.of(Transition.STARTED);
+          case "resolved" ->
+              Optional.of(stands.isMerged() ? Transition.CANCELLED : Transition.FINISHED);
+          default -> Optional.empty();
+        };
+    if (to.isPresent()) {
+      facts.add(turn.turned(turn.own("", turn.data()), to.get()));
+    }
+    return facts;
+  }
+
   /** The id that the body shows for its event. */
   static Optional<String> eventId(byte[] body) {
     return switch (HostileJson.parse(body)) {

@@ -1,5 +1,6 @@
 package dev.paydown.tools.pagerduty;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
@@ -8,19 +9,19 @@ import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
 import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.http.RestApi;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * PagerDuty, by webhook subscriptions of version 3. Incidents come whole, so nothing is read
- * through the API. Paydown reads here; moves are by hand.
- */
+/** PagerDuty, by webhook subscriptions of version 3. Paydown reads here; moves are by hand. */
 public final class PagerDutyTool implements ReadOnlyTool {
   private static final HexSignature SIGNATURE =
       new HexSignature("x-pagerduty-signature", "v1=", true);
   private static final String ID_HEADER = "x-webhook-id";
   private final OutgoingHttp http;
 
-  /** Speaks to PagerDuty's API through this, only to make webhooks. */
+  /** Speaks to PagerDuty's API through this: to make webhooks, and to read. */
   public PagerDutyTool(OutgoingHttp http) {
     this.http = http;
   }
@@ -71,6 +72,13 @@ public final class PagerDutyTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return PagerDutyReader.read(delivery, connection.name());
+  }
+
+  /** Incidents; their tasks are told by deliveries alone. */
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    RestApi api = PagerDutyApi.of(http, connection, now);
+    return new PagerDutyFetch(api, connection.name(), now).fetch(uid);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.paydown.tools.sentry;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
@@ -7,15 +8,21 @@ import dev.paydown.tools.Listening;
 import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
+import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * Sentry, by the webhooks of an internal integration. Issues come whole, so nothing is read through
- * the API. Paydown reads here; moves are by hand.
- */
+/** Sentry, by the webhooks of an internal integration. Paydown reads here; moves are by hand. */
 public final class SentryTool implements ReadOnlyTool {
   private static final HexSignature HOOK = new HexSignature("sentry-hook-signature", "");
   private static final HexSignature APP = new HexSignature("sentry-app-signature", "");
+  private final OutgoingHttp http;
+
+  /** Reads through Sentry's API by this. */
+  public SentryTool(OutgoingHttp http) {
+    this.http = http;
+  }
 
   @Override
   public String slug() {
@@ -57,8 +64,15 @@ public final class SentryTool implements ReadOnlyTool {
     return SentryReader.read(delivery, connection.name());
   }
 
+  /** In the organizations that the connection names. */
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return new SentryFetch(SentryListening.lookup(http, connection, now), connection.places())
+        .fetch(uid);
+  }
+
   @Override
   public Optional<Listening> listening() {
-    return Optional.of(new SentryListening());
+    return Optional.of(new SentryListening(http));
   }
 }

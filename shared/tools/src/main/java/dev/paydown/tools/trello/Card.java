@@ -45,6 +45,31 @@ record Card(Event event) {
     return facts;
   }
 
+  /**
+   * What a reading shows, which is all of it: of several members the last is the one who was added
+   * last. That it was opened again is told when it comes, not by what is shown later.
+   */
+  List<Fact> read() throws BadField {
+    List<FieldChange> changes = shown(false);
+    Optional<PersonRef> owner = Optional.empty();
+    for (Fields member : card().objects("members")) {
+      if (TrelloPeople.actor(member) == Actor.HUMAN) {
+        owner = TrelloPeople.ref(event.connection(), member);
+      }
+    }
+    changes.add(new FieldChange(ItemField.OWNER, owner.map(PersonRef::value)));
+    List<Fact> facts = facts(changes);
+    facts.addAll(stated(""));
+    if (card().flag("closed").orElse(false)) {
+      facts.addAll(turns().archived(column("list")));
+    } else if (card().flag("dueComplete").orElse(false)) {
+      facts.addAll(turns().completed());
+    } else {
+      facts.addAll(turns().between(BoardColumn.NOT_BEGUN, column("list")));
+    }
+    return facts;
+  }
+
   Reading updated() throws BadField {
     Fields old = event.data().object("old");
     if (event.data().has("old") && KEPT.stream().noneMatch(old::shows)) {

@@ -24,6 +24,16 @@ record CheckItem(Event event) {
     return facts;
   }
 
+  /** As a reading shows it, beside its card. */
+  List<Fact> read() throws BadField {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(event.changed(item(), fields()));
+    if (isComplete()) {
+      facts.add(event.turned(item(), 0, Transition.FINISHED));
+    }
+    return facts;
+  }
+
   List<Fact> ticked() throws BadField {
     List<Fact> facts = new ArrayList<>(shown());
     if (isComplete()) {

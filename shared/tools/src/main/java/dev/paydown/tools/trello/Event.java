@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  * @param data what it was done to
  */
 record Event(String connection, String type, Instant at, Fields action, Fields data) {
+  /** The type of what was read through the API. */
+  static final String READING = "reading";
+
   private static final int NAME = 100;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 

@@ -1,6 +1,7 @@
 package dev.paydown.tools.trello;
 
 import dev.paydown.brain.store.Connection;
+import dev.paydown.tools.Lookup;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.http.RestApi;
 import java.time.Instant;
@@ -18,6 +19,16 @@ final class TrelloApi {
         Map.of("authorization", authorization(connection.token().orElse("")));
     String base = connection.baseUrl().orElse(VENDOR) + "/1";
     return new RestApi(http, TOOL, base, headers, now);
+  }
+
+  /**
+   * The same, to read through.
+   *
+   * @throws dev.paydown.tools.ToolUnavailable if the connection has no token
+   */
+  static Lookup lookup(OutgoingHttp http, Connection connection, Instant now) {
+    String _ = Lookup.token(TOOL, connection);
+    return new Lookup(of(http, connection, now), connection.name(), now);
   }
 
   static String card(String uid) {

@@ -65,10 +65,9 @@ public final class TrelloTool implements Tool {
     return TrelloReader.read(delivery, connection.name());
   }
 
-  /** What a delivery leaves out is not asked for. */
   @Override
   public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
-    return Optional.empty();
+    return new TrelloFetch(TrelloApi.lookup(http, connection, now)).fetch(uid);
   }
 
   @Override

@@ -4,15 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Answers;
 import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Subscriptions made in Azure DevOps, against answers of its API's form. */
@@ -144,13 +151,124 @@ class AzureDevOpsListeningTest {
         .hasMessage("Azure DevOps says: TF400813: not authorized");
   }
 
+  private static final String REPOSITORY = "11111111-2222-3333-4444-555555555555";
+  private static final String SHOP = BASE + "/My%20Shop/_apis/";
+  private static final String WIQL = "POST " + SHOP + "wit/wiql?timePrecision=true&" + VERSION;
+  private static final Instant AT = Instant.parse("2026-11-19T09:00:00Z");
+
+  private static Listening.Changes changes(
+      Answers azure, Optional<Instant> since, Optional<String> cursor) {
+    return listening(azure).changes(in("My Shop"), since, cursor, Fixtures.NOW);
+  }
+
   @Test
-  void a_sweep_finds_nothing_and_asks_nothing() {
-    Answers azure = new Answers(Map.of());
+  void the_first_sweep_lists_open_work_items_a_hundred_at_a_time_and_active_pull_requests() {
+    Map<String, String> answers = new HashMap<>();
+    answers.put(
+        WIQL,
+        IntStream.rangeClosed(1, 101)
+            .mapToObj(id -> "{\"id\":" + id + "}")
+            .collect(Collectors.joining(",", "{\"workItems\":[", "]}")));
+    String hundred =
+        IntStream.rangeClosed(1, 100).mapToObj(String::valueOf).collect(Collectors.joining(","));
+    for (String ids : List.of(hundred, "101")) {
+      answers.put(
+          "GET "
+              + BASE
+              + "/_apis/wit/workitems?ids="
+              + ids
+              + "&fields=System.ChangedDate&"
+              + VERSION,
+          Stream.of(ids.split(","))
+              .map(id -> "{\"id\":" + id + ",\"fields\":{\"System.ChangedDate\":\"" + AT + "\"}}")
+              .collect(Collectors.joining(",", "{\"value\":[", "]}")));
+    }
+    answers.put(
+        "GET " + SHOP + "git/pullrequests?searchCriteria.status=active&$top=100&$skip=0&" + VERSION,
+        "{\"value\":[{\"pullRequestId\":21,\"creationDate\":\"%s\",\"repository\":{\"id\":\"%s\"}}]}"
+            .formatted(AT, REPOSITORY));
+    Answers azure = new Answers(answers);
+    Listening.Changes first = changes(azure, Optional.empty(), Optional.empty());
+    assertThat(first.items()).hasSize(100).contains(new Listening.Changed("1", AT));
+    Listening.Changes second = changes(azure, Optional.empty(), first.next());
+    assertThat(second.items()).containsExactly(new Listening.Changed("101", AT));
+    Listening.Changes third = changes(azure, Optional.empty(), second.next());
+    assertThat(third)
+        .isEqualTo(
+            new Listening.Changes(List.of(new Listening.Changed(REPOSITORY + "/pr-21", AT))));
+    assertThat(body(azure.asked().getFirst())).contains("NOT IN ('Closed', 'Done'");
+    Optional<Instant> later = Optional.of(AT.plusSeconds(1));
+    assertThat(changes(azure, later, Optional.of("1:1")).items()).isEmpty();
+    Listening.Changes _ = changes(azure, later, Optional.empty());
+    assertThat(body(azure.asked().get(azure.asked().size() - 2)))
+        .contains("[System.ChangedDate] >= '2026-11-19T09:00:01Z' ORDER BY");
+  }
+
+  private static List<Fact> read(String uid, String path, String shown) {
+    Answers azure = new Answers(Map.of("GET " + BASE + "/_apis/" + path + VERSION, shown));
+    return new AzureDevOpsTool(azure).fetch(in("My Shop"), uid, Fixtures.NOW).orElseThrow();
+  }
+
+  @Test
+  void a_work_item_is_read_whole_and_what_it_does_not_show_is_cleared() {
+    String shown =
+        """
+        {"id": 12, "rev": 4, "url": "https://dev.azure.com/acme/_apis/wit/workItems/12",
+         "fields": {"System.TeamProject": "My Shop", "System.WorkItemType": "Bug",
+           "System.Title": "Broken", "System.State": "Active",
+           "System.ChangedDate": "2026-11-19T09:00:00Z",
+           "Microsoft.VSTS.Common.ActivatedDate": "2026-11-18T09:00:00Z",
+           "Microsoft.VSTS.Scheduling.DueDate": "2026-11-27T00:00:00Z"},
+         "relations": [{"rel": "System.LinkTypes.Dependency-Reverse",
+           "url": "https://dev.azure.com/acme/_apis/wit/workItems/7"}]}
+        """;
+    List<Fact> facts = read("12", "wit/workitems/12?$expand=relations&", shown);
+    assertThat(facts.toString())
+        .contains(
+            "Broken",
+            "/My%20Shop/_workitems/edit/12",
+            "FieldChange[field=DUE, value=Optional[2026-11-27]]")
+        .contains("FieldChange[field=OWNER, value=Optional.empty]")
+        .contains("FieldChange[field=START, value=Optional.empty]")
+        .contains("STARTED", "BLOCKS");
+    assertThat(facts)
+        .filteredOn(Fact.ItemChanged.class::isInstance)
+        .allSatisfy(fact -> assertThat(((Fact.ItemChanged) fact).at()).isEqualTo(AT));
+  }
+
+  @Test
+  void a_pull_request_is_read_as_it_began_with_who_still_owes_a_review() {
+    String shown =
+        """
+        {"pullRequestId": 21, "title": "The form", "description": "Blocked by WEB-7",
+         "status": "active", "creationDate": "2026-11-19T09:00:00Z",
+         "repository": {"id": "%s", "webUrl": "https://dev.azure.com/acme/web/_git/web"},
+         "createdBy": {"id": "a", "uniqueName": "ada@example.com", "displayName": "Ada"},
+         "reviewers": [{"id": "b", "uniqueName": "bob@example.com", "vote": 0},
+                       {"id": "c", "uniqueName": "cleo@example.com", "vote": 10}]}
+        """
+            .formatted(REPOSITORY);
+    List<Fact> facts = read(REPOSITORY + "/pr-21", "git/pullrequests/21?", shown);
+    assertThat(facts)
+        .filteredOn(Fact.ApprovalRequested.class::isInstance)
+        .singleElement()
+        .satisfies(
+            fact ->
+                assertThat(((Fact.ApprovalRequested) fact).of())
+                    .isEqualTo(PersonRef.email("bob@example.com")));
+    assertThat(facts.toString()).contains("The form", "STARTED", "WEB-7", "/pullrequest/21");
+  }
+
+  @Test
+  void what_is_gone_or_no_id_of_its_own_is_nothing() {
+    AzureDevOpsTool none = new AzureDevOpsTool(new Answers(Map.of()));
+    for (String uid : List.of("12", REPOSITORY + "/pr-21", "../projects")) {
+      assertThat(none.fetch(in("My Shop"), uid, Fixtures.NOW)).isEmpty();
+    }
+    Connection nowhere = connection(Optional.of("token"), Optional.empty());
+    assertThat(none.fetch(nowhere, "12", Fixtures.NOW)).isEmpty();
     assertThat(
-            listening(azure)
-                .changes(in("My Shop"), Optional.empty(), Optional.empty(), Fixtures.NOW))
+            listening(new Answers(Map.of())).changes(in(), Optional.empty(), Optional.empty(), AT))
         .isEqualTo(new Listening.Changes(List.of()));
-    assertThat(azure.asked()).isEmpty();
   }
 }

@@ -4,12 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paydown.brain.event.Actor;
+import dev.paydown.brain.event.ApprovalOutcome;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.ItemRef;
+import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Answers;
 import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,5 +129,155 @@ class BitbucketListeningTest {
     assertThatThrownBy(() -> hooked(none, in(Optional.empty(), "acme/secret")))
         .isInstanceOf(ToolUnavailable.class)
         .hasMessage("the tool knows no such place, or hides it");
+  }
+
+  private static final String REPOSITORY = "2c7cbd2c-0a3e-4d6f-9f3d-1d0a6a5b8f10";
+  private static final String BY_ID = CLOUD + "/repositories/%7B%7D/%7B" + REPOSITORY + "%7D";
+
+  private static String pull(int id, String state, String participants) {
+    return """
+        {"id": %d, "title": "The form", "description": "Blocked by WEB-7", "state": "%s",
+         "author": {"type": "user", "account_id": "ada"},
+         "created_on": "2026-11-16T09:00:00.000000+00:00",
+         "updated_on": "2026-11-19T09:00:00.000000+00:00",
+         "links": {"html": {"href": "https://bitbucket.org/acme/web/pull-requests/%d"}},
+         "destination": {"repository": {"uuid": "{%s}", "full_name": "acme/web"}},
+         "reviewers": [{"type": "user", "account_id": "bob"},
+                       {"type": "user", "account_id": "cleo"}],
+         "participants": %s}
+        """
+        .formatted(id, state, id, REPOSITORY, participants);
+  }
+
+  private static String issue(int id, String state) {
+    return """
+        {"id": %d, "title": "Broken", "kind": "bug", "state": "%s", "assignee": null,
+         "content": {"raw": ""}, "created_on": "2026-11-16T09:00:00.000000+00:00",
+         "updated_on": "2026-11-20T09:00:00.000000+00:00",
+         "repository": {"uuid": "{%s}", "full_name": "acme/web"}}
+        """
+        .formatted(id, state, REPOSITORY);
+  }
+
+  private static Listening.Changes changes(
+      Answers bitbucket, Optional<Instant> since, Optional<String> cursor, String... places) {
+    return new BitbucketTool(bitbucket)
+        .listening()
+        .orElseThrow()
+        .changes(in(Optional.empty(), places), since, cursor, Fixtures.NOW);
+  }
+
+  @Test
+  void the_first_sweep_goes_through_open_pull_requests_and_open_issues() {
+    String web = CLOUD + "/repositories/acme/web";
+    String open = "state%3D%22new%22%20OR%20state%3D%22open%22%20OR%20state%3D%22on%20hold%22";
+    String sorted = "&sort=updated_on&pagelen=50&page=";
+    Answers bitbucket =
+        new Answers(
+            Map.of(
+                "GET " + CLOUD + "/repositories/acme?pagelen=100&sort=full_name&page=1",
+                "{\"values\":[{\"full_name\":\"acme/web\",\"has_issues\":true}]}",
+                "GET " + web + "/pullrequests?state=OPEN" + sorted + "1",
+                "{\"values\":[" + pull(12, "OPEN", "[]") + "],\"next\":\"more\"}",
+                "GET " + web + "/pullrequests?state=OPEN" + sorted + "2",
+                "{\"values\":[]}",
+                "GET " + web + "/issues?q=" + open + sorted + "1",
+                "{\"values\":[" + issue(3, "open") + "]}"));
+    Listening.Changes first = changes(bitbucket, Optional.empty(), Optional.empty(), "acme");
+    assertThat(first.items())
+        .containsExactly(
+            new Listening.Changed(REPOSITORY + "/pr-12", Instant.parse("2026-11-19T09:00:00Z")));
+    Listening.Changes second = changes(bitbucket, Optional.empty(), first.next(), "acme");
+    assertThat(second).isEqualTo(new Listening.Changes(List.of(), Optional.of("1:1")));
+    assertThat(changes(bitbucket, Optional.empty(), second.next(), "acme"))
+        .isEqualTo(
+            new Listening.Changes(
+                List.of(
+                    new Listening.Changed(
+                        REPOSITORY + "/issue-3", Instant.parse("2026-11-20T09:00:00Z")))));
+  }
+
+  @Test
+  void a_later_sweep_lists_whatever_changed_since_ended_or_not() {
+    String web = CLOUD + "/repositories/acme/web";
+    Answers bitbucket =
+        new Answers(
+            Map.of(
+                "GET " + web + "?fields=full_name,has_issues",
+                "{\"full_name\":\"acme/web\",\"has_issues\":false}",
+                "GET "
+                    + web
+                    + "/pullrequests?state=OPEN&state=MERGED&state=DECLINED&state=SUPERSEDED"
+                    + "&q=updated_on%3E%3D2026-11-19T08%3A00%3A00Z&sort=updated_on&pagelen=50&page=1",
+                "{\"values\":[" + pull(12, "MERGED", "[]") + "]}"));
+    Optional<Instant> since = Optional.of(Instant.parse("2026-11-19T08:00:00Z"));
+    Listening.Changes changes = changes(bitbucket, since, Optional.empty(), "acme/web");
+    assertThat(changes.items()).hasSize(1);
+    assertThat(changes.next()).isEmpty();
+  }
+
+  @Test
+  void data_center_and_a_connection_without_places_list_nothing_and_ask_nothing() {
+    Answers none = new Answers(Map.of());
+    assertThat(changes(none, Optional.empty(), Optional.empty()))
+        .isEqualTo(new Listening.Changes(List.of()));
+    Connection server = in(Optional.of("https://bitbucket.example.com"), "WEB/shop");
+    BitbucketTool tool = new BitbucketTool(none);
+    assertThat(
+            tool.listening()
+                .orElseThrow()
+                .changes(server, Optional.empty(), Optional.empty(), Fixtures.NOW))
+        .isEqualTo(new Listening.Changes(List.of()));
+    assertThat(tool.fetch(server, "7/pr-1", Fixtures.NOW)).isEmpty();
+    assertThat(none.asked()).isEmpty();
+  }
+
+  @Test
+  void a_pull_request_is_read_whole_with_the_reviews_that_stand() {
+    String participants =
+        """
+        [{"user": {"type": "user", "account_id": "bob"}, "approved": true, "state": "approved",
+          "participated_on": "2026-11-18T10:00:00.000000+00:00"}]
+        """;
+    List<Fact> facts = fetched("pr-12", BY_ID + "/pullrequests/12", pull(12, "OPEN", participants));
+    ItemRef.Own item = new ItemRef.Own("bitbucket", REPOSITORY + "/pr-12");
+    Instant at = Instant.parse("2026-11-19T09:00:00Z");
+    PersonRef bob = PersonRef.alias("bitbucket", "bob");
+    PersonRef cleo = PersonRef.alias("bitbucket", "cleo");
+    assertThat(facts)
+        .contains(
+            new Fact.ApprovalRequested(item, at, 0, Actor.HUMAN, cleo),
+            new Fact.ApprovalDecided(
+                item,
+                Instant.parse("2026-11-18T10:00:00Z"),
+                1,
+                Actor.HUMAN,
+                bob,
+                ApprovalOutcome.GRANTED))
+        .doesNotContain(new Fact.ApprovalRequested(item, at, 0, Actor.HUMAN, bob));
+    assertThat(facts.toString())
+        .contains("acme/web/pull-requests/12", "The form", "STARTED", "WEB-7");
+    assertThat(fetched("pr-12", BY_ID + "/pullrequests/12", pull(12, "MERGED", "[]")).toString())
+        .contains("FINISHED")
+        .doesNotContain("ApprovalRequested");
+  }
+
+  @Test
+  void an_issue_is_read_as_it_stands_and_what_is_gone_is_nothing() {
+    assertThat(fetched("issue-3", BY_ID + "/issues/3", issue(3, "open")).toString())
+        .contains("Broken", "acme/web#3", "FieldChange[field=OWNER, value=Optional.empty]")
+        .doesNotContain("StatusChanged");
+    assertThat(fetched("issue-3", BY_ID + "/issues/3", issue(3, "wontfix")).toString())
+        .contains("CANCELLED");
+    BitbucketTool none = new BitbucketTool(new Answers(Map.of()));
+    Connection cloud = in(Optional.empty(), "acme/web");
+    assertThat(none.fetch(cloud, REPOSITORY + "/issue-3", Fixtures.NOW)).isEmpty();
+    assertThat(none.fetch(cloud, "something else", Fixtures.NOW)).isEmpty();
+  }
+
+  private static List<Fact> fetched(String uid, String address, String shown) {
+    return new BitbucketTool(new Answers(Map.of("GET " + address, shown)))
+        .fetch(in(Optional.empty(), "acme/web"), REPOSITORY + "/" + uid, Fixtures.NOW)
+        .orElseThrow();
   }
 }

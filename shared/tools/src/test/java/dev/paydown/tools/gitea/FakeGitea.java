@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A small Gitea of one repository, {@code acme/web}, number 17, an hour ahead of Greenwich: its API
@@ -41,6 +42,7 @@ final class FakeGitea implements OutgoingHttp {
   final List<String> blocks = new ArrayList<>();
   final List<ObjectNode> labels = new ArrayList<>();
   final List<ObjectNode> assignable = new ArrayList<>();
+  final Set<String> reviewers = new TreeSet<>();
   final List<String> written = new ArrayList<>();
   Fault fault = Fault.NONE;
 
@@ -107,6 +109,7 @@ final class FakeGitea implements OutgoingHttp {
           answer(200, isFirst ? linked("(.*)>" + number(path)) : JSON.arrayNode());
       case "/repos/acme/web/issues/N/blocks" ->
           answer(200, isFirst ? linked(number(path) + ">(.*)") : JSON.arrayNode());
+      case "/repos/acme/web/pulls/42" -> answer(200, pull());
       case "/repos/acme/web/labels" -> answer(200, JSON.arrayNode().addAll(labels));
       case "/repos/acme/web/assignees" -> answer(200, JSON.arrayNode().addAll(assignable));
       default -> gone();
@@ -119,8 +122,8 @@ final class FakeGitea implements OutgoingHttp {
           case HostileJson.Value(JsonNode node) -> node;
           case HostileJson.Malformed(String why) -> throw new AssertionError(why);
         };
-    ObjectNode issue = issue(path);
-    String what = request.method() + path.replaceFirst(".*/issues/[0-9]+", "");
+    ObjectNode issue = issue(path.replace("/pulls/", "/issues/"));
+    String what = request.method() + path.replaceFirst(".*/(issues|pulls)/[0-9]+", "");
     written.add(what + " " + form);
     switch (what) {
       case "POST/deadline" -> {
@@ -152,6 +155,18 @@ final class FakeGitea implements OutgoingHttp {
             .computeIfAbsent(number(path), any -> new ArrayList<>())
             .add(form.path("body").asText());
       }
+      case "POST/dependencies" -> {
+        holds(form, Set.of("owner", "repo", "index"));
+        blocks.add(form.path("index").asText() + ">" + number(path));
+      }
+      case "POST/requested_reviewers" -> {
+        holds(form, Set.of("reviewers", "team_reviewers"));
+        form.path("reviewers").forEach(login -> reviewers.add(login.asText()));
+      }
+      case "DELETE/requested_reviewers" -> {
+        holds(form, Set.of("reviewers", "team_reviewers"));
+        form.path("reviewers").forEach(login -> reviewers.remove(login.asText()));
+      }
       case "DELETE/dependencies" -> {
         holds(form, Set.of("owner", "repo", "index"));
         blocks.remove(form.path("index").asText() + ">" + number(path));
@@ -159,6 +174,13 @@ final class FakeGitea implements OutgoingHttp {
       default -> throw new AssertionError("Gitea knows no " + what);
     }
     return answer(201, issue);
+  }
+
+  private ObjectNode pull() {
+    ObjectNode pull = JSON.objectNode().put("number", 42);
+    ArrayNode asked = pull.putArray("requested_reviewers");
+    reviewers.forEach(login -> asked.add(user(7, login, "")));
+    return pull;
   }
 
   private static void holds(JsonNode form, Set<String> known) {

@@ -226,6 +226,68 @@ class GiteaConnectorTest {
         .containsExactly("DELETE/dependencies {\"owner\":\"acme\",\"repo\":\"web\",\"index\":7}");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void a_dependency_is_made_once_whatever_happens_to_the_answer(Fault fault) {
+    gitea.open(7, "Law");
+    Execution move =
+        execution(
+            "17#42",
+            MoveAction.LINK,
+            "blocked-by",
+            NONE,
+            Optional.of("gitea:acme/web#7"),
+            Optional.of("gitea/17#7"));
+    gitea.fault = fault;
+    tool.act(acting(move, 1));
+    assertThat(tool.act(acting(move, 2))).isEqualTo(ended(DONE));
+    assertThat(tool.act(acting(move, 3))).isEqualTo(ended(DONE));
+    assertThat(gitea.blocks).containsExactly("7>42");
+    assertThat(gitea.written)
+        .containsExactly("POST/dependencies {\"owner\":\"acme\",\"repo\":\"web\",\"index\":7}");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_review_is_asked_once_and_taken_back_once_whatever_happens_to_the_answer(Fault fault) {
+    issue.putObject("pull_request").put("merged", false);
+    gitea.reviewers.add("bob.b");
+    Optional<String> bob = Optional.of("bob@example.com");
+    Optional<String> cleo = Optional.of("cleo@example.com");
+    Execution ask = execution("17#42", MoveAction.REQUEST_REVIEW, "reviewer", bob, cleo, NONE);
+    gitea.fault = fault;
+    known(ask, 1);
+    assertThat(known(ask, 2)).isEqualTo(ended(DONE));
+    assertThat(gitea.reviewers).containsExactly("bob.b", "cleo");
+    Execution back =
+        execution("17#42", MoveAction.CLEAR, "reviewer", cleo, Optional.of("none"), NONE);
+    gitea.fault = fault;
+    known(back, 1);
+    assertThat(known(back, 2)).isEqualTo(ended(DONE));
+    assertThat(gitea.reviewers).containsExactly("bob.b");
+    assertThat(gitea.written)
+        .containsExactly(
+            "POST/requested_reviewers {\"reviewers\":[\"cleo\"]}",
+            "DELETE/requested_reviewers {\"reviewers\":[\"cleo\"]}");
+    gitea.reviewers.clear();
+    assertThat(known(ask, 1)).isEqualTo(ended(new EffectOutcome.Stale("nobody")));
+  }
+
+  private Attempt known(Execution move, int attempt) {
+    Acting.UserIds said = email -> List.of(email.startsWith("bob") ? "bob.b" : "cleo");
+    return tool.act(new Acting(CONNECTION, move, attempt, Fixtures.NOW, said));
+  }
+
+  @Test
+  void a_review_of_an_issue_or_by_somebody_unknown_is_not_asked() {
+    Optional<String> cleo = Optional.of("cleo@example.com");
+    assertThat(act(MoveAction.REQUEST_REVIEW, "reviewer", NONE, cleo)).isEqualTo(BY_HAND);
+    issue.putObject("pull_request").put("merged", false);
+    assertThat(act(MoveAction.REQUEST_REVIEW, "reviewer", NONE, cleo))
+        .isEqualTo(new EffectOutcome.Failed("no user of Gitea is known for the reviewer"));
+    assertThat(gitea.written).isEmpty();
+  }
+
   @Test
   void an_item_is_read_whole_with_its_dependencies_both_ways() {
     gitea.open(7, "Law").put("state", "closed").put("closed_at", "2026-11-19T09:00:00+01:00");

@@ -4,12 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paydown.brain.event.Actor;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.FieldChange;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.event.ItemRef;
+import dev.paydown.brain.event.PersonRef;
+import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Answers;
 import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,11 +151,119 @@ class PagerDutyListeningTest {
         .hasMessage("PagerDuty did not tell the secret of the new webhook");
   }
 
+  private static final String AT = "2026-11-19T09:00:00Z";
+
+  private static Listening.Changes changes(
+      Answers pagerDuty, Optional<Instant> since, Optional<String> cursor, String... places) {
+    return listening(pagerDuty).changes(in(places), since, cursor, Fixtures.NOW);
+  }
+
   @Test
-  void a_sweep_finds_nothing_and_asks_nothing() {
-    Answers pagerDuty = new Answers(Map.of());
-    assertThat(listening(pagerDuty).changes(in(), Optional.empty(), Optional.empty(), Fixtures.NOW))
+  void the_first_sweep_lists_open_incidents_page_by_page() {
+    String open =
+        "GET "
+            + API
+            + "/incidents?statuses%5B%5D=triggered&statuses%5B%5D=acknowledged&date_range=all"
+            + "&sort_by=created_at&team_ids%5B%5D=PTEAM&limit=100&offset=";
+    Answers pagerDuty =
+        new Answers(
+            Map.of(
+                "GET " + API + "/teams/PTEAM",
+                "{\"team\":{}}",
+                open + "0",
+                "{\"incidents\":[{\"id\":\"Q1\",\"created_at\":\"" + AT + "\"}],\"more\":true}",
+                open + "100",
+                "{\"incidents\":[],\"more\":false}"));
+    Listening.Changes first = changes(pagerDuty, Optional.empty(), Optional.empty(), "PTEAM");
+    assertThat(first.items()).containsExactly(new Listening.Changed("Q1", Instant.parse(AT)));
+    assertThat(changes(pagerDuty, Optional.empty(), first.next(), "PTEAM"))
         .isEqualTo(new Listening.Changes(List.of()));
-    assertThat(pagerDuty.asked()).isEmpty();
+  }
+
+  @Test
+  void a_later_sweep_lists_each_incident_of_the_log_once_and_of_the_service_alone() {
+    Instant since = Instant.parse(AT);
+    String log =
+        "GET "
+            + API
+            + "/log_entries?is_overview=true&since="
+            + since
+            + "&until="
+            + Fixtures.NOW
+            + "&limit=100&offset=0";
+    String entry =
+        "{\"created_at\":\"2026-11-19T%s:00Z\",\"incident\":{\"id\":\"%s\"},\"service\":{\"id\":\"%s\"}}";
+    Answers pagerDuty =
+        new Answers(
+            Map.of(
+                "GET " + API + "/services/PS",
+                "{\"service\":{}}",
+                log,
+                "{\"log_entries\":["
+                    + entry.formatted("11:00", "Q1", "PS")
+                    + ","
+                    + entry.formatted("10:00", "Q1", "PS")
+                    + ","
+                    + entry.formatted("09:30", "Q2", "OTHER")
+                    + "],\"more\":false}"));
+    Listening.Changed first = new Listening.Changed("Q1", Instant.parse("2026-11-19T11:00:00Z"));
+    assertThat(changes(pagerDuty, Optional.of(since), Optional.empty(), "PS"))
+        .isEqualTo(new Listening.Changes(List.of(first)));
+    assertThat(changes(pagerDuty, Optional.of(since), Optional.empty()).items())
+        .containsExactly(new Listening.Changed("Q2", Instant.parse("2026-11-19T09:30:00Z")), first);
+  }
+
+  private static List<Fact> read(String status, String reason) {
+    String shown =
+        """
+        {"incident": {"id": "Q1", "type": "incident", "incident_number": 12, "title": "Down",
+          "status": "%s", "html_url": "https://acme.pagerduty.com/incidents/Q1",
+          "created_at": "2026-11-19T08:00:00Z", "updated_at": "2026-11-19T09:00:00Z",
+          "last_status_change_at": "2026-11-19T08:30:00Z",
+          "last_status_change_by": {"id": "PADA", "type": "user_reference", "summary": "Ada"},
+          "resolve_reason": %s,
+          "assignments": [{"assignee": {"id": "PBOB", "type": "user_reference"}}]}}
+        """
+            .formatted(status, reason);
+    return new PagerDutyTool(new Answers(Map.of("GET " + API + "/incidents/Q1", shown)))
+        .fetch(in(), "Q1", Fixtures.NOW)
+        .orElseThrow();
+  }
+
+  @Test
+  void an_incident_is_read_as_it_stands_by_whoever_brought_it_there() {
+    ItemRef.Own item = new ItemRef.Own("pagerduty", "Q1");
+    PersonRef ada = PersonRef.alias("pagerduty", "PADA");
+    assertThat(read("acknowledged", "null"))
+        .contains(
+            new Fact.ItemChanged(
+                item,
+                Instant.parse(AT),
+                0,
+                Actor.HUMAN,
+                List.of(
+                    FieldChange.set(ItemField.KIND, "incident"),
+                    FieldChange.set(ItemField.KEY, "#12"),
+                    FieldChange.set(ItemField.TITLE, "Down"),
+                    FieldChange.set(ItemField.URL, "https://acme.pagerduty.com/incidents/Q1"),
+                    FieldChange.set(ItemField.OWNER, "pagerduty:PBOB"))),
+            new Fact.StatusChanged(
+                item,
+                Instant.parse("2026-11-19T08:30:00Z"),
+                0,
+                Actor.HUMAN,
+                Transition.STARTED,
+                Optional.of(ada)));
+    assertThat(read("triggered", "null")).noneMatch(Fact.StatusChanged.class::isInstance);
+    assertThat(read("resolved", "null").toString()).contains("FINISHED");
+    assertThat(read("resolved", "{\"type\":\"merge_resolve_reason\"}").toString())
+        .contains("CANCELLED");
+  }
+
+  @Test
+  void a_task_or_what_is_gone_is_nothing() {
+    PagerDutyTool none = new PagerDutyTool(new Answers(Map.of()));
+    assertThat(none.fetch(in(), "Q1", Fixtures.NOW)).isEmpty();
+    assertThat(none.fetch(in(), "task-PT", Fixtures.NOW)).isEmpty();
   }
 }

@@ -32,23 +32,25 @@ class SentryReaderTest {
 
   @TestFactory
   Stream<DynamicTest> each_delivery_becomes_what_it_says() {
-    return Golden.of(new SentryTool(), CONNECTION);
+    return Golden.of(new SentryTool(Fixtures.NO_NETWORK), CONNECTION);
   }
 
   @TestFactory
   Stream<DynamicTest> no_variant_of_a_delivery_throws_or_becomes_half_a_fact() {
-    return Hostile.variants(new SentryTool(), CONNECTION);
+    return Hostile.variants(new SentryTool(Fixtures.NO_NETWORK), CONNECTION);
   }
 
   @Test
   void every_recorded_delivery_becomes_facts_or_a_named_nothing() throws IOException {
-    assertThat(Recorded.gathered(new SentryTool(), CONNECTION)).isEqualTo(RECORDED);
+    assertThat(Recorded.gathered(new SentryTool(Fixtures.NO_NETWORK), CONNECTION))
+        .isEqualTo(RECORDED);
   }
 
   @Test
   void a_move_is_by_hand() {
     assertThat(
-            new SentryTool().act(Fixtures.acting(CONNECTION, Fixtures.execution("sentry", "4100"))))
+            new SentryTool(Fixtures.NO_NETWORK)
+                .act(Fixtures.acting(CONNECTION, Fixtures.execution("sentry", "4100"))))
         .isEqualTo(
             new Attempt.Ended(
                 new EffectOutcome.ByHand(Optional.of("https://example.com/design-1"))));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Hmac;
 import dev.paydown.tools.Verdict;
 import java.util.HashMap;
@@ -76,7 +77,7 @@ class SentrySignatureTest {
   @Test
   void both_secrets_are_taken_while_one_takes_over_from_the_other() {
     Connection both = connection(List.of("another", SECRET));
-    SentryTool tool = new SentryTool();
+    SentryTool tool = new SentryTool(Fixtures.NO_NETWORK);
     assertThat(tool.verify(delivery(BODY, signed(HEX)), both)).isEqualTo(GENUINE);
     assertThat(tool.verify(delivery(BODY, signed(hex("another"))), both)).isEqualTo(GENUINE);
     assertThat(verify(BODY, signed(hex("another")))).isEqualTo(FORGED);
@@ -85,8 +86,10 @@ class SentrySignatureTest {
   @Test
   void no_secret_or_an_empty_one_proves_nothing() {
     Delivery delivery = delivery(BODY, signed(HEX));
-    assertThat(new SentryTool().verify(delivery, connection(List.of()))).isEqualTo(FORGED);
-    assertThat(new SentryTool().verify(delivery, connection(List.of("")))).isEqualTo(FORGED);
+    assertThat(new SentryTool(Fixtures.NO_NETWORK).verify(delivery, connection(List.of())))
+        .isEqualTo(FORGED);
+    assertThat(new SentryTool(Fixtures.NO_NETWORK).verify(delivery, connection(List.of(""))))
+        .isEqualTo(FORGED);
   }
 
   @Test
@@ -116,7 +119,8 @@ class SentrySignatureTest {
   }
 
   private static Verdict verify(String body, Map<String, List<String>> headers) {
-    return new SentryTool().verify(delivery(body, headers), connection(List.of(SECRET)));
+    return new SentryTool(Fixtures.NO_NETWORK)
+        .verify(delivery(body, headers), connection(List.of(SECRET)));
   }
 
   private static Connection connection(List<String> secrets) {
