@@ -1,6 +1,7 @@
 package dev.paydown.batch.digest;
 
 import dev.paydown.aws.Deployment;
+import dev.paydown.aws.mail.PreferenceLinks;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
@@ -42,12 +43,13 @@ final class Digest {
       return new NotSent("it is out already");
     }
     Statement statement = Statements.of(state.get(), mailing.get().about());
+    Instant now = deployment.clock().instant();
+    Reader reader = reader(state.get(), mailing.get().recipient());
+    String choices =
+        PreferenceLinks.make(deployment, workspace, reader.email(), reader.zone(), now);
     deployment
         .mail()
-        .send(
-            Mails.statement(
-                reader(state.get(), mailing.get().recipient()), statement, Optional.empty()));
-    Instant now = deployment.clock().instant();
+        .send(Mails.statement(reader.choosingAt(choices), statement, Optional.empty()));
     deployment
         .log()
         .append(workspace, new LogEntry("mailed#" + id, now, List.of(new Fact.MailSent(now, id))));

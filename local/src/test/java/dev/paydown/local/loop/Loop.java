@@ -79,7 +79,7 @@ public final class Loop implements AutoCloseable {
   }
 
   /** A new workspace with a connection of tool events, named studio. */
-  Company company(String name) {
+  public Company company(String name) {
     String token = post("/local/workspaces", Map.of("name", name)).path("token").asText();
     JsonNode made =
         api(token, "POST", "/api/connections", Map.of("tool", "events", "name", "studio"));
