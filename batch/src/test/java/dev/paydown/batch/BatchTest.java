@@ -125,6 +125,8 @@ class BatchTest {
             mail -> {
               assertThat(mail.to()).isEqualTo("boss@example.com");
               assertThat(mail.subject()).contains("week 46 of 2026");
+              assertThat(mail.headers().get("List-Unsubscribe"))
+                  .matches("<http://localhost:8080/preferences/[\\w-]{43}\\?stop=statement>");
             });
     assertThat(world.log)
         .containsExactly(

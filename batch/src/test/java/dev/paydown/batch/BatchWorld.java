@@ -13,6 +13,8 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.EventLog;
+import dev.paydown.brain.store.MagicLinks;
+import dev.paydown.brain.store.PreferenceLink;
 import dev.paydown.brain.wire.MailMessage;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
@@ -41,6 +43,7 @@ final class BatchWorld {
   final List<LogEntry> log = new ArrayList<>();
   final List<MailMessage> mails = new ArrayList<>();
   Supplier<Optional<List<Fact>>> shown = Optional::empty;
+  final List<PreferenceLink> preferences = new ArrayList<>();
   final MemorySweeps sweeps = new MemorySweeps();
   Optional<Listening> listening = Optional.empty();
   private WorkspaceState state =
@@ -99,7 +102,7 @@ final class BatchWorld {
         new Workspaces(),
         new Studio(),
         refusing(dev.paydown.brain.store.MagicLinkReader.class),
-        refusing(dev.paydown.brain.store.MagicLinks.class),
+        keeping(preferences),
         refusing(dev.paydown.brain.store.Executions.class),
         refusing(dev.paydown.brain.store.Quarantine.class),
         instant -> {
@@ -124,6 +127,21 @@ final class BatchWorld {
     }
     log.add(entry);
     return EventLog.Appended.NEW;
+  }
+
+  /** Links of which only those to preferences are for the batch to keep. */
+  private static MagicLinks keeping(List<PreferenceLink> kept) {
+    return (MagicLinks)
+        Proxy.newProxyInstance(
+            MagicLinks.class.getClassLoader(),
+            new Class<?>[] {MagicLinks.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("keep")) {
+                throw new AssertionError(method + " is not for the batch to call");
+              }
+              kept.add((PreferenceLink) arguments[0]);
+              return null;
+            });
   }
 
   private static <T> T refusing(Class<T> port) {

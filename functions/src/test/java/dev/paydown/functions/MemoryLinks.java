@@ -5,6 +5,7 @@ import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinks;
+import dev.paydown.brain.store.PreferenceLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class MemoryLinks implements MagicLinks {
   private final MemoryStore store;
   private final Map<String, MagicLink> links = new HashMap<>();
+  private final Map<String, PreferenceLink> preferences = new HashMap<>();
   private final Map<String, Answer> answers = new HashMap<>();
   public final List<Execution> executions = new ArrayList<>();
   public int writes;
@@ -35,6 +37,16 @@ public final class MemoryLinks implements MagicLinks {
         .load(workspace)
         .flatMap(state -> Optional.ofNullable(state.proposals().get(id)))
         .map(proposal -> new ProposalRow(proposal, Optional.ofNullable(answers.get(id))));
+  }
+
+  @Override
+  public synchronized Optional<PreferenceLink> preferences(String tokenHash) {
+    return Optional.ofNullable(preferences.get(tokenHash));
+  }
+
+  @Override
+  public synchronized void keep(PreferenceLink link) {
+    preferences.put(link.tokenHash(), link);
   }
 
   @Override

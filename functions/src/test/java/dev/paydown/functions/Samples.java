@@ -141,6 +141,34 @@ public final class Samples {
         Optional.empty());
   }
 
+  /** The same, after somebody else did not answer it. */
+  public static Proposal raised(Proposal p) {
+    return new Proposal(
+        p.id(),
+        p.version(),
+        p.kind(),
+        p.key(),
+        p.occasion(),
+        p.node(),
+        p.item(),
+        p.headline(),
+        p.reason(),
+        p.recipient(),
+        p.state(),
+        p.gate(),
+        p.moves(),
+        p.packet(),
+        p.madeAt(),
+        p.mailedAt(),
+        p.expiresAt(),
+        p.snoozedUntil(),
+        p.endedAt(),
+        1,
+        p.outcome(),
+        p.declined(),
+        p.undoAskedAt());
+  }
+
   public static Proposal in(Proposal proposal, ProposalState state, String recipient) {
     return new Proposal(
         proposal.id(),

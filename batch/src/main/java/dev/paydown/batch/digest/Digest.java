@@ -1,6 +1,7 @@
 package dev.paydown.batch.digest;
 
 import dev.paydown.aws.Deployment;
+import dev.paydown.aws.mail.PreferenceLinks;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
@@ -43,14 +44,17 @@ final class Digest {
       return new NotSent("it is out already");
     }
     Statement statement = Statements.of(state.get(), mailing.get().about());
+    Instant now = deployment.clock().instant();
+    Reader reader = reader(state.get(), mailing.get().recipient());
+    String choices =
+        PreferenceLinks.make(deployment, workspace, reader.email(), reader.zone(), now);
     deployment
         .mail()
         .send(
             Mails.statement(
-                reader(state.get(), mailing.get().recipient()),
+                reader.choosingAt(choices),
                 statement,
                 Optional.of(Board.of(deployment.publicUrl(), workspace))));
-    Instant now = deployment.clock().instant();
     deployment
         .log()
         .append(workspace, new LogEntry("mailed#" + id, now, List.of(new Fact.MailSent(now, id))));

@@ -1,6 +1,7 @@
 package dev.paydown.functions.notify;
 
 import dev.paydown.aws.Deployment;
+import dev.paydown.aws.mail.PreferenceLinks;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
@@ -13,6 +14,7 @@ import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.wire.MailMessage;
 import dev.paydown.functions.links.Confirmation;
 import dev.paydown.functions.links.LinkMaker;
+import dev.paydown.functions.links.Raises;
 import dev.paydown.functions.links.Readers;
 import dev.paydown.pages.Letter;
 import dev.paydown.pages.Mails;
@@ -102,7 +104,13 @@ final class Notify {
   }
 
   private List<MailMessage> messages(WorkspaceState state, Mailing mailing, Instant now) {
-    Reader reader = Readers.of(state, mailing.recipient());
+    Reader known = Readers.of(state, mailing.recipient());
+    Reader reader =
+        mailing.kind() == Mailing.Kind.REPLY
+            ? known
+            : known.choosingAt(
+                PreferenceLinks.make(
+                    deployment, state.workspace(), known.email(), known.zone(), now));
     return switch (mailing.kind()) {
       case ASK, REPLY -> ask(state, mailing, reader, now);
       case RUN -> List.of();
@@ -133,7 +141,9 @@ final class Notify {
           && proposal.version() == ask.version()
           && proposal.recipient().equals(mailing.recipient())) {
         LinkMaker.Made made = maker.make(state, proposal, now);
-        letters.add(new Letter(proposal, made.url(), made.expiresAt(), made.byHand()));
+        letters.add(
+            new Letter(proposal, made.url(), made.expiresAt(), made.byHand())
+                .after(Raises.of(state, proposal)));
       }
     }
     return letters.isEmpty() ? List.of() : List.of(Mails.ask(reader, letters, now));

@@ -11,6 +11,7 @@ import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.settings.Settings;
 import dev.paydown.brain.store.Advancer;
 import dev.paydown.brain.store.MagicLink;
+import dev.paydown.brain.store.PreferenceLink;
 import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
 import dev.paydown.functions.World;
@@ -241,5 +242,58 @@ class NotifyFunctionTest {
     due();
 
     assertThat(world.mails).singleElement().matches(mail -> !mail.text().contains("/decide/"));
+  }
+
+  @Test
+  void an_ask_can_be_stopped_by_one_click_and_an_answer_to_an_action_cannot() {
+    world.store.hold(World.WORKSPACE, proposal);
+    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.ASK));
+    due();
+    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.REPLY));
+    due();
+
+    Matcher url =
+        Pattern.compile("<http://localhost:8080/preferences/([\\w-]{43})\\?stop=dates>")
+            .matcher(world.mails.get(0).headers().getOrDefault("List-Unsubscribe", ""));
+    assertThat(url.matches()).isTrue();
+    assertThat(world.links.preferences(PreferenceLink.hash(url.group(1))))
+        .contains(
+            new PreferenceLink(
+                PreferenceLink.hash(url.group(1)),
+                World.WORKSPACE,
+                Samples.ANNA,
+                ZoneId.of("UTC"),
+                world.now));
+    assertThat(world.mails.get(0).headers())
+        .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    assertThat(world.mails.get(1).headers()).doesNotContainKey("List-Unsubscribe");
+    assertThat(world.mails.get(1).text()).doesNotContain("/preferences/");
+  }
+
+  @Test
+  void what_came_up_names_who_was_asked_before() {
+    world.store.hold(World.WORKSPACE, Samples.raised(proposal));
+    world.store.hold(
+        World.WORKSPACE,
+        new Mailing(
+            "x0",
+            Mailing.Kind.ASK,
+            "before@example.org",
+            Instant.parse("2026-11-11T10:00:00Z"),
+            List.of(new Mailing.Ask("p1", 0)),
+            "",
+            true));
+    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.ASK));
+    due();
+
+    assertThat(world.mails)
+        .singleElement()
+        .matches(mail -> mail.subject().startsWith("Came up to you: "))
+        .matches(
+            mail ->
+                mail.text()
+                    .contains(
+                        "before@example.org was asked on Wed 11 Nov, 10:00 UTC and has not"
+                            + " answered."));
   }
 }

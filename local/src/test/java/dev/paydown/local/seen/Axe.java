@@ -17,17 +17,28 @@ final class Axe {
   private static final String SOURCE = source();
   private static final String RUN =
       """
-      () => axe.run(document, {rules: {'target-size': {enabled: true}}}).then(found =>
+      landmarks => axe.run(document, {rules: {
+        'target-size': {enabled: true},
+        'landmark-one-main': {enabled: landmarks},
+        'region': {enabled: landmarks}}}).then(found =>
         found.violations.flatMap(rule => rule.nodes.map(node =>
           rule.id + ': ' + node.target.join(' ') + ': ' + node.failureSummary)))
       """;
 
   private Axe() {}
 
+  /** Which rules hold. */
+  enum Rules {
+    OF_PAGES,
+    /** A mail stands inside a page of its client's, which has the landmarks. */
+    OF_MAILS
+  }
+
   /** What breaks a rule on this page, a line each. The page's context runs scripts. */
-  static List<String> violations(Page page) {
+  static List<String> violations(Page page, Rules rules) {
     page.evaluate(SOURCE);
-    return ((List<?>) page.evaluate(RUN)).stream().map(String::valueOf).toList();
+    return ((List<?>) page.evaluate(RUN, rules == Rules.OF_PAGES))
+        .stream().map(String::valueOf).toList();
   }
 
   private static String source() {

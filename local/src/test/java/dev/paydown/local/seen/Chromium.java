@@ -2,7 +2,9 @@ package dev.paydown.local.seen;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +38,19 @@ public final class Chromium implements ExecutionCondition, ParameterResolver, Af
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+
+  /** What is looked for appears at once on a free machine; tests may share theirs. */
+  private static final double PATIENCE_MILLIS = 20_000;
+
   private static final String MISSING =
       "No Chromium: what people see is not tested. Install it (Debian: apt-get install chromium),"
           + " or name it by PAYDOWN_CHROMIUM.";
 
   /** The browser with the driver that steers it. */
-  private record Running(Playwright driver, Browser browser) implements AutoCloseable {
+  private record Running(Playwright driver, Browser browser, Page scripted)
+      implements AutoCloseable {
     static Running start(Path executable) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
       Playwright driver =
           Playwright.create(
               new Playwright.CreateOptions()
@@ -55,7 +63,7 @@ public final class Chromium implements ExecutionCondition, ParameterResolver, Af
                       .setExecutablePath(executable)
                       .setHeadless(true)
                       .setArgs(FLAGS));
-      return new Running(driver, browser);
+      return new Running(driver, browser, browser.newPage());
     }
 
     @Override
@@ -99,7 +107,7 @@ public final class Chromium implements ExecutionCondition, ParameterResolver, Af
                     Running.start(
                         executable().orElseThrow(() -> new IllegalStateException(MISSING))),
                 Running.class);
-    Visitor visitor = Visitor.in(running.browser());
+    Visitor visitor = Visitor.in(running.browser(), running.scripted());
     context.getStore(NAMESPACE).put(Visitor.class, visitor);
     return visitor;
   }

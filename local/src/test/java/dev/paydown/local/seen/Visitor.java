@@ -28,20 +28,24 @@ public final class Visitor implements AutoCloseable {
   /** Where screenshots go, in the module whose tests run. */
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+  private static final String NOWHERE = "http://mail.invalid/";
   private static final int WIDE = 1280;
   private static final int NARROW = 320;
   private static final int HEIGHT = 900;
 
-  private final Browser browser;
   private final BrowserContext context;
   private final Page page;
+
+  /** Where scripts run, so that axe can. */
+  private final Page copy;
+
   private final List<String> asked = new ArrayList<>();
   private @Nullable Response shown;
 
-  private Visitor(Browser browser, BrowserContext context) {
-    this.browser = browser;
+  private Visitor(BrowserContext context, Page copy) {
     this.context = context;
     this.page = context.newPage();
+    this.copy = copy;
     page.onRequest(request -> asked.add(request.url()));
     page.onResponse(
         response -> {
@@ -52,20 +56,38 @@ public final class Visitor implements AutoCloseable {
         });
   }
 
-  static Visitor in(Browser browser) {
+  /**
+   * Somebody new.
+   *
+   * @param copy a page in which scripts run; visitors share it
+   */
+  static Visitor in(Browser browser, Page copy) {
     return new Visitor(
-        browser,
         browser.newContext(
             new Browser.NewContextOptions()
                 .setJavaScriptEnabled(false)
                 .setColorScheme(ColorScheme.LIGHT)
-                .setViewportSize(WIDE, HEIGHT)));
+                .setViewportSize(WIDE, HEIGHT)),
+        copy);
   }
 
   /** Opens an address of the embedded run. */
   public Visitor open(String url) {
     page.navigate(url);
     return this;
+  }
+
+  /** Shows a document that is served nowhere: a mail. */
+  public Visitor shows(String html) {
+    page.unroute(NOWHERE);
+    page.route(
+        NOWHERE,
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/html; charset=utf-8")
+                    .setBody(html)));
+    return open(NOWHERE);
   }
 
   /** What is open, for all that Playwright can do with it. */
@@ -128,6 +150,15 @@ public final class Visitor implements AutoCloseable {
    * -dark-1280}, {@code -dark-320}.
    */
   public Visitor looksRight(String name) {
+    return looksRight(name, Axe.Rules.OF_PAGES);
+  }
+
+  /** The same of a mail, which stands inside a client's own page: landmarks are the client's. */
+  public Visitor looksRightAsMail(String name) {
+    return looksRight(name, Axe.Rules.OF_MAILS);
+  }
+
+  private Visitor looksRight(String name, Axe.Rules rules) {
     for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       for (int width : new int[] {NARROW, WIDE}) {
@@ -140,7 +171,7 @@ public final class Visitor implements AutoCloseable {
                 .setPath(SCREENSHOTS.resolve(file + ".png")));
       }
     }
-    assertAccessible(name);
+    assertAccessible(name, rules);
     assertStayed();
     return this;
   }
@@ -161,29 +192,33 @@ public final class Visitor implements AutoCloseable {
     return URI.create(url).getRawAuthority();
   }
 
-  /** Axe is a script, so it gets the same document in a context of its own that runs scripts. */
-  private void assertAccessible(String name) {
+  /** Axe is a script, so it gets the same document in a context that runs scripts. */
+  private void assertAccessible(String name, Axe.Rules rules) {
+    // Widths and schemes are crossed: contrast does not depend on the width, nor size on the
+    // scheme.
+    assertAccessible(name, rules, ColorScheme.LIGHT, NARROW);
+    assertAccessible(name, rules, ColorScheme.DARK, WIDE);
+  }
+
+  private void assertAccessible(String name, Axe.Rules rules, ColorScheme scheme, int width) {
     Map<String, String> headers = new TreeMap<>(last().allHeaders());
     headers.keySet().removeAll(List.of("content-length", "content-encoding", "transfer-encoding"));
     String html = page.content();
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int width : new int[] {NARROW, WIDE}) {
-        try (BrowserContext scripted =
-            browser.newContext(
-                new Browser.NewContextOptions()
-                    .setColorScheme(scheme)
-                    .setViewportSize(width, HEIGHT))) {
-          Page copy = scripted.newPage();
-          copy.route(
-              "**/*",
-              route ->
-                  route.fulfill(
-                      new Route.FulfillOptions().setStatus(200).setHeaders(headers).setBody(html)));
-          copy.navigate(page.url());
-          assertThat(Axe.violations(copy)).as("%s, %s, %s px", name, scheme, width).isEmpty();
-        }
-      }
-    }
+    copy.unroute("**/*");
+    copy.route(
+        "**/*",
+        route -> {
+          if (route.request().frame().equals(copy.mainFrame())) {
+            route.fulfill(
+                new Route.FulfillOptions().setStatus(200).setHeaders(headers).setBody(html));
+          } else {
+            route.abort();
+          }
+        });
+    copy.setViewportSize(width, HEIGHT);
+    copy.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    copy.navigate(page.url());
+    assertThat(Axe.violations(copy, rules)).as("%s, %s, %s px", name, scheme, width).isEmpty();
   }
 
   @Override

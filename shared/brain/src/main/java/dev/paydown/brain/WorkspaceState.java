@@ -9,6 +9,7 @@ import dev.paydown.brain.graph.ItemFacts;
 import dev.paydown.brain.graph.LinkFacts;
 import dev.paydown.brain.graph.ReadWanted;
 import dev.paydown.brain.ledger.Entry;
+import dev.paydown.brain.proposal.MailGroup;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.settings.Person;
@@ -62,20 +63,53 @@ public record WorkspaceState(
    * @param puts when people were put, oldest first
    * @param stays who was named by which puts, by address and time
    * @param bounces whose mail came back, oldest first
+   * @param choices what each person last said of each kind of mail, by address and kind
+   * @param revocations when each person last took back the links to their preferences, by address
    */
   public record PeopleSaid(
       Optional<Stamp> stamp,
       List<Person> people,
       List<Stamp> puts,
       List<Stay> stays,
-      List<Bounce> bounces) {
+      List<Bounce> bounces,
+      List<Choice> choices,
+      List<Revocation> revocations) {
     public PeopleSaid {
       people = List.copyOf(people);
       puts = List.copyOf(puts);
       stays = List.copyOf(stays);
       bounces = List.copyOf(bounces);
+      // Rows written before there was a choice hold none.
+      choices = choices == null ? List.of() : List.copyOf(choices);
+      revocations = revocations == null ? List.of() : List.copyOf(revocations);
+    }
+
+    /** Nobody is known. */
+    static PeopleSaid none() {
+      return new PeopleSaid(
+          Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Whether a link to preferences that was mailed then has been taken back since. */
+    public boolean hasRevoked(String email, Instant issuedAt) {
+      return revocations.stream()
+          .anyMatch(one -> one.email().equals(email) && one.stamp().at().isAfter(issuedAt));
+    }
+
+    /** Whether mail of this kind goes to this address: it does unless its reader said otherwise. */
+    public boolean wants(String email, MailGroup group) {
+      return choices.stream()
+          .noneMatch(
+              choice ->
+                  choice.email().equals(email) && choice.group() == group && !choice.wanted());
     }
   }
+
+  /** What a person said of one kind of mail. */
+  public record Choice(Stamp stamp, String email, MailGroup group, boolean wanted) {}
+
+  /** Links to a person's preferences that were mailed before this are dead. */
+  public record Revocation(Stamp stamp, String email) {}
 
   /**
    * A person whom every put of people named, with these days off, from one to another. A nightly
@@ -104,7 +138,7 @@ public record WorkspaceState(
         Instant.EPOCH,
         Optional.empty(),
         List.of(),
-        new PeopleSaid(Optional.empty(), List.of(), List.of(), List.of(), List.of()),
+        PeopleSaid.none(),
         Map.of(),
         Map.of(),
         new TreeMap<>(),

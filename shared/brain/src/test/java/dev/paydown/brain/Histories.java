@@ -13,6 +13,7 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.brain.proposal.MailGroup;
 import dev.paydown.brain.settings.CalendarSettings;
 import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.Person;
@@ -148,7 +149,10 @@ final class Histories {
       case 17 ->
           isGoverned && random.nextBoolean()
               ? new Fact.SettingsPut(received, terms())
-              : new Fact.MailBounced(said, person());
+              : random.nextBoolean()
+                  ? new Fact.MailBounced(said, person())
+                  : new Fact.MailChosen(
+                      said, person(), any(MailGroup.values()), random.nextInt(3) == 0);
       default -> changed(item, said, field(received));
     };
   }

@@ -26,7 +26,7 @@ final class DeadEnds {
               .offeringFresh();
       case DeadEnd.Decided(var when, var what, var outcome) ->
           PlainView.of(
-                  "Already " + Text.line(what, 40),
+                  "Already " + (what.equals("reassigned") ? "passed on" : Text.line(what, 40)),
                   about,
                   "This was answered on "
                       + times.at(when)

@@ -10,20 +10,20 @@ final class Ink {
   static final String BODY =
       "margin:0;padding:0;background-color:#eef1f4;color:#1c2530;" + FONT + "font-size:16px;";
   static final String OUTER = "width:100%;background-color:#eef1f4;";
-  static final String EDGE = "padding:24px 8px;";
+  static final String EDGE = "padding:24px 4px;";
   static final String CARD =
       "width:100%;max-width:600px;background-color:#ffffff;border:1px solid #d3dae1;"
           + "border-radius:6px;";
   static final String BRAND =
-      "padding:16px 20px 0 20px;background-color:#ffffff;color:#4a5764;"
+      "padding:16px 16px 0 16px;background-color:#ffffff;color:#4a5764;"
           + FONT
           + "font-size:14px;line-height:20px;";
   static final String INSIDE =
-      "padding:4px 20px 20px 20px;background-color:#ffffff;color:#1c2530;"
+      "padding:4px 16px 20px 16px;background-color:#ffffff;color:#1c2530;"
           + FONT
           + "font-size:16px;line-height:24px;overflow-wrap:anywhere;word-break:break-word;";
   static final String FOOT =
-      "padding:14px 20px 18px 20px;background-color:#f7f9fa;color:#4a5764;border-top:1px solid"
+      "padding:14px 16px 18px 16px;background-color:#f7f9fa;color:#4a5764;border-top:1px solid"
           + " #d3dae1;"
           + FONT
           + "font-size:13px;line-height:19px;";

@@ -2,6 +2,7 @@ package dev.paydown.pages;
 
 import dev.paydown.brain.proposal.Proposal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,14 +11,34 @@ import java.util.Set;
  * @param url the magic link
  * @param expiresAt when the link stops working
  * @param byHand the ids of the moves that no tool can make
+ * @param raised who was asked before and did not answer, if it came up to the recipient
  */
-public record Letter(Proposal proposal, String url, Instant expiresAt, Set<String> byHand) {
+public record Letter(
+    Proposal proposal, String url, Instant expiresAt, Set<String> byHand, Optional<Raised> raised) {
   public Letter {
     byHand = Set.copyOf(byHand);
+  }
+
+  /** One that went to nobody before. */
+  public Letter(Proposal proposal, String url, Instant expiresAt, Set<String> byHand) {
+    this(proposal, url, expiresAt, byHand, Optional.empty());
   }
 
   /** One whose moves can all be made. */
   public Letter(Proposal proposal, String url, Instant expiresAt) {
     this(proposal, url, expiresAt, Set.of());
   }
+
+  /** The same, after somebody else did not answer. */
+  public Letter after(Optional<Raised> other) {
+    return new Letter(proposal, url, expiresAt, byHand, other);
+  }
+
+  /**
+   * Why it came up.
+   *
+   * @param from the address of who was asked before
+   * @param since when they were asked
+   */
+  public record Raised(String from, Instant since) {}
 }

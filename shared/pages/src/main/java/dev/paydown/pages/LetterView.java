@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * One proposal as a mail puts it.
  *
+ * @param raised why it came up to the recipient; empty: it is asked of them first
  * @param button what the button says
  * @param detail how much of it the mail can hold
  * @param more how many further lines only the page shows; empty: none
  */
 record LetterView(
     String headline,
+    String raised,
     String reason,
     String button,
     String url,
@@ -38,6 +40,7 @@ record LetterView(
     int moves = proposal.moves().size();
     return new LetterView(
         Text.title(proposal.headline()),
+        letter.raised().map(raised -> cameUp(raised, times)).orElse(""),
         Text.line(proposal.reason(), Text.SENTENCE),
         Words.toOpen(proposal.kind()),
         letter.url(),
@@ -50,6 +53,14 @@ record LetterView(
             .toList(),
         moves > MOST_MOVES ? Words.lines(moves - MOST_MOVES) + " more on the page." : "",
         PacketView.of(proposal.packet(), Words.handsOver(proposal.kind()), times));
+  }
+
+  private static String cameUp(Letter.Raised raised, Times times) {
+    return "This came up to you: "
+        + Text.line(raised.from(), Text.TITLE)
+        + " was asked on "
+        + times.at(raised.since())
+        + " and has not answered.";
   }
 
   boolean full() {

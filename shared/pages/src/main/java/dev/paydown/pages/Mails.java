@@ -1,6 +1,7 @@
 package dev.paydown.pages;
 
 import dev.paydown.brain.ledger.Statement;
+import dev.paydown.brain.proposal.MailGroup;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.wire.MailMessage;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -80,19 +82,21 @@ public final class Mails {
     }
     LetterView first = views.getFirst();
     boolean single = views.size() == 1;
-    String subject = Text.subject(opening + (single ? first.headline() : counted(letters)));
+    String up = single && !first.raised().isEmpty() ? "Came up to you: " : "";
+    String subject = Text.subject(opening + up + (single ? first.headline() : counted(letters)));
     AskView view =
         new AskView(
             subject,
             single ? first.headline() : letters.size() + " things need you",
-            single ? first.reason() : first.headline(),
+            single ? (first.raised() + " " + first.reason()).strip() : first.headline(),
             reader,
             List.copyOf(views));
     return message(
         reader,
         subject,
         html(out -> JtemailAskGenerated.render(out, CleanHtml.AS_WRITTEN, view)),
-        text(out -> JtetextAskGenerated.render(out, CleanHtml.AS_WRITTEN, view)));
+        text(out -> JtetextAskGenerated.render(out, CleanHtml.AS_WRITTEN, view)),
+        MailGroup.of(letters.stream().map(letter -> letter.proposal().kind()).toList()));
   }
 
   /** {@code 4 things need you: 2 to start, 1 approval, 1 date to give}. */
@@ -128,7 +132,8 @@ public final class Mails {
             out ->
                 JtemailResultGenerated.render(
                     out, CleanHtml.AS_WRITTEN, reader, subject, view, look)),
-        text(out -> JtetextResultGenerated.render(out, CleanHtml.AS_WRITTEN, reader, view, look)));
+        text(out -> JtetextResultGenerated.render(out, CleanHtml.AS_WRITTEN, reader, view, look)),
+        List.of());
   }
 
   /**
@@ -148,7 +153,8 @@ public final class Mails {
         reader,
         subject,
         html(out -> JtemailCodeGenerated.render(out, CleanHtml.AS_WRITTEN, reader, subject, view)),
-        text(out -> JtetextCodeGenerated.render(out, CleanHtml.AS_WRITTEN, reader, view)));
+        text(out -> JtetextCodeGenerated.render(out, CleanHtml.AS_WRITTEN, reader, view)),
+        List.of());
   }
 
   /** Brings the code that somebody signs in to the dashboard with. */
@@ -205,11 +211,26 @@ public final class Mails {
         html(
             out ->
                 JtemailStatementGenerated.render(out, CleanHtml.AS_WRITTEN, reader, subject, view)),
-        text(out -> JtetextStatementGenerated.render(out, CleanHtml.AS_WRITTEN, reader, view)));
+        text(out -> JtetextStatementGenerated.render(out, CleanHtml.AS_WRITTEN, reader, view)),
+        List.of(MailGroup.STATEMENT));
   }
 
-  private static MailMessage message(Reader reader, String subject, String html, String text) {
-    return new MailMessage(reader.email(), subject, text, html, HEADERS);
+  /**
+   * A message.
+   *
+   * @param groups the kinds that one click stops; empty: it answers the reader's own action
+   */
+  private static MailMessage message(
+      Reader reader, String subject, String html, String text, List<MailGroup> groups) {
+    Map<String, String> headers = new TreeMap<>(HEADERS);
+    reader
+        .stopUrl(groups)
+        .ifPresent(
+            url -> {
+              headers.put("List-Unsubscribe", "<" + url + ">");
+              headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            });
+    return new MailMessage(reader.email(), subject, text, html, headers);
   }
 
   private static String html(Consumer<CleanHtml> template) {

@@ -1,5 +1,6 @@
 package dev.paydown.pages;
 
+import dev.paydown.brain.proposal.Gate;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.MoveState;
 import java.time.DateTimeException;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param asks the kind of input for the value that the recipient gives; empty: none
  * @param byHand what is said where no tool can make it; empty: one can
  * @param warning who else sees it, or that it stays; empty for the ordinary
+ * @param wayBack whether and how it can be set back
  * @param mended whether nothing is left for a person to do
  */
 record MoveView(
@@ -31,6 +33,7 @@ record MoveView(
     String asks,
     String byHand,
     String warning,
+    String wayBack,
     String state,
     boolean mended) {
 
@@ -52,6 +55,9 @@ record MoveView(
         asks,
         byHand.contains(move.id()) ? Words.BY_HAND : "",
         Words.warning(move.gate()),
+        byHand.contains(move.id()) || move.gate() == Gate.DESTRUCTIVE
+            ? ""
+            : Words.wayBack(move.action()),
         Words.state(move.state()),
         move.state() != MoveState.STALE
             && move.state() != MoveState.FAILED

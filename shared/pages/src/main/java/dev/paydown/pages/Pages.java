@@ -160,6 +160,31 @@ public final class Pages {
                 + ". Nothing changes before it is confirmed; what the tool cannot take back stays."));
   }
 
+  /** Which mails a person gets, to be chosen. */
+  public static String preferences(PreferencesView view) {
+    return page(out -> JtepagePreferencesGenerated.render(out, CleanHtml.AS_WRITTEN, view));
+  }
+
+  /** Says that a link to preferences opens nothing, and nothing else. */
+  public static String unknownPreferences() {
+    return plain(
+        PlainView.of(
+            "This link opens nothing",
+            "",
+            "It was taken back, has run out, or was cut off when it was copied. The link in a newer"
+                + " mail works."));
+  }
+
+  /** Says that the links to a person's preferences no longer work. */
+  public static String preferencesRevoked() {
+    return plain(
+        PlainView.of(
+            "The links are taken back",
+            "",
+            "No link to this page that was mailed so far works any more, nor does this one. The next"
+                + " mail brings a new one."));
+  }
+
   /** Says that a fresh link went to the bound recipient, and to nobody else. */
   public static String freshSent(Proposal proposal) {
     return plain(

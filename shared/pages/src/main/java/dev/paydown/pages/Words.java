@@ -3,6 +3,8 @@ package dev.paydown.pages;
 import dev.paydown.brain.ledger.Entry;
 import dev.paydown.brain.proposal.DeclineReason;
 import dev.paydown.brain.proposal.Gate;
+import dev.paydown.brain.proposal.MailGroup;
+import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.proposal.MoveState;
 import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.proposal.ProposalState;
@@ -98,6 +100,17 @@ public final class Words {
     };
   }
 
+  /** Whether a line can be set back, and how. */
+  static String wayBack(MoveAction action) {
+    return switch (action) {
+      case SET_DATE, START, ASSIGN, RE_COMMIT -> "Can be undone here.";
+      case COMMENT -> "Stays in the tool: a comment is not taken back.";
+      case BOOK_SLOT -> "Can be taken out of the calendar by hand.";
+      case GRANT_APPROVAL, DENY_APPROVAL -> "Cannot be undone here.";
+      case UNBLOCK, REOPEN, CUT_LINK, CLEAR, CANCEL -> "Can only be set back in the tool, by hand.";
+    };
+  }
+
   static String state(MoveState state) {
     return switch (state) {
       case PROPOSED -> "Not answered";
@@ -147,6 +160,34 @@ public final class Words {
       case WRITE_OFF -> "Written off";
       case REVERSAL -> "Reversed";
       case REOPENING -> "Open again";
+    };
+  }
+
+  /** A kind of mail. */
+  static String group(MailGroup group) {
+    return switch (group) {
+      case DATES -> "Dates";
+      case STARTS -> "Clear to start";
+      case BLOCKERS -> "Blockers and conflicts";
+      case APPROVALS -> "Approvals";
+      case THREADS -> "Threads gone quiet";
+      case OLD_WORK -> "Finish, stop or split";
+      case RESULTS -> "Results";
+      case STATEMENT -> "The weekly statement";
+    };
+  }
+
+  /** What comes in mails of a kind. */
+  static String about(MailGroup group) {
+    return switch (group) {
+      case DATES -> "Dates to give, to move, to pull forward or to accept.";
+      case STARTS -> "Work that nothing holds back any more, and handoffs that nobody picked up.";
+      case BLOCKERS -> "What others wait for, and what cannot all hold.";
+      case APPROVALS -> "What you are asked to approve or refuse.";
+      case THREADS -> "Questions that nobody has answered.";
+      case OLD_WORK -> "Work that has stood still for long.";
+      case RESULTS -> "That all you confirmed was made. What could not be made always comes.";
+      case STATEMENT -> "What is owed, incurred and paid, once a week.";
     };
   }
 

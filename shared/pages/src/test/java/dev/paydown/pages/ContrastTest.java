@@ -71,6 +71,47 @@ class ContrastTest {
             });
   }
 
+  /** The same hue, as light as it was dark: what clients do that darken a mail. */
+  private static String inverted(String hex) {
+    String six = hex.length() == 4 ? hex.replaceAll("([0-9a-f])", "$1$1") : hex;
+    int[] parts = new int[3];
+    int most = 0;
+    int least = 255;
+    for (int i = 0; i < 3; i++) {
+      parts[i] = Integer.parseInt(six.substring(1 + 2 * i, 3 + 2 * i), 16);
+      most = Math.max(most, parts[i]);
+      least = Math.min(least, parts[i]);
+    }
+    // Lightness is (most + least) / 2: turning it over moves every part by the same amount.
+    int by = 255 - most - least;
+    return String.format("#%02x%02x%02x", parts[0] + by, parts[1] + by, parts[2] + by);
+  }
+
+  @Test
+  void black_inverts_to_white_and_a_hue_keeps_its_hue() {
+    assertThat(inverted("#000")).isEqualTo("#ffffff");
+    assertThat(inverted("#0a5a86")).isEqualTo("#79c9f5");
+    assertThat(inverted(inverted("#5c3b00"))).isEqualTo("#5c3b00");
+  }
+
+  @Test
+  void every_text_of_every_mail_is_readable_when_a_client_inverts_it() {
+    Samples.mails()
+        .forEach(
+            (name, mail) -> {
+              for (Element element : Jsoup.parse(mail.html()).body().getAllElements()) {
+                boolean hidden = element.attr("style").startsWith("display:none");
+                if (!element.ownText().isBlank() && !hidden) {
+                  assertThat(
+                          contrast(
+                              inverted(nearest(element, INK)), inverted(nearest(element, PAPER))))
+                      .as(name + ": " + element)
+                      .isGreaterThanOrEqualTo(4.5);
+                }
+              }
+            });
+  }
+
   @Test
   void every_pair_of_the_stylesheet_is_readable_in_light_and_in_dark() {
     String sheet = Style.SHEET;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.paydown.brain.ledger.Statement;
 import dev.paydown.brain.wire.MailMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,15 @@ class MailsTest {
             "Approve or refuse: Contract with Initech",
             "4 things need you: 1 shift of dates, 1 date to give, 1 to start, 1 handoff to catch",
             "3 dates to move after Design slipped 2 days",
+            "Clear the way for “Checkout build”",
+            "Answer: “Which tax rate for Norway?”",
+            "Finish or kill “Loyalty programme”",
+            "“Launch of the new checkout” cannot keep its fixed date",
+            "Nobody has picked up Checkout copy",
+            "Came up to you: Give a new date for Design",
+            "Give a new date for =HYPERLINK(\"http://x\") <script>alert(1)</script> gnp.exe Bcc:"
+                + " all@x.test xxxxxxxxxxxxxxxxxxxxxxxxxx…",
+            "Could not be done: 3 dates to move after Design slipped 2 days",
             "Fresh link: Give a new date for Design",
             "Partly done: 3 dates to move after Design slipped 2 days",
             "Done: 3 dates to move after Design slipped 2 days",
@@ -227,5 +238,43 @@ class MailsTest {
         .contains("0 h 00 min 00 s owed, the same as a week before.")
         .contains("No entry: nothing was incurred, paid or written off.")
         .contains("Checked:");
+  }
+
+  @Test
+  void what_came_up_says_so_in_the_subject_and_in_its_first_line() {
+    MailMessage mail = Samples.mail("mail-ask-raised");
+    assertThat(mail.subject()).isEqualTo("Came up to you: Give a new date for Design");
+    assertThat(
+            mail.text().lines().skip(1).filter(line -> !line.isBlank()).findFirst().orElseThrow())
+        .isEqualTo(
+            "This came up to you: mo@example.com was asked on Thu 29 Oct, 09:00 CET and has not"
+                + " answered.");
+    assertThat(Jsoup.parse(mail.html()).expectFirst("h1 + p").text())
+        .startsWith("This came up to you: mo@example.com was asked on Thu 29 Oct, 09:00 CET");
+  }
+
+  @Test
+  void one_click_stops_the_kinds_of_the_mail_and_no_answer_to_an_action_can_be_stopped() {
+    Map<String, Optional<String>> stops = new TreeMap<>();
+    Samples.mails()
+        .forEach(
+            (name, mail) -> {
+              Optional<String> url = Optional.ofNullable(mail.headers().get("List-Unsubscribe"));
+              stops.put(
+                  name, url.map(said -> said.substring(said.indexOf("?"), said.length() - 1)));
+              assertThat(mail.headers().get("List-Unsubscribe-Post"))
+                  .isEqualTo(url.isPresent() ? "List-Unsubscribe=One-Click" : null);
+              url.ifPresent(
+                  said -> assertThat(said).startsWith("<" + Samples.PREFERENCES + "?stop="));
+            });
+    assertThat(stops)
+        .containsEntry("mail-ask-shift", Optional.of("?stop=dates"))
+        .containsEntry("mail-ask-several", Optional.of("?stop=dates.starts"))
+        .containsEntry("mail-ask-finish-or-kill", Optional.of("?stop=old-work"))
+        .containsEntry("mail-statement", Optional.of("?stop=statement"))
+        .containsEntry("mail-result-done", Optional.empty())
+        .containsEntry("mail-result-failed", Optional.empty())
+        .containsEntry("mail-fresh", Optional.empty())
+        .containsEntry("mail-code", Optional.empty());
   }
 }

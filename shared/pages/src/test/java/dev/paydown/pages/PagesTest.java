@@ -66,7 +66,7 @@ class PagesTest {
     assertThat(page.expectFirst(".line").text())
         .isEqualTo(
             "Checkout copy Due date: Thu 5 Nov 2026 → Mon 9 Nov 2026"
-                + " linear:ENG-11, open it on linear.app");
+                + " linear:ENG-11, open it on linear.app Can be undone here.");
     assertThat(page.select(".line input[type=date]")).isEmpty();
   }
 
@@ -121,6 +121,16 @@ class PagesTest {
         .contains("Interest keeps running")
         .doesNotContain("ada@example.com");
     assertThat(decide(Samples.approval()).text()).contains("8-digit code");
+  }
+
+  @Test
+  void the_page_says_who_else_is_affected_and_by_how_much() {
+    assertThat(decide(Samples.shift()).select("h2:contains(Who else) + ul li").eachText())
+        .containsExactly(
+            "“Launch of the new checkout” (jira:SHOP-7), kim@example.com: due Wed 18 Nov 2026, now"
+                + " expected Fri 20 Nov 2026",
+            "“Training for support” (asana:1204), nobody’s yet: waits for this, without a date");
+    assertThat(decide(Samples.newDate()).select("h2:contains(Who else)")).isEmpty();
   }
 
   @Test

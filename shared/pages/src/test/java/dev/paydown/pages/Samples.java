@@ -3,6 +3,7 @@ package dev.paydown.pages;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.DeclineReason;
 import dev.paydown.brain.proposal.Gate;
+import dev.paydown.brain.proposal.MailGroup;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.proposal.MoveState;
@@ -12,6 +13,7 @@ import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.proposal.ProposalState;
 import dev.paydown.brain.wire.MailMessage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,11 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One of everything that people see. */
-final class Samples {
+public final class Samples {
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   static final Instant NOW = Instant.parse("2026-11-05T08:30:00Z");
   static final Instant EXPIRES = Instant.parse("2026-11-10T08:30:00Z");
   static final Reader ADA = new Reader("ada@example.com", "Ada", BERLIN);
+  static final String PREFERENCES =
+      "https://paydown.example.com/preferences/cHJlZmVyZW5jZXNwcmVmZXJlbmNlc3ByZWZlcmVuY2Vz";
+  static final Reader CHOOSING = ADA.choosingAt(PREFERENCES);
   static final String URL =
       "https://paydown.example.com/decide/Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE";
 
@@ -184,7 +189,21 @@ final class Samples {
             List.of(
                 new Packet.Moved(
                     Instant.parse("2026-11-05T08:12:00Z"), "Mo moved Design from 5 Nov to 9 Nov")),
-            List.of()));
+            List.of(),
+            List.of(
+                new Packet.Affected(
+                    "jira:SHOP-7",
+                    "Launch of the new checkout",
+                    Optional.of("kim@example.com"),
+                    Optional.of(LocalDate.parse("2026-11-18")),
+                    Optional.of(LocalDate.parse("2026-11-20"))),
+                new Packet.Affected(
+                    "asana:1204",
+                    "Training for support",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())),
+            0));
   }
 
   static Proposal newDate() {
@@ -223,6 +242,83 @@ final class Samples {
         packet());
   }
 
+  static Proposal blocker() {
+    return proposal(
+        ProposalKind.ROUTE_BLOCKER,
+        "Clear the way for “Checkout build”",
+        "Kim’s Checkout build waits since Wed 4 Nov: the staging certificate has run out."
+            + " You can clear it, or say what is needed.",
+        Gate.INTERNAL,
+        List.of(
+            move("m1", MoveAction.UNBLOCK, "Checkout build", "unblocked"),
+            move("m2", MoveAction.COMMENT, "Checkout build", "answer")),
+        packet());
+  }
+
+  static Proposal thread() {
+    return proposal(
+        ProposalKind.REVIVE_THREAD,
+        "Answer: “Which tax rate for Norway?”",
+        "Kim asked you on Mon 2 Nov, and nobody has answered for 2 working days."
+            + " Answer in your own words, or decline it as not needed.",
+        Gate.INTERNAL,
+        List.of(move("m1", MoveAction.COMMENT, "Which tax rate for Norway?", "answer")),
+        packet());
+  }
+
+  static Proposal finishOrKill() {
+    return proposal(
+        ProposalKind.FINISH_OR_KILL,
+        "Finish or kill “Loyalty programme”",
+        "Nothing has happened on it or below it for 31 working days, and it is 60 % done."
+            + " Give it a date and an owner, or call it off.",
+        Gate.DESTRUCTIVE,
+        List.of(
+            move("m1", MoveAction.SET_DATE, "Loyalty programme", "due"),
+            move("m2", MoveAction.CANCEL, "Loyalty programme", "cancelled")),
+        packet());
+  }
+
+  static Proposal conflict() {
+    return proposal(
+        ProposalKind.RESOLVE_CONFLICT,
+        "“Launch of the new checkout” cannot keep its fixed date",
+        "It is fixed to Wed 18 Nov 2026 and is expected on Fri 20 Nov 2026."
+            + " Move the date, or bring in who it waits for.",
+        Gate.CLIENT_FACING,
+        List.of(date("m1", "Launch of the new checkout", "2026-11-18", "2026-11-20")),
+        packet());
+  }
+
+  /** What the lead gets after Mo did not answer. */
+  static Letter raised() {
+    return letter(newDate())
+        .after(
+            Optional.of(
+                new Letter.Raised("mo@example.com", Instant.parse("2026-10-29T08:00:00Z"))));
+  }
+
+  static Proposal hostile() {
+    String title =
+        "=HYPERLINK(\"http://x\") <script>alert(1)</script> \u202Egnp.exe\r\nBcc: all@x.test "
+            + "x".repeat(10_000);
+    return proposal(
+        ProposalKind.NEW_DATE,
+        "Give a new date for " + title,
+        title,
+        Gate.INTERNAL,
+        List.of(move("m1", MoveAction.SET_DATE, title, "due")),
+        packet());
+  }
+
+  static Proposal failed() {
+    return in(
+        shift(),
+        ProposalState.FAILED,
+        shift().moves().stream().map(move -> move.in(MoveState.FAILED)).toList(),
+        "Linear did not take our token: 401. Ask whoever set the connection up to renew it.");
+  }
+
   static Proposal partly() {
     List<Move> moves = shift().moves();
     return in(
@@ -247,38 +343,48 @@ final class Samples {
     return new Letter(proposal, URL, EXPIRES);
   }
 
-  static Map<String, MailMessage> mails() {
+  /** One of every mail, by name. */
+  public static Map<String, MailMessage> mails() {
     Map<String, MailMessage> all = new LinkedHashMap<>();
-    all.put("mail-ask-clear", Mails.ask(ADA, List.of(letter(clearToStart())), NOW));
-    all.put("mail-ask-shift", Mails.ask(ADA, List.of(letter(shift())), NOW));
-    all.put("mail-ask-new-date", Mails.ask(ADA, List.of(letter(newDate())), NOW));
-    all.put("mail-ask-approval", Mails.ask(ADA, List.of(letter(approval())), NOW));
+    all.put("mail-ask-clear", Mails.ask(CHOOSING, List.of(letter(clearToStart())), NOW));
+    all.put("mail-ask-shift", Mails.ask(CHOOSING, List.of(letter(shift())), NOW));
+    all.put("mail-ask-new-date", Mails.ask(CHOOSING, List.of(letter(newDate())), NOW));
+    all.put("mail-ask-approval", Mails.ask(CHOOSING, List.of(letter(approval())), NOW));
     all.put(
         "mail-ask-several",
         Mails.ask(
-            ADA,
+            CHOOSING,
             List.of(letter(clearToStart()), letter(shift()), letter(newDate()), letter(caught())),
             NOW));
     all.put(
         "mail-ask-by-hand",
-        Mails.ask(ADA, List.of(new Letter(shift(), URL, EXPIRES, Set.of("m2"))), NOW));
+        Mails.ask(CHOOSING, List.of(new Letter(shift(), URL, EXPIRES, Set.of("m2"))), NOW));
+    all.put("mail-ask-blocker", Mails.ask(CHOOSING, List.of(letter(blocker())), NOW));
+    all.put("mail-ask-thread", Mails.ask(CHOOSING, List.of(letter(thread())), NOW));
+    all.put("mail-ask-finish-or-kill", Mails.ask(CHOOSING, List.of(letter(finishOrKill())), NOW));
+    all.put("mail-ask-conflict", Mails.ask(CHOOSING, List.of(letter(conflict())), NOW));
+    all.put("mail-ask-caught", Mails.ask(CHOOSING, List.of(letter(caught())), NOW));
+    all.put("mail-ask-raised", Mails.ask(CHOOSING, List.of(raised()), NOW));
+    all.put("mail-ask-hostile", Mails.ask(CHOOSING, List.of(letter(hostile())), NOW));
+    all.put("mail-result-failed", Mails.result(CHOOSING, failed(), Optional.empty(), NOW));
     all.put("mail-fresh", Mails.fresh(ADA, letter(newDate()), NOW));
-    all.put("mail-result-partly", Mails.result(ADA, partly(), Optional.empty(), NOW));
+    all.put("mail-result-partly", Mails.result(CHOOSING, partly(), Optional.empty(), NOW));
     all.put(
         "mail-result-done",
-        Mails.result(ADA, done(), Optional.of("https://paydown.example/decide/t0"), NOW));
+        Mails.result(CHOOSING, done(), Optional.of("https://paydown.example/decide/t0"), NOW));
     all.put("mail-code", Mails.code(ADA, approval(), "40318266", NOW.plusSeconds(600)));
     all.put("mail-sign-in", Mails.signIn(ADA, "40318266", NOW.plusSeconds(600)));
     all.put(
         "mail-statement",
         Mails.statement(
-            ADA,
+            CHOOSING,
             SampleStatement.statement(Optional.of("85 EUR")),
             Optional.of(Board.of("https://paydown.example.com", "w1"))));
     return all;
   }
 
-  static MailMessage mail(String name) {
+  /** The mail of that name. */
+  public static MailMessage mail(String name) {
     return Objects.requireNonNull(mails().get(name), name);
   }
 
@@ -325,6 +431,19 @@ final class Samples {
           "page-outcome-" + decision.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT),
           Pages.outcome(shift(), decision, BERLIN, NOW));
     }
+    all.put(
+        "page-preferences",
+        Pages.preferences(
+            new PreferencesView("ada@example.com", Set.of(MailGroup.THREADS), List.of(), true)));
+    all.put(
+        "page-preferences-stopped",
+        Pages.preferences(
+            new PreferencesView(
+                "ada@example.com",
+                Set.of(MailGroup.DATES, MailGroup.STARTS),
+                List.of(MailGroup.DATES, MailGroup.STARTS),
+                false)));
+    all.put("page-preferences-revoked", Pages.preferencesRevoked());
     all.put("page-fresh-sent", Pages.freshSent(shift()));
     all.put("page-status-partly", Pages.status(partly(), BERLIN, NOW));
     all.put("page-status-under-way", Pages.status(underWay(), BERLIN, NOW));

@@ -59,6 +59,8 @@ public final class Sound {
           Fact.SettingsPut _,
           Fact.PeoplePut _,
           Fact.MailBounced _,
+          Fact.MailChosen _,
+          Fact.PreferencesRevoked _,
           Fact.ConnectionMade _,
           Fact.Decided _,
           Fact.UndoAsked _,

@@ -3,6 +3,7 @@ package dev.paydown.aws.dynamo;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinkReader;
+import dev.paydown.brain.store.PreferenceLink;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -22,6 +23,20 @@ public final class DynamoMagicLinkReader implements MagicLinkReader {
   @Override
   public Optional<MagicLink> find(String tokenHash) {
     return table.get(Key.link(tokenHash)).map(DynamoMagicLinkReader::link);
+  }
+
+  @Override
+  public Optional<PreferenceLink> preferences(String tokenHash) {
+    return table
+        .get(Key.preferences(tokenHash))
+        .map(
+            row ->
+                new PreferenceLink(
+                    Row.text(row, "id"),
+                    Row.text(row, "ws"),
+                    Row.text(row, "recipient"),
+                    ZoneId.of(Row.text(row, "zone")),
+                    Instant.parse(Row.text(row, "issuedAt"))));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinks;
+import dev.paydown.brain.store.PreferenceLink;
 import dev.paydown.tools.json.BrainJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,6 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 public final class DynamoMagicLinks implements MagicLinks {
   private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(90);
+
+  /** A mail is unsubscribed from long after it came. */
+  private static final Duration PREFERENCES_KEPT = Duration.ofDays(400);
+
   private static final int AUDIT_PLACE = 2;
   private static final int OTHER_WRITES = 4;
 
@@ -46,6 +51,25 @@ public final class DynamoMagicLinks implements MagicLinks {
   @Override
   public Optional<ProposalRow> proposal(String workspace, String id) {
     return reader.proposal(workspace, id);
+  }
+
+  @Override
+  public Optional<PreferenceLink> preferences(String tokenHash) {
+    return reader.preferences(tokenHash);
+  }
+
+  @Override
+  public void keep(PreferenceLink link) {
+    table.put(
+        Row.of(
+                Key.preferences(link.tokenHash()),
+                "preference-link",
+                link.workspace(),
+                link.tokenHash())
+            .text("recipient", link.email())
+            .text("zone", link.zone().getId())
+            .instant("issuedAt", link.issuedAt())
+            .number("ttl", link.issuedAt().plus(PREFERENCES_KEPT).getEpochSecond()));
   }
 
   @Override

@@ -8,9 +8,10 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Where a row stands. Every partition begins with its workspace, {@code W#ws}, but for the three
+ * Where a row stands. Every partition begins with its workspace, {@code W#ws}, but for the four
  * look-ups that are how a workspace is found in the first place: {@code T#} admin token (hash),
- * {@code C#} connection (delivery id), {@code M#} magic link (hash).
+ * {@code C#} connection (delivery id), {@code M#} magic link (hash), {@code U#} link to a person's
+ * preferences (hash).
  *
  * <table>
  * <caption>Partitions</caption>
@@ -107,6 +108,10 @@ record Key(String pk, String sk) {
 
   static Key link(String hash) {
     return new Key("M#" + sort(hash), "LINK");
+  }
+
+  static Key preferences(String hash) {
+    return new Key("U#" + sort(hash), "PREFERENCES");
   }
 
   /** A workspace's own partition; the others begin with it. */

@@ -10,10 +10,12 @@ import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinkReader;
 import dev.paydown.brain.store.MagicLinks.CodeTried;
 import dev.paydown.brain.store.MagicLinks.Decided;
+import dev.paydown.brain.store.PreferenceLink;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -61,12 +63,28 @@ final class DynamoMagicLinksTest {
   }
 
   @Test
-  void the_reader_has_no_method_but_the_two_that_read() {
+  void the_reader_has_no_method_but_the_three_that_read() {
     assertThat(
             Stream.of(DynamoMagicLinkReader.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(Method::getName))
-        .containsExactlyInAnyOrder("find", "proposal");
+        .containsExactlyInAnyOrder("find", "preferences", "proposal");
+  }
+
+  @Test
+  void a_link_to_preferences_comes_back_as_it_was() {
+    PreferenceLink kept =
+        new PreferenceLink(
+            PreferenceLink.hash("token-" + workspace),
+            workspace,
+            "ada@example.org",
+            ZoneId.of("Europe/Berlin"),
+            NOW);
+    links.keep(kept);
+
+    assertThat(links.preferences(kept.tokenHash())).contains(kept);
+    assertThat(links.preferences(PreferenceLink.hash("another"))).isEmpty();
+    assertThat(links.find(kept.tokenHash())).isEmpty();
   }
 
   @Test

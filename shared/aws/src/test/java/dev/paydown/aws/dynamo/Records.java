@@ -26,6 +26,7 @@ import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.DeclineReason;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Gate;
+import dev.paydown.brain.proposal.MailGroup;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.MoveAction;
@@ -279,7 +280,10 @@ final class Records {
             List.of(ada),
             List.of(stamp(3)),
             List.of(new WorkspaceState.Stay("ada@example.org", ada.daysOff(), stamp(3), stamp(3))),
-            List.of(new WorkspaceState.Bounce(stamp(4), "gone@example.org"))),
+            List.of(new WorkspaceState.Bounce(stamp(4), "gone@example.org")),
+            List.of(
+                new WorkspaceState.Choice(stamp(5), "ada@example.org", MailGroup.STATEMENT, false)),
+            List.of(new WorkspaceState.Revocation(stamp(5), "ada@example.org"))),
         Map.of(
             "linear:u1",
             new WorkspaceState.Seen(

@@ -2,6 +2,7 @@ package dev.paydown.brain.event;
 
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.EffectOutcome;
+import dev.paydown.brain.proposal.MailGroup;
 import dev.paydown.brain.settings.Person;
 import dev.paydown.brain.settings.Settings;
 import java.time.Instant;
@@ -169,6 +170,20 @@ public sealed interface Fact {
    * @param email lower case
    */
   record MailBounced(Instant at, String email) implements Fact {}
+
+  /**
+   * A person wants mail of this kind, or no longer does.
+   *
+   * @param email as mail is addressed to them
+   */
+  record MailChosen(Instant at, String email, MailGroup group, boolean wanted) implements Fact {}
+
+  /**
+   * The links to a person's preferences that were mailed before stop working.
+   *
+   * @param email as mail is addressed to them
+   */
+  record PreferencesRevoked(Instant at, String email) implements Fact {}
 
   /** A tool was hooked up under this name. */
   record ConnectionMade(Instant at, String name, String tool) implements Fact {}

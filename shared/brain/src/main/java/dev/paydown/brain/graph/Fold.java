@@ -1,6 +1,8 @@
 package dev.paydown.brain.graph;
 
+import dev.paydown.brain.WorkspaceState.Choice;
 import dev.paydown.brain.WorkspaceState.PeopleSaid;
+import dev.paydown.brain.WorkspaceState.Revocation;
 import dev.paydown.brain.WorkspaceState.Seen;
 import dev.paydown.brain.WorkspaceState.SettingsSaid;
 import dev.paydown.brain.event.Actor;
@@ -101,6 +103,12 @@ public final class Fold {
       }
       case Fact.PeoplePut put -> roll.put(new Stamp(at, 0, entry.id()), put.people());
       case Fact.MailBounced bounced -> roll.bounced(new Stamp(at, 0, entry.id()), bounced.email());
+      case Fact.MailChosen chosen ->
+          roll.chosen(
+              new Choice(
+                  new Stamp(at, 0, entry.id()), chosen.email(), chosen.group(), chosen.wanted()));
+      case Fact.PreferencesRevoked revoked ->
+          roll.revoked(new Revocation(new Stamp(at, 0, entry.id()), revoked.email()));
       case Fact.Ticked _,
           Fact.Decided _,
           Fact.UndoAsked _,

@@ -296,9 +296,14 @@ public final class Graph {
    * that contains, what waits for those, and what waits for a container that this one is part of.
    */
   public Set<String> behind(String node) {
+    return behind(Set.of(node));
+  }
+
+  /** The same of several items at once: every other item that waits for any of them. */
+  public Set<String> behind(Set<String> nodes) {
     Set<String> waiting = new LinkedHashSet<>();
-    Set<String> seen = new HashSet<>(Set.of(node));
-    Deque<String> queue = new ArrayDeque<>(List.of(node));
+    Set<String> seen = new HashSet<>(nodes);
+    Deque<String> queue = new ArrayDeque<>(nodes.stream().sorted().toList());
     while (!queue.isEmpty()) {
       String near = queue.remove();
       boolean waits = waiting.contains(near);
@@ -307,7 +312,7 @@ public final class Graph {
         next.addAll(childrenOf(near));
       }
       for (String reached : next) {
-        if (!reached.equals(node) && waiting.add(reached)) {
+        if (!nodes.contains(reached) && waiting.add(reached)) {
           seen.add(reached);
           queue.add(reached);
         }

@@ -1,7 +1,9 @@
 package dev.paydown.brain.graph;
 
 import dev.paydown.brain.WorkspaceState.Bounce;
+import dev.paydown.brain.WorkspaceState.Choice;
 import dev.paydown.brain.WorkspaceState.PeopleSaid;
+import dev.paydown.brain.WorkspaceState.Revocation;
 import dev.paydown.brain.WorkspaceState.Stay;
 import dev.paydown.brain.event.Stamp;
 import dev.paydown.brain.settings.Person;
@@ -60,7 +62,9 @@ final class RollCall {
             isLatest ? people : said.people(),
             List.copyOf(puts),
             joined(stays, puts),
-            said.bounces());
+            said.bounces(),
+            said.choices(),
+            said.revocations());
   }
 
   /** A stay that the put falls into goes on through it, or ends before and begins again after. */
@@ -103,7 +107,61 @@ final class RollCall {
     List<Bounce> bounces = new ArrayList<>(said.bounces());
     bounces.add(bounce);
     bounces.sort(Comparator.comparing(Bounce::stamp).thenComparing(Bounce::email));
-    said = new PeopleSaid(said.stamp(), said.people(), said.puts(), said.stays(), bounces);
+    said =
+        new PeopleSaid(
+            said.stamp(),
+            said.people(),
+            said.puts(),
+            said.stays(),
+            bounces,
+            said.choices(),
+            said.revocations());
+  }
+
+  /** The latest word of each person on each kind of mail stands. */
+  void chosen(Choice choice) {
+    List<Choice> choices = new ArrayList<>(said.choices());
+    Optional<Choice> held =
+        choices.stream()
+            .filter(one -> one.email().equals(choice.email()) && one.group() == choice.group())
+            .findFirst();
+    if (held.filter(one -> one.stamp().compareTo(choice.stamp()) >= 0).isPresent()) {
+      return;
+    }
+    held.ifPresent(choices::remove);
+    choices.add(choice);
+    choices.sort(Comparator.comparing(Choice::email).thenComparing(Choice::group));
+    said =
+        new PeopleSaid(
+            said.stamp(),
+            said.people(),
+            said.puts(),
+            said.stays(),
+            said.bounces(),
+            choices,
+            said.revocations());
+  }
+
+  /** Of several revocations of one person the latest stands. */
+  void revoked(Revocation revocation) {
+    List<Revocation> all = new ArrayList<>(said.revocations());
+    Optional<Revocation> held =
+        all.stream().filter(one -> one.email().equals(revocation.email())).findFirst();
+    if (held.filter(one -> one.stamp().compareTo(revocation.stamp()) >= 0).isPresent()) {
+      return;
+    }
+    held.ifPresent(all::remove);
+    all.add(revocation);
+    all.sort(Comparator.comparing(Revocation::email));
+    said =
+        new PeopleSaid(
+            said.stamp(),
+            said.people(),
+            said.puts(),
+            said.stays(),
+            said.bounces(),
+            said.choices(),
+            all);
   }
 
   PeopleSaid said() {

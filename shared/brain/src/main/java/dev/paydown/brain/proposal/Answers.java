@@ -46,6 +46,8 @@ public final class Answers {
           Fact.SettingsPut _,
           Fact.PeoplePut _,
           Fact.MailBounced _,
+          Fact.MailChosen _,
+          Fact.PreferencesRevoked _,
           Fact.ConnectionMade _ -> {}
     }
   }

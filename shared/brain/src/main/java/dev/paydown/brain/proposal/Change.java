@@ -115,6 +115,12 @@ final class Change {
     return made();
   }
 
+  /** To be mailed after all. */
+  Proposal unmailed() {
+    mailedAt = Optional.empty();
+    return made();
+  }
+
   Proposal undoAsked(Instant at) {
     undoAskedAt = Optional.of(at);
     return made();

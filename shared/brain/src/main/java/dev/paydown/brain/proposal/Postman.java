@@ -81,7 +81,7 @@ public final class Postman {
     Postman postman = new Postman(picture, proposals, proposals, mailings);
     List<Instant> instants = new ArrayList<>();
     postman.waiting().keySet().forEach(to -> instants.add(postman.allowedAt(to)));
-    for (String to : picture.state().settingsNow().statement().to()) {
+    for (String to : postman.statementReaders()) {
       instants.add(postman.hourOn(to, postman.nextStatementDay(to)));
     }
     return instants;
@@ -114,6 +114,10 @@ public final class Postman {
         put(Kind.RUN, proposal.recipient(), List.of(ask(proposal)), "");
       }
     }
+  }
+
+  private boolean wants(String to, MailGroup group) {
+    return picture.state().people().wants(to, group);
   }
 
   /** Who asked for an undo waits for its link; whoever it is raised to does not. */
@@ -170,7 +174,12 @@ public final class Postman {
                 SUPERSEDED ->
                 false;
           };
-      if (hasResult && wasUnderWay) {
+      // What was not made, or not whole, asks something of a person: it is always mailed.
+      boolean isWanted =
+          proposal.state() != ProposalState.DONE
+              || wants(proposal.recipient(), MailGroup.RESULTS)
+              || proposal.moves().stream().anyMatch(move -> move.state() == MoveState.BY_HAND);
+      if (hasResult && wasUnderWay && isWanted) {
         put(Kind.RESULT, proposal.recipient(), List.of(ask(proposal)), "");
       }
     }
@@ -185,7 +194,7 @@ public final class Postman {
 
   private void statements() {
     Instant now = picture.now();
-    for (String to : picture.state().settingsNow().statement().to()) {
+    for (String to : statementReaders()) {
       LocalDate day = nextStatementDay(to).minusWeeks(1);
       LocalDate monday = Weeks.monday(day).minusWeeks(1);
       Instant due = dueAt(to, day);
@@ -197,6 +206,12 @@ public final class Postman {
         put(Kind.STATEMENT, to, List.of(), Weeks.label(monday));
       }
     }
+  }
+
+  private List<String> statementReaders() {
+    return picture.state().settingsNow().statement().to().stream()
+        .filter(to -> wants(to, MailGroup.STATEMENT))
+        .toList();
   }
 
   private boolean hasMoved(LocalDate monday) {

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param headline what is asked, in one line
  * @param reason why now, in one sentence
  * @param recipient the address of the one person who can clear it
- * @param mailedAt when its link went out; its expiry counts from there
+ * @param mailedAt when its link went out, or would have if its recipient wanted mail of its kind;
+ *     its expiry counts from there
  * @param expiresAt when the latest link stops working; before the first mail an outer bound
  * @param snoozedUntil when it is asked again
  * @param raised how often it went to somebody: 0 the clearer, 1 the lead

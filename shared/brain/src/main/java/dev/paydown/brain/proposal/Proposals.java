@@ -39,6 +39,7 @@ public final class Proposals {
     settled.wake();
     settled.raise();
     settled.put(settled.joined(liabilities));
+    new Hush(picture).settle(settled.proposals);
     return settled.proposals;
   }
 
@@ -55,7 +56,7 @@ public final class Proposals {
     List<Wish> wishes = new ArrayList<>();
     for (Question question : Questions.BY_PRIORITY) {
       for (Wish wish : question.wishes(situation)) {
-        wishes.add(rerouted(wish, routes));
+        wishes.add(Bystanders.told(picture, rerouted(wish, routes)));
       }
     }
     return wishes;
@@ -160,7 +161,7 @@ public final class Proposals {
     return patience(picture, proposal).map(until -> !until.isAfter(now)).orElse(false);
   }
 
-  /** When patience with a proposal that was mailed runs out. */
+  /** When patience with a proposal that was mailed, or would have been, runs out. */
   static Optional<Instant> patience(Picture picture, Proposal proposal) {
     WorkCalendar calendar = picture.calendars().person(proposal.recipient());
     return proposal.mailedAt().map(at -> calendar.sameTimeAfter(at, PATIENCE_DAYS));

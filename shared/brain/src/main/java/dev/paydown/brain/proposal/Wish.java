@@ -42,6 +42,11 @@ record Wish(
         kind, key, occasion, node, item, headline, reason, other, moves, packet, drifts);
   }
 
+  Wish telling(Packet otherwise) {
+    return new Wish(
+        kind, key, occasion, node, item, headline, reason, recipient, moves, otherwise, drifts);
+  }
+
   Wish drifting(boolean doesDrift) {
     return new Wish(
         kind, key, occasion, node, item, headline, reason, recipient, moves, packet, doesDrift);

@@ -9,6 +9,9 @@ public interface MagicLinkReader {
   /** The link whose token has this SHA-256 (hex). */
   Optional<MagicLink> find(String tokenHash);
 
+  /** The link to preferences whose token has this SHA-256 (hex). */
+  Optional<PreferenceLink> preferences(String tokenHash);
+
   /** The proposal at its newest version. */
   Optional<ProposalRow> proposal(String workspace, String id);
 

@@ -11,6 +11,9 @@ public interface MagicLinks extends MagicLinkReader {
   /** Keeps a link about to be mailed. */
   void put(MagicLink link);
 
+  /** Keeps a link to preferences about to be mailed. */
+  void keep(PreferenceLink link);
+
   /** Starts a step-up, replacing one under way. */
   void startCode(String tokenHash, MagicLink.Code code);
 

@@ -1,0 +1,45 @@
+package dev.paydown.brain.proposal;
+
+import dev.paydown.brain.Picture;
+import dev.paydown.brain.graph.Item;
+import dev.paydown.brain.proposal.Packet.Affected;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who else is affected by what is asked: whose work moves with it, or waits behind it. */
+final class Bystanders {
+  private static final int TOLD_MAX = 12;
+
+  private Bystanders() {}
+
+  /** The wish, with those told whose work it is not asked about and who are not asked. */
+  static Wish told(Picture picture, Wish wish) {
+    List<Item> others =
+        picture.graph().behind(asked(wish)).stream()
+            .map(picture.graph()::item)
+            .filter(item -> item.status().isLive())
+            .filter(item -> !item.owner().equals(Optional.of(wish.recipient())))
+            .toList();
+    List<Affected> told =
+        others.stream().limit(TOLD_MAX).map(item -> affected(picture, item)).toList();
+    return wish.telling(wish.packet().affecting(told, others.size() - told.size()));
+  }
+
+  /** The items that it is about; of dates, every line's own. */
+  private static Set<String> asked(Wish wish) {
+    return wish.kind().isOfDates()
+        ? wish.moves().stream().map(Move::node).collect(Collectors.toUnmodifiableSet())
+        : Set.of(wish.node());
+  }
+
+  private static Affected affected(Picture picture, Item item) {
+    return new Affected(
+        item.id(),
+        item.title(),
+        item.owner(),
+        item.due(),
+        picture.forecast().of(item.node()).finish());
+  }
+}
