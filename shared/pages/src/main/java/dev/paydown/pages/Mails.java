@@ -171,7 +171,8 @@ public final class Mails {
                     out, CleanHtml.AS_WRITTEN, reader, subject, digits, until)),
         text(
             out ->
-                JtetextSignInGenerated.render(out, CleanHtml.AS_WRITTEN, reader, digits, until)));
+                JtetextSignInGenerated.render(out, CleanHtml.AS_WRITTEN, reader, digits, until)),
+        List.of());
   }
 
   /** One step-up code, with what it is for. */

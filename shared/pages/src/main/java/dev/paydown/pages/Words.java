@@ -103,7 +103,7 @@ public final class Words {
   /** Whether a line can be set back, and how. */
   static String wayBack(MoveAction action) {
     return switch (action) {
-      case SET_DATE, START, ASSIGN, RE_COMMIT -> "Can be undone here.";
+      case SET_DATE, START, ASSIGN, REQUEST_REVIEW, LINK, RE_COMMIT -> "Can be undone here.";
       case COMMENT -> "Stays in the tool: a comment is not taken back.";
       case BOOK_SLOT -> "Can be taken out of the calendar by hand.";
       case GRANT_APPROVAL, DENY_APPROVAL -> "Cannot be undone here.";
