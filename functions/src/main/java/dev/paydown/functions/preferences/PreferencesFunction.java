@@ -11,6 +11,7 @@ import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Form;
 import dev.paydown.functions.http.Request;
 import dev.paydown.functions.http.Translator;
+import dev.paydown.pages.Board;
 import dev.paydown.pages.Pages;
 import dev.paydown.pages.PreferencesView;
 import java.util.List;
@@ -76,7 +77,13 @@ public final class PreferencesFunction
       Preferences held, Set<MailGroup> unwanted, List<MailGroup> stopped, boolean saved) {
     return Answers.page(
         200,
-        Pages.preferences(new PreferencesView(held.link().email(), unwanted, stopped, saved)),
+        Pages.preferences(
+            new PreferencesView(
+                held.link().email(),
+                Board.of("", held.link().workspace()),
+                unwanted,
+                stopped,
+                saved)),
         Pages.STYLE_HASH);
   }
 

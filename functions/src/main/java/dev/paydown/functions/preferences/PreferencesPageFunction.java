@@ -11,6 +11,7 @@ import dev.paydown.brain.store.MagicLinkReader;
 import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Request;
 import dev.paydown.functions.http.Translator;
+import dev.paydown.pages.Board;
 import dev.paydown.pages.Pages;
 import dev.paydown.pages.PreferencesView;
 import java.util.List;
@@ -57,7 +58,11 @@ public final class PreferencesPageFunction
                     200,
                     Pages.preferences(
                         new PreferencesView(
-                            held.link().email(), held.unwanted(), List.of(), false)),
+                            held.link().email(),
+                            Board.of("", held.link().workspace()),
+                            held.unwanted(),
+                            List.of(),
+                            false)),
                     Pages.STYLE_HASH))
         .orElseGet(PreferencesPageFunction::unknown);
   }

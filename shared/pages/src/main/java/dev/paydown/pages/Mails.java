@@ -170,8 +170,7 @@ public final class Mails {
                 JtemailSignInGenerated.render(
                     out, CleanHtml.AS_WRITTEN, reader, subject, digits, until)),
         text(
-            out ->
-                JtetextSignInGenerated.render(out, CleanHtml.AS_WRITTEN, reader, digits, until)),
+            out -> JtetextSignInGenerated.render(out, CleanHtml.AS_WRITTEN, reader, digits, until)),
         List.of());
   }
 

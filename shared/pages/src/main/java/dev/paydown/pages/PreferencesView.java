@@ -8,12 +8,13 @@ import java.util.Set;
  * What the page of a person's preferences shows.
  *
  * @param email whose they are
+ * @param board where they can look, signed in
  * @param unwanted the kinds of which they want no mail
  * @param stopped what was stopped just now, and can be had again at once
  * @param saved whether they were saved just now
  */
 public record PreferencesView(
-    String email, Set<MailGroup> unwanted, List<MailGroup> stopped, boolean saved) {
+    String email, Board board, Set<MailGroup> unwanted, List<MailGroup> stopped, boolean saved) {
   public PreferencesView {
     unwanted = Set.copyOf(unwanted);
     stopped = List.copyOf(stopped);

@@ -41,6 +41,7 @@ class MailsTest {
             "Partly done: 3 dates to move after Design slipped 2 days",
             "Done: 3 dates to move after Design slipped 2 days",
             "Your code to confirm: Approve or refuse: Contract with Initech",
+            "Your code to sign in to Paydown",
             "Execution debt, week 45 of 2026: 3 h 22 min 17 s owed, 1 h 09 min 00 s paid");
   }
 
@@ -149,9 +150,11 @@ class MailsTest {
               Slip, 4 days
               Forecast Mon 9 Nov, promised Thu 5 Nov
               Delays others by 6 working days
+              https://paydown.example.com/w/w1/liability?id=l-2
             * linear:ENG-12: 0 h 23 min 00 s (EUR 32.58)
               Stale handoff, 1 day
               Offered Wed 4 Nov, not picked up
+              https://paydown.example.com/w/w1/liability?id=l-1
 
             NO LONGER ACCRUING: FINISH IT OR STOP IT
             * linear:ENG-3: 0 h 23 min 00 s (EUR 32.58)

@@ -434,12 +434,18 @@ public final class Samples {
     all.put(
         "page-preferences",
         Pages.preferences(
-            new PreferencesView("ada@example.com", Set.of(MailGroup.THREADS), List.of(), true)));
+            new PreferencesView(
+                "ada@example.com",
+                Board.of("", "w1"),
+                Set.of(MailGroup.THREADS),
+                List.of(),
+                true)));
     all.put(
         "page-preferences-stopped",
         Pages.preferences(
             new PreferencesView(
                 "ada@example.com",
+                Board.of("", "w1"),
                 Set.of(MailGroup.DATES, MailGroup.STARTS),
                 List.of(MailGroup.DATES, MailGroup.STARTS),
                 false)));

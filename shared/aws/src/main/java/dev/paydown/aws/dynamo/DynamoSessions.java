@@ -27,9 +27,7 @@ public final class DynamoSessions implements Sessions {
 
   @Override
   public Optional<Session> session(String workspace, String tokenHash) {
-    return table
-        .get(Key.session(workspace, tokenHash))
-        .map(row -> Row.record(row, Session.class));
+    return table.get(Key.session(workspace, tokenHash)).map(row -> Row.record(row, Session.class));
   }
 
   @Override

@@ -37,10 +37,14 @@ class ChartsTest {
   @Test
   void bars_stand_on_the_ground_and_are_as_high_as_their_share_of_the_scale() {
     List<Columns.Column> columns = columns(0L, 1L, 1800L, 3600L).columns();
-    assertThat(columns).extracting(each -> each.bars().getFirst().height()).containsExactly(0, 1, 92, 184);
+    assertThat(columns)
+        .extracting(each -> each.bars().getFirst().height())
+        .containsExactly(0, 1, 92, 184);
     assertThat(columns)
         .allSatisfy(
-            each -> assertThat(each.bars().getFirst().y() + each.bars().getFirst().height()).isEqualTo(196));
+            each ->
+                assertThat(each.bars().getFirst().y() + each.bars().getFirst().height())
+                    .isEqualTo(196));
     assertThat(columns.getLast().bars().getFirst().amount()).isEqualTo("1 h 00 min 00 s");
   }
 
