@@ -82,6 +82,17 @@ final class NotStartedTest {
   }
 
   @Test
+  void put_back_while_its_start_is_still_to_come_it_stays_paid() {
+    company.until("2026-11-10T11:00:00Z").turn("n", Transition.STARTED);
+    company.until("2026-11-11T10:00:00Z").change("n", ItemField.DUE, "2026-12-11");
+    company.change("n", ItemField.START, "2026-11-30");
+    company.until("2026-11-11T11:00:00Z").turn("n", Transition.REOPENED);
+
+    assertThat(Said.stands(company, NOT_STARTED))
+        .isEqualTo("studio:n 2026-11-09T09:00:00Z paid 2026-11-10T11:00:00Z");
+  }
+
+  @Test
   void put_back_within_five_days_it_is_the_same_liability() {
     company.until("2026-11-10T11:00:00Z").turn("n", Transition.STARTED);
     Liability before = Said.one(company, NOT_STARTED);

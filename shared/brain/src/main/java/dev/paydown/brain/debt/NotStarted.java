@@ -113,9 +113,7 @@ final class NotStarted {
 
   /** A start that was put off is no longer past: paid, or never owed if that was said in time. */
   private Optional<Ended> replanned(Item item, Timeline own, Instant opened) {
-    ItemForecast expected = picture.forecast().of(item.node());
-    Optional<Instant> opensAt = expected.start().map(day -> daysPast(item, day));
-    if (opensAt.isEmpty() || !opensAt.get().isAfter(picture.now())) {
+    if (!isStillToCome(item)) {
       return Optional.empty();
     }
     Instant at =
@@ -127,9 +125,20 @@ final class NotStarted {
       return Optional.of(new Ended(at, LiabilityState.PAID));
     }
     return Optional.of(
-        expected.drivenBy().isPresent()
+        picture.forecast().of(item.node()).drivenBy().isPresent()
             ? new Ended(picture.now(), LiabilityState.PAID)
             : reversed());
+  }
+
+  /** Whether the term after its expected start is not over yet. */
+  private boolean isStillToCome(Item item) {
+    return picture
+        .forecast()
+        .of(item.node())
+        .start()
+        .map(day -> daysPast(item, day))
+        .filter(at -> at.isAfter(picture.now()))
+        .isPresent();
   }
 
   private Episode episode(Item item, Liability liability, Optional<Ended> ended) {
@@ -179,7 +188,10 @@ final class NotStarted {
         .map(at -> decided(item).map(free -> notBefore(item, at, clear(item, free))).orElse(at));
   }
 
-  /** What is put back shortly after it was begun is owed again at once. */
+  /**
+   * What is put back shortly after it was begun is owed again at once, unless it is expected to
+   * start so late by now that nobody could have.
+   */
   private Instant notBefore(Item item, Instant opensAt, Instant free) {
     Timeline own = time.past().of(item);
     boolean isPutBack =
@@ -187,7 +199,7 @@ final class NotStarted {
             .flatMap(Liability::endedAt)
             .map(ended -> !own.at(ended).isUnstarted())
             .orElse(false);
-    return isPutBack ? free : later(opensAt, free);
+    return isPutBack && !isStillToCome(item) ? free : later(opensAt, free);
   }
 
   private static Instant later(Instant a, Instant b) {
