@@ -97,6 +97,20 @@ class BatchTest {
   }
 
   @Test
+  void an_item_that_a_tool_refuses_to_show_is_not_asked_for_again() {
+    world.shown =
+        () -> {
+          throw ToolUnavailable.refusal("this item is private", Duration.ofMinutes(5));
+        };
+    assertThat(
+            failed(
+                new ReconcileFunction(world.deployment())
+                    .handleRequest(wanted(), BatchWorld.NO_CONTEXT)))
+        .isZero();
+    assertThat(world.log).isEmpty();
+  }
+
+  @Test
   void what_is_asked_again_and_again_in_a_burst_is_read_once() {
     ReconcileFunction function = new ReconcileFunction(world.deployment());
     world.shown = () -> Optional.of(List.of(new Fact.Ticked(world.now)));

@@ -6,6 +6,7 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Echo;
 import dev.paydown.tools.Tool;
+import dev.paydown.tools.ToolUnavailable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class Reconcile {
 
   record NothingThere(String why) implements Outcome {}
 
+  /** The tool answered, and will say the same however often it is asked. */
+  record Refused(String why) implements Outcome {}
+
   /** It was read since this was asked. */
   record ReadSince() implements Outcome {}
 
@@ -39,7 +43,7 @@ final class Reconcile {
    * Reads the item.
    *
    * @param askedAt when the event came that asks for it; empty: read it whatever was read before
-   * @throws dev.paydown.tools.ToolUnavailable if the tool does not answer: the message comes again
+   * @throws ToolUnavailable if the tool does not answer: the message comes again
    */
   Outcome read(String workspace, String name, String uid, Optional<Instant> askedAt) {
     Optional<Connection> connection = deployment.directory().connection(workspace, name);
@@ -51,13 +55,25 @@ final class Reconcile {
     if (connection.get().token().isEmpty()) {
       return new NothingThere("the connection " + name + " has no token to read with");
     }
-    String item = workspace + "#" + name + "#" + uid;
-    Optional<Instant> last = Optional.ofNullable(readAt.get(item));
+    Optional<Instant> last = Optional.ofNullable(readAt.get(item(workspace, name, uid)));
     if (askedAt.isPresent() && last.filter(askedAt.get()::isBefore).isPresent()) {
       return new ReadSince();
     }
     Instant now = deployment.clock().instant();
-    Optional<List<Fact>> facts = tool.get().fetch(connection.get(), uid, now);
+    Optional<List<Fact>> facts;
+    try {
+      facts = tool.get().fetch(connection.get(), uid, now);
+    } catch (ToolUnavailable e) {
+      if (e.isRefusal()) {
+        return new Refused(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
+    return record(workspace, name, uid, now, facts);
+  }
+
+  private Outcome record(
+      String workspace, String name, String uid, Instant now, Optional<List<Fact>> facts) {
     if (readAt.size() >= REMEMBERED) {
       readAt.clear();
     }
@@ -69,7 +85,11 @@ final class Reconcile {
         .append(
             workspace,
             new LogEntry("read#" + name + "#" + uid + "#" + now, now, Echo.marked(facts.get())));
-    readAt.put(item, now);
+    readAt.put(item(workspace, name, uid), now);
     return new Recorded();
+  }
+
+  private static String item(String workspace, String name, String uid) {
+    return workspace + "#" + name + "#" + uid;
   }
 }

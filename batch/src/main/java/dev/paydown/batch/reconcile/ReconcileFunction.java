@@ -44,6 +44,8 @@ public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatc
     switch (outcome) {
       case Reconcile.Recorded() -> LOG.log(System.Logger.Level.DEBUG, "read one item");
       case Reconcile.ReadSince() -> LOG.log(System.Logger.Level.DEBUG, "read since it was asked");
+      case Reconcile.Refused(String why) ->
+          LOG.log(System.Logger.Level.WARNING, "not read, and not asked again: {0}", why);
       case Reconcile.NothingThere(String why) ->
           LOG.log(System.Logger.Level.INFO, "nothing read: {0}", why);
     }
