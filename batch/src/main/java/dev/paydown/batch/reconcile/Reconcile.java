@@ -6,7 +6,6 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Echo;
 import dev.paydown.tools.Tool;
-import dev.paydown.tools.ToolUnavailable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,6 @@ final class Reconcile {
 
   record NothingThere(String why) implements Outcome {}
 
-  /** The tool answered, and will say the same however often it is asked. */
-  record Refused(String why) implements Outcome {}
-
   /** It was read since this was asked. */
   record ReadSince() implements Outcome {}
 
@@ -43,7 +39,7 @@ final class Reconcile {
    * Reads the item.
    *
    * @param askedAt when the event came that asks for it; empty: read it whatever was read before
-   * @throws ToolUnavailable if the tool does not answer: the message comes again
+   * @throws dev.paydown.tools.ToolUnavailable if the tool does not answer: the message comes again
    */
   Outcome read(String workspace, String name, String uid, Optional<Instant> askedAt) {
     Optional<Connection> connection = deployment.directory().connection(workspace, name);
@@ -55,25 +51,13 @@ final class Reconcile {
     if (connection.get().token().isEmpty()) {
       return new NothingThere("the connection " + name + " has no token to read with");
     }
-    Optional<Instant> last = Optional.ofNullable(readAt.get(item(workspace, name, uid)));
+    String item = workspace + "#" + name + "#" + uid;
+    Optional<Instant> last = Optional.ofNullable(readAt.get(item));
     if (askedAt.isPresent() && last.filter(askedAt.get()::isBefore).isPresent()) {
       return new ReadSince();
     }
     Instant now = deployment.clock().instant();
-    Optional<List<Fact>> facts;
-    try {
-      facts = tool.get().fetch(connection.get(), uid, now);
-    } catch (ToolUnavailable e) {
-      if (e.isRefusal()) {
-        return new Refused(String.valueOf(e.getMessage()));
-      }
-      throw e;
-    }
-    return record(workspace, name, uid, now, facts);
-  }
-
-  private Outcome record(
-      String workspace, String name, String uid, Instant now, Optional<List<Fact>> facts) {
+    Optional<List<Fact>> facts = tool.get().fetch(connection.get(), uid, now);
     if (readAt.size() >= REMEMBERED) {
       readAt.clear();
     }
@@ -85,11 +69,7 @@ final class Reconcile {
         .append(
             workspace,
             new LogEntry("read#" + name + "#" + uid + "#" + now, now, Echo.marked(facts.get())));
-    readAt.put(item(workspace, name, uid), now);
+    readAt.put(item, now);
     return new Recorded();
-  }
-
-  private static String item(String workspace, String name, String uid) {
-    return workspace + "#" + name + "#" + uid;
   }
 }

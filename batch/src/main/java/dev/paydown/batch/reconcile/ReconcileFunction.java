@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
 import dev.paydown.batch.queue.Messages;
+import dev.paydown.tools.ToolUnavailable;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,8 +32,22 @@ public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatc
     return Messages.each("reconcile", event, this::read);
   }
 
+  /** What a tool refuses to show it will refuse again; a sweep of its connection asks later. */
   private void read(JsonNode message) {
-    JsonNode detail = message.path("detail");
+    try {
+      readOnce(message.path("detail"));
+    } catch (ToolUnavailable e) {
+      if (!e.isRefusal()) {
+        throw e;
+      }
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "not read, and not asked for again by this message: {0}",
+          e.getMessage());
+    }
+  }
+
+  private void readOnce(JsonNode detail) {
     Reconcile.Outcome outcome =
         reconcile.read(
             detail.path("workspace").asText(),
@@ -44,8 +59,6 @@ public final class ReconcileFunction implements RequestHandler<SQSEvent, SQSBatc
     switch (outcome) {
       case Reconcile.Recorded() -> LOG.log(System.Logger.Level.DEBUG, "read one item");
       case Reconcile.ReadSince() -> LOG.log(System.Logger.Level.DEBUG, "read since it was asked");
-      case Reconcile.Refused(String why) ->
-          LOG.log(System.Logger.Level.WARNING, "not read, and not asked again: {0}", why);
       case Reconcile.NothingThere(String why) ->
           LOG.log(System.Logger.Level.INFO, "nothing read: {0}", why);
     }
