@@ -76,7 +76,7 @@ record DebtView(
         new TodayView.Headline(
             "Days saved",
             days(total.daysSaved()),
-            "since owners of " + WEEKS + " weeks knew earlier that a start would not hold",
+            "in " + WEEKS + " weeks: owners knew earlier that a start would not hold",
             ""),
         new TodayView.Headline(
             "Handoffs picked up",
