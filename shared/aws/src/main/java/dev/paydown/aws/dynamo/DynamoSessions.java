@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Codes, sessions and feeds in the table. Whoever reads looks at the expiry; the table's own only
@@ -51,11 +49,9 @@ public final class DynamoSessions implements Sessions {
 
   @Override
   public boolean replace(Optional<SignIn> before, SignIn after) {
-    if (before.isEmpty()) {
-      return table.putNew(row(after));
-    }
-    Condition same = new Condition().value(":was", stamp(row(before.get())));
-    return table.put(row(after), "#stamp = :was", same);
+    return before.isEmpty()
+        ? table.putNew(row(after))
+        : table.replace(row(before.get()), row(after));
   }
 
   @Override
@@ -72,7 +68,7 @@ public final class DynamoSessions implements Sessions {
 
   @Override
   public void close(String workspace, String tokenHash) {
-    remove(Key.session(workspace, tokenHash));
+    table.remove(Key.session(workspace, tokenHash));
   }
 
   @Override
@@ -88,18 +84,7 @@ public final class DynamoSessions implements Sessions {
 
   @Override
   public void revoke(Feed feed) {
-    remove(Key.feed(feed.workspace(), feed.tokenHash()));
-  }
-
-  private void remove(Key key) {
-    Written written = table.writePatiently(List.of(table.deleting(key)));
-    if (written instanceof Written.Contended) {
-      throw new IllegalStateException("a session's row was contended too long");
-    }
-  }
-
-  private static AttributeValue stamp(Row row) {
-    return Objects.requireNonNull(row.attributes().get("stamp"));
+    table.remove(Key.feed(feed.workspace(), feed.tokenHash()));
   }
 
   private static Row row(SignIn code) {

@@ -5,9 +5,7 @@ import dev.paydown.brain.store.Sweeps;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Sweeps in the table, found by the index of what is due. */
 public final class DynamoSweeps implements Sweeps {
@@ -34,17 +32,12 @@ public final class DynamoSweeps implements Sweeps {
     if (!before.of().equals(after.of())) {
       throw new IllegalArgumentException("a sweep stays with its connection");
     }
-    Row was = row(before);
-    Condition same = new Condition().value(":was", stamp(was));
-    return table.put(row(after), "#stamp = :was", same);
+    return table.replace(row(before), row(after));
   }
 
   @Override
   public void remove(Of of) {
-    Written written = table.writePatiently(List.of(table.deleting(key(of))));
-    if (written instanceof Written.Contended) {
-      throw new IllegalStateException("a sweep's row was contended too long");
-    }
+    table.remove(key(of));
   }
 
   @Override
@@ -54,10 +47,6 @@ public final class DynamoSweeps implements Sweeps {
             .map(key -> new Of(Key.workspace(key.pk()), key.sk()))
             .sorted(Comparator.comparing(Of::workspace).thenComparing(Of::connection))
             .toList();
-  }
-
-  private static AttributeValue stamp(Row row) {
-    return Objects.requireNonNull(row.attributes().get("stamp"));
   }
 
   private static Row row(Sweep sweep) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -172,6 +173,19 @@ public final class Table {
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
+    }
+  }
+
+  /** Whether {@code after} stands now: {@code false} if the body was no longer {@code before}'s. */
+  boolean replace(Row before, Row after) {
+    AttributeValue stamp = Objects.requireNonNull(before.attributes().get("stamp"));
+    return put(after, "#stamp = :was", new Condition().value(":was", stamp));
+  }
+
+  /** Takes a row away; nothing where there is none. */
+  void remove(Key key) {
+    if (writePatiently(List.of(deleting(key))) instanceof Written.Contended) {
+      throw new IllegalStateException("a row was contended too long");
     }
   }
 
