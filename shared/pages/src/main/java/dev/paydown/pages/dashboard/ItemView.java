@@ -11,6 +11,7 @@ import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.ledger.Balances;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.pages.Amounts;
+import dev.paydown.pages.Board;
 import dev.paydown.pages.Link;
 import dev.paydown.pages.Text;
 import dev.paydown.pages.Words;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -68,8 +70,8 @@ record ItemView(
         parts(visit, picture, item),
         liabilities(visit, picture, item),
         proposals(visit, picture, item),
-        visit.board().page("graph?format=mermaid&id=" + dev.paydown.pages.Board.encoded(item.id())),
-        visit.board().page("graph?format=dot&id=" + dev.paydown.pages.Board.encoded(item.id())));
+        visit.board().page("graph?format=mermaid&id=" + Board.encoded(item.id())),
+        visit.board().page("graph?format=dot&id=" + Board.encoded(item.id())));
   }
 
   private static List<LiabilityView.Fact> facts(Visit visit, Picture picture, Item item) {
@@ -213,7 +215,7 @@ record ItemView(
                 new LiabilityView.Fact(
                     Words.kind(held.kind())
                         + ", "
-                        + Words.sentence(held.state().label()).toLowerCase(java.util.Locale.ROOT),
+                        + Words.sentence(held.state().label()).toLowerCase(Locale.ROOT),
                     Amounts.of(balances.of(held.id()).owed())
                         + " owed. "
                         + Text.line(held.because(), Text.REMARK),

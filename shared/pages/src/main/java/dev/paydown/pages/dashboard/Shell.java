@@ -9,7 +9,7 @@ import java.util.List;
  * @param places the pages to go to
  * @param stands as of when it shows what it shows
  */
-record Shell(String title, String who, String signOut, List<Place> places, String stands) {
+record Shell(String title, String who, Board board, List<Place> places, String stands) {
 
   /** One page to go to. */
   record Place(String label, String url, boolean isHere) {}
@@ -37,11 +37,21 @@ record Shell(String title, String who, String signOut, List<Place> places, Strin
     }
   }
 
+  /** Where signing out is posted to. */
+  String signOut() {
+    return board.page("sign-out");
+  }
+
+  /** Where that page is. */
+  String url(Tab tab) {
+    return tab.url(board);
+  }
+
   static Shell of(Visit visit, Tab here, String title) {
     return new Shell(
         title,
         visit.who(),
-        visit.board().page("sign-out"),
+        visit.board(),
         List.of(Tab.values()).stream()
             .map(tab -> new Place(tab.label, tab.url(visit.board()), tab == here))
             .toList(),

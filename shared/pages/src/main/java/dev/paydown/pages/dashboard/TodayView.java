@@ -70,11 +70,12 @@ record TodayView(
       }
     }
     int waiting = mine.size() + others.values().stream().mapToInt(List::size).sum();
-    List<Owed> owed = owed(visit, picture, people);
+    Balances balances = Balances.of(picture.state().entries().values());
+    List<Owed> owed = owed(visit, picture, people, balances);
     return new TodayView(
         "Today, " + Times.day(visit.now().atZone(visit.reader().zone()).toLocalDate()),
         picture.graph().items().isEmpty(),
-        headlines(visit, picture, waiting),
+        headlines(visit, picture, balances, waiting),
         mine,
         others.entrySet().stream().map(of -> new Asked(of.getKey(), of.getValue())).toList(),
         owed.stream().limit(MOST_OWED).toList(),
@@ -106,8 +107,9 @@ record TodayView(
         when);
   }
 
-  private static List<Headline> headlines(Visit visit, Picture picture, int waiting) {
-    long owed = Balances.of(picture.state().entries().values()).total().owed();
+  private static List<Headline> headlines(
+      Visit visit, Picture picture, Balances balances, int waiting) {
+    long owed = balances.total().owed();
     List<Item> late =
         picture.graph().items().values().stream()
             .filter(item -> item.status().isLive() && picture.slipDays(item) > 0)
@@ -132,8 +134,7 @@ record TodayView(
             visit.board().page("items?late=yes")));
   }
 
-  private static List<Owed> owed(Visit visit, Picture picture, People people) {
-    Balances balances = Balances.of(picture.state().entries().values());
+  private static List<Owed> owed(Visit visit, Picture picture, People people, Balances balances) {
     return picture.state().liabilities().values().stream()
         .filter(held -> held.state() == LiabilityState.OPEN && held.root().isEmpty())
         .sorted(
