@@ -1,6 +1,7 @@
 package dev.paydown.functions;
 
 import dev.paydown.aws.Deployment;
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
@@ -11,7 +12,6 @@ import dev.paydown.brain.store.Quarantine;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.MailMessage;
 import dev.paydown.brain.wire.Queue;
-import dev.paydown.functions.links.Hashes;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;

@@ -1,13 +1,11 @@
 package dev.paydown.local;
 
+import dev.paydown.aws.secrets.Hashes;
+import dev.paydown.aws.secrets.Tokens;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.store.Directory;
 import dev.paydown.brain.store.WorkspaceStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 
 /** Makes workspaces, each with the token that administers it. */
@@ -44,23 +42,11 @@ public final class Workspaces {
     if (store.version(wanted.workspace()).isEmpty()) {
       store.create(WorkspaceState.empty(wanted.workspace()), wanted.name());
     }
-    directory.admit(hash(wanted.token()), wanted.workspace());
+    directory.admit(Hashes.sha256(wanted.token()), wanted.workspace());
   }
 
   /** A new random token, 256 bits. */
   public String newToken() {
-    byte[] token = new byte[32];
-    random.nextBytes(token);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-  }
-
-  private static String hash(String token) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Tokens.fresh(random);
   }
 }

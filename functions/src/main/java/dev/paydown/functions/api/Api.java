@@ -2,10 +2,10 @@ package dev.paydown.functions.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.paydown.aws.Deployment;
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Request;
 import dev.paydown.functions.http.Translator;
-import dev.paydown.functions.links.Hashes;
 import java.util.Locale;
 import java.util.Optional;
 

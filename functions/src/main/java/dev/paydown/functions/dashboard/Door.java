@@ -1,13 +1,13 @@
 package dev.paydown.functions.dashboard;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.store.Session;
 import dev.paydown.brain.store.SessionReader;
 import dev.paydown.brain.store.WorkspaceStore;
 import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Request;
-import dev.paydown.functions.links.Hashes;
 import dev.paydown.functions.links.Readers;
 import dev.paydown.pages.Board;
 import dev.paydown.pages.dashboard.Visit;

@@ -6,17 +6,17 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
+import dev.paydown.aws.secrets.Hashes;
+import dev.paydown.aws.secrets.Tokens;
 import dev.paydown.brain.store.Feed;
 import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Form;
 import dev.paydown.functions.http.Request;
 import dev.paydown.functions.http.Translator;
-import dev.paydown.functions.links.Hashes;
 import dev.paydown.pages.Board;
 import dev.paydown.pages.dashboard.Dashboard;
 import dev.paydown.pages.dashboard.SignInForm;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,6 @@ import java.util.Optional;
 public final class SignInFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private static final int LARGEST_BYTES = 8 * 1024;
-  private static final int TOKEN_BYTES = 32;
   private final Deployment deployment;
   private final Door door;
 
@@ -51,15 +50,15 @@ public final class SignInFunction
     if (request.isFromElsewhere()) {
       return plain(403, "Not from here", "Open the page itself and answer there.", workspace);
     }
-    Form form;
-    try {
-      if (request.isLongerThan(LARGEST_BYTES)) {
-        return plain(413, "Too long", "A form is at most 8 KB.", workspace);
-      }
-      form = Form.of(request.body());
-    } catch (IllegalArgumentException garbled) {
-      return plain(422, "Not readable", "The form is not encoded as a form.", workspace);
-    }
+    return switch (Form.posted(request, LARGEST_BYTES)) {
+      case Form.Filled(var form) -> answer(workspace, request, form);
+      case Form.TooLong() -> plain(413, "Too long", "A form is at most 8 KB.", workspace);
+      case Form.Garbled() ->
+          plain(422, "Not readable", "The form is not encoded as a form.", workspace);
+    };
+  }
+
+  private APIGatewayV2HTTPResponse answer(String workspace, Request request, Form form) {
     Instant now = deployment.clock().instant();
     return switch (request.routeKey()) {
       case "POST /w/{workspace}/sign-in" -> signIn(workspace, form, now);
@@ -126,9 +125,7 @@ public final class SignInFunction
   }
 
   private String made(String workspace, String email, Instant now) {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    deployment.random().nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = Tokens.fresh(deployment.random());
     deployment.sessions().add(new Feed(workspace, Hashes.sha256(token), email, now));
     return token;
   }

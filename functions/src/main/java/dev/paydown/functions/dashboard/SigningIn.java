@@ -1,18 +1,18 @@
 package dev.paydown.functions.dashboard;
 
 import dev.paydown.aws.Deployment;
+import dev.paydown.aws.secrets.Hashes;
+import dev.paydown.aws.secrets.Tokens;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.store.Session;
 import dev.paydown.brain.store.SignIn;
-import dev.paydown.functions.links.Hashes;
+import dev.paydown.functions.links.MailedCode;
 import dev.paydown.functions.links.Readers;
 import dev.paydown.pages.Mails;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,8 +23,6 @@ final class SigningIn {
   /** How long a session lasts, however much it is used. */
   static final Duration SESSION = Duration.ofDays(7);
 
-  private static final int CODES = 100_000_000;
-  private static final int TOKEN_BYTES = 32;
   private static final String WRONG =
       "That code is not right, or no longer works. Look for the newest mail, or have a new code"
           + " mailed.";
@@ -79,7 +77,7 @@ final class SigningIn {
     if (before.isPresent() && !before.get().mayMail(now)) {
       return;
     }
-    String digits = String.format(Locale.ROOT, "%08d", deployment.random().nextInt(CODES));
+    String digits = MailedCode.fresh(deployment.random());
     String hash = hash(email, digits);
     SignIn after =
         before
@@ -102,18 +100,15 @@ final class SigningIn {
     if (!deployment.sessions().replace(Optional.of(tried), tried.spent())) {
       return new AskCode(email, Optional.of(WRONG));
     }
-    byte[] bytes = new byte[TOKEN_BYTES];
-    deployment.random().nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = Tokens.fresh(deployment.random());
     deployment
         .sessions()
         .open(new Session(workspace, Hashes.sha256(token), email, now.plus(SESSION)));
     return new In(token);
   }
 
-  /** Blanks and dashes that people type between digits do not count. */
   private boolean isRight(SignIn held, String given) {
-    String hash = hash(held.email(), given.replaceAll("[\\s-]", ""));
+    String hash = hash(held.email(), MailedCode.typed(given));
     return MessageDigest.isEqual(
         hash.getBytes(StandardCharsets.UTF_8), held.codeHash().getBytes(StandardCharsets.UTF_8));
   }

@@ -39,15 +39,15 @@ public final class DecideFunction
       return StandingPage.problem(
           403, "Not from here", "Open the link from your mail and answer on its page.");
     }
-    Form form;
-    try {
-      if (request.isLongerThan(LARGEST_BYTES)) {
-        return StandingPage.problem(413, "Too long", "An answer is at most 64 KB.");
-      }
-      form = Form.of(request.body());
-    } catch (IllegalArgumentException garbled) {
-      return StandingPage.problem(422, "Not readable", "The form is not encoded as a form.");
-    }
+    return switch (Form.posted(request, LARGEST_BYTES)) {
+      case Form.Filled(var form) -> answer(request, form);
+      case Form.TooLong() -> StandingPage.problem(413, "Too long", "An answer is at most 64 KB.");
+      case Form.Garbled() ->
+          StandingPage.problem(422, "Not readable", "The form is not encoded as a form.");
+    };
+  }
+
+  private APIGatewayV2HTTPResponse answer(Request request, Form form) {
     Instant now = deployment.clock().instant();
     Decide decide = new Decide(deployment, request.address(deployment.publicUrl()), now);
     return switch (decide.answer(request.path("token"), form)) {

@@ -1,15 +1,15 @@
 package dev.paydown.functions.decide;
 
 import dev.paydown.aws.Deployment;
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinks;
-import dev.paydown.functions.links.Hashes;
+import dev.paydown.functions.links.MailedCode;
 import dev.paydown.functions.links.Standing;
 import dev.paydown.pages.Mails;
 import dev.paydown.pages.Reader;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,6 @@ final class StepUp {
   private static final Duration LASTS = Duration.ofMinutes(10);
   private static final Duration BETWEEN_MAILS = Duration.ofSeconds(30);
   private static final int TRIES = 5;
-  private static final int CODES = 100_000_000;
   private final Deployment deployment;
   private final Instant now;
 
@@ -55,7 +54,7 @@ final class StepUp {
     if (justMailed.isPresent()) {
       return new Asked(justMailed.get());
     }
-    String digits = String.format(Locale.ROOT, "%08d", deployment.random().nextInt(CODES));
+    String digits = MailedCode.fresh(deployment.random());
     MagicLink.Code code =
         new MagicLink.Code(
             hash(link, digits),
@@ -74,9 +73,9 @@ final class StepUp {
     return new Asked(code);
   }
 
-  /** Spends a try. Blanks and dashes that people type between digits do not count. */
+  /** Spends a try. */
   MagicLinks.CodeTried tried(Standing.Live live, String given, String choiceDigest) {
-    String digits = given.replaceAll("[\\s-]", "");
+    String digits = MailedCode.typed(given);
     return deployment
         .links()
         .tryCode(live.link().tokenHash(), hash(live.link(), digits), choiceDigest, now);

@@ -16,6 +16,27 @@ public final class Form {
     this.fields = fields;
   }
 
+  /** What came of reading a request as a form. */
+  public sealed interface Posted {}
+
+  /** A form. */
+  public record Filled(Form form) implements Posted {}
+
+  /** Longer than a form of this page can be. */
+  public record TooLong() implements Posted {}
+
+  /** Not encoded as a form. */
+  public record Garbled() implements Posted {}
+
+  /** Reads the request's body, if it is no longer than this. */
+  public static Posted posted(Request request, int largestBytes) {
+    try {
+      return request.isLongerThan(largestBytes) ? new TooLong() : new Filled(of(request.body()));
+    } catch (IllegalArgumentException garbled) {
+      return new Garbled();
+    }
+  }
+
   /**
    * Reads the posted bytes.
    *

@@ -1,5 +1,6 @@
 package dev.paydown.functions.links;
 
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Decision;

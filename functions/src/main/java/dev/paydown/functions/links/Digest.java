@@ -1,5 +1,6 @@
 package dev.paydown.functions.links;
 
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.MoveState;
 import dev.paydown.brain.proposal.Proposal;

@@ -1,6 +1,8 @@
 package dev.paydown.functions.links;
 
 import dev.paydown.aws.Deployment;
+import dev.paydown.aws.secrets.Hashes;
+import dev.paydown.aws.secrets.Tokens;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.Proposal;
@@ -8,13 +10,11 @@ import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinks;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
 /** Makes magic links: the token goes into the mail and nowhere else, its hash into the store. */
 public final class LinkMaker {
-  private static final int TOKEN_BYTES = 32;
   private final SecureRandom random;
   private final String publicUrl;
   private final MagicLinks links;
@@ -47,20 +47,14 @@ public final class LinkMaker {
 
   /** Keeps a new link for the proposal as it stands, for its recipient, and says where it is. */
   public Made make(WorkspaceState state, Proposal proposal, Instant now) {
-    String token = token();
+    String token = Tokens.fresh(random);
     MagicLink link = keep(state, proposal, proposal.recipient(), token, now);
     return new Made(publicUrl + "/decide/" + token, link.expiresAt(), link.byHand());
   }
 
   /** Keeps a link that nobody is given: by it Paydown decides what the workspace lets run. */
   public MagicLink keepForOurselves(WorkspaceState state, Proposal proposal, Instant now) {
-    return keep(state, proposal, Decision.BY_SETTING, token(), now);
-  }
-
-  private String token() {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return keep(state, proposal, Decision.BY_SETTING, Tokens.fresh(random), now);
   }
 
   private MagicLink keep(

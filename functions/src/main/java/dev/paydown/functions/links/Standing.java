@@ -1,5 +1,6 @@
 package dev.paydown.functions.links;
 
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalState;
 import dev.paydown.brain.store.MagicLink;

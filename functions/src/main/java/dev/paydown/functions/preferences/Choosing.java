@@ -1,12 +1,12 @@
 package dev.paydown.functions.preferences;
 
 import dev.paydown.aws.Deployment;
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.MailGroup;
 import dev.paydown.brain.store.PreferenceLink;
 import dev.paydown.functions.http.Form;
-import dev.paydown.functions.links.Hashes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.paydown.functions.preferences;
 
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.proposal.MailGroup;
 import dev.paydown.brain.store.MagicLinkReader;
@@ -28,7 +29,7 @@ record Preferences(PreferenceLink link, Set<MailGroup> unwanted) {
   static Optional<Preferences> of(
       MagicLinkReader links, Function<String, Optional<WorkspaceState>> workspaces, String token) {
     return links
-        .preferences(PreferenceLink.hash(token))
+        .preferences(Hashes.sha256(token))
         .flatMap(link -> workspaces.apply(link.workspace()).flatMap(state -> alive(link, state)));
   }
 

@@ -11,12 +11,9 @@ import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Form;
 import dev.paydown.functions.http.Request;
 import dev.paydown.functions.http.Translator;
-import dev.paydown.pages.Board;
 import dev.paydown.pages.Pages;
-import dev.paydown.pages.PreferencesView;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * {@code POST /preferences/{token}}: a person says which mails they get, on the page or by the one
@@ -45,15 +42,14 @@ public final class PreferencesFunction
   }
 
   private APIGatewayV2HTTPResponse choose(Request request) {
-    Form form;
-    try {
-      if (request.isLongerThan(LARGEST_BYTES)) {
-        return problem(413, "Too long", "A choice of mails is at most 8 KB.");
-      }
-      form = Form.of(request.body());
-    } catch (IllegalArgumentException garbled) {
-      return problem(422, "Not readable", "The form is not encoded as a form.");
-    }
+    return switch (Form.posted(request, LARGEST_BYTES)) {
+      case Form.Filled(var form) -> choose(request, form);
+      case Form.TooLong() -> problem(413, "Too long", "A choice of mails is at most 8 KB.");
+      case Form.Garbled() -> problem(422, "Not readable", "The form is not encoded as a form.");
+    };
+  }
+
+  private APIGatewayV2HTTPResponse choose(Request request, Form form) {
     Optional<Preferences> held =
         Preferences.of(
             deployment.linkReader(), deployment.workspaces()::load, request.path("token"));
@@ -65,26 +61,14 @@ public final class PreferencesFunction
         Choosing.groups(List.of(request.query("stop").orElse("").split("\\.", -1)));
     Choosing choosing = new Choosing(deployment, deployment.clock().instant());
     return switch (choosing.take(preferences, form, stop)) {
-      case Choosing.Stopped(var unwanted, var groups) -> page(preferences, unwanted, groups, false);
-      case Choosing.Saved(var unwanted) -> page(preferences, unwanted, List.of(), true);
+      case Choosing.Stopped(var unwanted, var groups) ->
+          PreferencesPageFunction.page(preferences, unwanted, groups, false);
+      case Choosing.Saved(var unwanted) ->
+          PreferencesPageFunction.page(preferences, unwanted, List.of(), true);
       case Choosing.Revoked() -> Answers.page(200, Pages.preferencesRevoked(), Pages.STYLE_HASH);
       case Choosing.Fault() ->
           problem(422, "Nothing was chosen", "Please press one of the buttons.");
     };
-  }
-
-  private static APIGatewayV2HTTPResponse page(
-      Preferences held, Set<MailGroup> unwanted, List<MailGroup> stopped, boolean saved) {
-    return Answers.page(
-        200,
-        Pages.preferences(
-            new PreferencesView(
-                held.link().email(),
-                Board.of("", held.link().workspace()),
-                unwanted,
-                stopped,
-                saved)),
-        Pages.STYLE_HASH);
   }
 
   private static APIGatewayV2HTTPResponse problem(int status, String title, String text) {

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
 import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.proposal.MailGroup;
 import dev.paydown.brain.store.MagicLinkReader;
 import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Request;
@@ -16,6 +17,7 @@ import dev.paydown.pages.Pages;
 import dev.paydown.pages.PreferencesView;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -52,19 +54,23 @@ public final class PreferencesPageFunction
 
   private static APIGatewayV2HTTPResponse shown(Optional<Preferences> found) {
     return found
-        .map(
-            held ->
-                Answers.page(
-                    200,
-                    Pages.preferences(
-                        new PreferencesView(
-                            held.link().email(),
-                            Board.of("", held.link().workspace()),
-                            held.unwanted(),
-                            List.of(),
-                            false)),
-                    Pages.STYLE_HASH))
+        .map(held -> page(held, held.unwanted(), List.of(), false))
         .orElseGet(PreferencesPageFunction::unknown);
+  }
+
+  /** The page, after what was stopped or saved just now. */
+  static APIGatewayV2HTTPResponse page(
+      Preferences held, Set<MailGroup> unwanted, List<MailGroup> stopped, boolean saved) {
+    return Answers.page(
+        200,
+        Pages.preferences(
+            new PreferencesView(
+                held.link().email(),
+                Board.of("", held.link().workspace()),
+                unwanted,
+                stopped,
+                saved)),
+        Pages.STYLE_HASH);
   }
 
   /** The same for every link that opens nothing. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
@@ -22,7 +23,6 @@ import dev.paydown.brain.store.Advancer;
 import dev.paydown.brain.store.Quarantine;
 import dev.paydown.functions.Samples;
 import dev.paydown.functions.World;
-import dev.paydown.functions.links.Hashes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

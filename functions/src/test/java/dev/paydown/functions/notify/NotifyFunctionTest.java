@@ -2,6 +2,7 @@ package dev.paydown.functions.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Decision;
@@ -16,7 +17,6 @@ import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
 import dev.paydown.functions.World;
 import dev.paydown.functions.links.Digest;
-import dev.paydown.functions.links.Hashes;
 import dev.paydown.functions.links.Standing;
 import dev.paydown.functions.page.StandingPage;
 import java.time.Instant;
@@ -256,10 +256,10 @@ class NotifyFunctionTest {
         Pattern.compile("<http://localhost:8080/preferences/([\\w-]{43})\\?stop=dates>")
             .matcher(world.mails.get(0).headers().getOrDefault("List-Unsubscribe", ""));
     assertThat(url.matches()).isTrue();
-    assertThat(world.links.preferences(PreferenceLink.hash(url.group(1))))
+    assertThat(world.links.preferences(Hashes.sha256(url.group(1))))
         .contains(
             new PreferenceLink(
-                PreferenceLink.hash(url.group(1)),
+                Hashes.sha256(url.group(1)),
                 World.WORKSPACE,
                 Samples.ANNA,
                 ZoneId.of("UTC"),

@@ -1,4 +1,4 @@
-package dev.paydown.functions.links;
+package dev.paydown.aws.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -2,6 +2,7 @@ package dev.paydown.aws.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.proposal.ProposalState;
 import dev.paydown.brain.store.EventLog;
@@ -75,7 +76,7 @@ final class DynamoMagicLinksTest {
   void a_link_to_preferences_comes_back_as_it_was() {
     PreferenceLink kept =
         new PreferenceLink(
-            PreferenceLink.hash("token-" + workspace),
+            Hashes.sha256("token-" + workspace),
             workspace,
             "ada@example.org",
             ZoneId.of("Europe/Berlin"),
@@ -83,7 +84,7 @@ final class DynamoMagicLinksTest {
     links.keep(kept);
 
     assertThat(links.preferences(kept.tokenHash())).contains(kept);
-    assertThat(links.preferences(PreferenceLink.hash("another"))).isEmpty();
+    assertThat(links.preferences(Hashes.sha256("another"))).isEmpty();
     assertThat(links.find(kept.tokenHash())).isEmpty();
   }
 
