@@ -61,22 +61,22 @@ final class Boards {
     Visit visit = guest.visit();
     WorkspaceState state = guest.state();
     return switch (request.routeKey()) {
-      case "GET /w/{workspace}" -> page(Dashboard.today(visit, Picture.of(state)));
+      case "GET /w/{workspace}" -> page(Dashboard.today(visit, Picture.of(state), request::query));
       case "GET /w/{workspace}/debt" -> page(Dashboard.debt(visit, Picture.of(state)));
       case "GET /w/{workspace}/liabilities" ->
-          page(Dashboard.liabilities(visit, state, liabilities(request)));
+          page(Dashboard.liabilities(visit, state, liabilities(request), request::query));
       case "GET /w/{workspace}/liabilities/csv" ->
           csv(visit, "liabilities", Csv.liabilities(state));
-      case "GET /w/{workspace}/liability" -> liability(visit, state, asked(request, "id"));
+      case "GET /w/{workspace}/liability" -> liability(visit, state, request);
       case "GET /w/{workspace}/items" ->
-          page(Dashboard.items(visit, Picture.of(state), items(request)));
+          page(Dashboard.items(visit, Picture.of(state), items(request), request::query));
       case "GET /w/{workspace}/items/csv" -> csv(visit, "items", Csv.items(Picture.of(state)));
-      case "GET /w/{workspace}/item" -> item(visit, state, asked(request, "id"));
+      case "GET /w/{workspace}/item" -> item(visit, state, request);
       case "GET /w/{workspace}/graph" -> graph(visit, state, request);
       case "GET /w/{workspace}/statements" -> latest(visit, state);
       case "GET /w/{workspace}/statements/{week}" -> statement(visit, state, request);
       case "GET /w/{workspace}/statements/{week}/csv" -> statementCsv(visit, state, request);
-      case "GET /w/{workspace}/connections" -> connections(visit, state);
+      case "GET /w/{workspace}/connections" -> connections(visit, state, request);
       case "GET /w/{workspace}/feeds" ->
           page(
               Dashboard.feeds(
@@ -87,16 +87,17 @@ final class Boards {
     };
   }
 
-  private static APIGatewayV2HTTPResponse liability(Visit visit, WorkspaceState state, String id) {
-    return Explanation.of(state, id)
-        .map(of -> page(Dashboard.liability(visit, state, of)))
+  private static APIGatewayV2HTTPResponse liability(
+      Visit visit, WorkspaceState state, Request request) {
+    return Explanation.of(state, asked(request, "id"))
+        .map(of -> page(Dashboard.liability(visit, state, of, request::query)))
         .orElseGet(() -> nothing(visit, "No liability has that id."));
   }
 
-  private static APIGatewayV2HTTPResponse item(Visit visit, WorkspaceState state, String id) {
+  private static APIGatewayV2HTTPResponse item(Visit visit, WorkspaceState state, Request request) {
     Picture picture = Picture.of(state);
-    return named(picture, id)
-        .map(item -> page(Dashboard.item(visit, picture, item)))
+    return named(picture, asked(request, "id"))
+        .map(item -> page(Dashboard.item(visit, picture, item, request::query)))
         .orElseGet(() -> nothing(visit, "No item has that id."));
   }
 
@@ -140,7 +141,7 @@ final class Boards {
             .query("figure")
             .flatMap(Figure::of)
             .map(figure -> Statements.behind(state, statement.get().week(), figure));
-    return page(Dashboard.statement(visit, statement.get(), behind));
+    return page(Dashboard.statement(visit, statement.get(), behind, request::query));
   }
 
   private static APIGatewayV2HTTPResponse statementCsv(
@@ -162,7 +163,7 @@ final class Boards {
     return nothing(visit, "That is no week, such as 2026-W45, or it has not begun.");
   }
 
-  private APIGatewayV2HTTPResponse connections(Visit visit, WorkspaceState state) {
+  private APIGatewayV2HTTPResponse connections(Visit visit, WorkspaceState state, Request request) {
     Map<String, Instant> lastSaid = LastSaid.byConnection(state.items().values());
     List<Dashboard.Known> known =
         directory.connections(state.workspace()).stream()
@@ -178,7 +179,8 @@ final class Boards {
             visit,
             known,
             quarantine.list(state.workspace()),
-            Unmatched.in(new Graph(state), state.aliases())));
+            Unmatched.in(new Graph(state), state.aliases()),
+            request::query));
   }
 
   private static ItemFilter items(Request request) {
@@ -187,8 +189,7 @@ final class Boards {
         asked(request, "status"),
         asked(request, "tool"),
         asked(request, "owner"),
-        asked(request, "late").equals("yes"),
-        number(request));
+        asked(request, "late").equals("yes"));
   }
 
   private static LiabilityFilter liabilities(Request request) {
@@ -196,8 +197,7 @@ final class Boards {
         asked(request, "q"),
         asked(request, "kind"),
         request.query("state").isPresent() ? asked(request, "state") : "open",
-        asked(request, "roots").equals("yes"),
-        number(request));
+        asked(request, "roots").equals("yes"));
   }
 
   private static String asked(Request request, String name) {
@@ -205,11 +205,6 @@ final class Boards {
     return value.length() <= LONGEST_QUERY || name.equals("id")
         ? value
         : value.substring(0, LONGEST_QUERY);
-  }
-
-  private static int number(Request request) {
-    String page = asked(request, "page");
-    return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
   }
 
   private static APIGatewayV2HTTPResponse csv(Visit visit, String name, Sheet sheet) {

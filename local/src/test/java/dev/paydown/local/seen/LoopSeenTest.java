@@ -273,7 +273,11 @@ final class LoopSeenTest {
     visitor.open(link).sees("What will change");
     tick(visitor, "Copy");
     story.loop().answer(link, "choice=decline&reason=wrong-date&comment=");
-    visitor.press("Confirm chosen lines").sees("Already declined").looksRight("dead-decided");
+    visitor
+        .press("Confirm chosen lines")
+        .sees("Already declined")
+        .sees("Noted: the dates are wrong.")
+        .looksRight("dead-decided");
     story.loop().settle();
     assertThat(chapter.dueInLinear("Copy")).isEqualTo(chapter.day(5).toString());
   }

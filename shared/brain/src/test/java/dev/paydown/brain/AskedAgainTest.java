@@ -144,8 +144,8 @@ final class AskedAgainTest {
 
     assertThat(company.proposal(last).outcome())
         .contains(
-            "wrong-date, for the third time: shift-dates is not asked about studio:b, studio:c"
-                + " again");
+            "the dates are wrong, for the third time, so this is not asked about studio:b,"
+                + " studio:c again");
     slips("2026-11-06T10:00:00Z", "2026-11-18");
     assertThat(company.live("b@x.test")).isEmpty();
   }

@@ -62,7 +62,7 @@ final class LiveOnceTest {
 
     assertThat(company.live("a@x.test", ProposalKind.NEW_DATE)).isEmpty();
     assertThat(company.proposal(third.id()).outcome())
-        .contains("not-needed, for the third time: new-date is not asked about studio:a again");
+        .contains("not needed, for the third time, so this is not asked about studio:a again");
   }
 
   @Test

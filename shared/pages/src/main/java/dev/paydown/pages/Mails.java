@@ -24,6 +24,11 @@ public final class Mails {
 
   private static final int MOST_RESULTS = 40;
   private static final int MOST_ENTRIES = 48;
+  private static final int MOST_SEAMS = 5;
+  private static final int MOST_OPEN = 10;
+
+  /** How many of what is owed a statement lists at least, however heavy the mail. */
+  private static final int LEAST_OPEN = 3;
 
   /**
    * Nobody's out-of-office note shall answer these (RFC 3834), and where one comes back in a thread
@@ -194,7 +199,12 @@ public final class Mails {
   private static MailMessage statement(
       Reader reader, Statement statement, Optional<Board> board, int rows) {
     Times times = new Times(reader.zone(), statement.asOf());
-    StatementView view = StatementView.of(statement, times, board, rows);
+    StatementView view =
+        StatementView.of(
+            statement,
+            times,
+            board,
+            new StatementView.Most(rows, Math.clamp(rows, LEAST_OPEN, MOST_OPEN), MOST_SEAMS));
     String subject =
         Text.subject(
             "Execution debt, "

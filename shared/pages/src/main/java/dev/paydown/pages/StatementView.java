@@ -24,6 +24,7 @@ public record StatementView(
     String changeMoney,
     String changeUrl,
     List<Row> seams,
+    String seamsMore,
     String delay,
     List<Owed> open,
     String openMore,
@@ -32,8 +33,13 @@ public record StatementView(
     List<String> basis,
     boolean priced,
     Optional<Link> dashboard) {
-  /** As many entries as there are. */
-  public static final int WHOLE = Integer.MAX_VALUE;
+  /**
+   * How much is listed at most; what is left out is said.
+   *
+   * @param entries of the week, over all kinds; each kind shows at least one
+   * @param owed of what is still owed, and as many of what no longer accrues
+   */
+  public record Most(int entries, int owed, int seams) {}
 
   /**
    * A named amount; the money is empty where no rate is set, the address where there is no
@@ -68,10 +74,10 @@ public record StatementView(
       String money,
       String url) {}
 
-  /** The statement in words, with at most so many entries in all. */
+  /** The statement in words. */
   public static StatementView of(
-      Statement statement, Times times, Optional<Board> board, int mostEntries) {
+      Statement statement, Times times, Optional<Board> board, Most most) {
     Optional<Money> rate = statement.costPerHour().flatMap(Money::rate);
-    return new StatementWriter(statement, times, board, rate).view(mostEntries);
+    return new StatementWriter(statement, times, board, rate).view(most);
   }
 }

@@ -18,12 +18,6 @@ import java.util.Optional;
 
 /** Puts a statement into words, for one reader. */
 final class StatementWriter {
-  private static final int MOST_SEAMS = 5;
-  private static final int MOST_OPEN = 10;
-
-  /** How many are listed at least, however heavy the mail. */
-  private static final int LEAST_OPEN = 3;
-
   private final Statement statement;
   private final Times times;
   private final Optional<Board> board;
@@ -36,9 +30,7 @@ final class StatementWriter {
     this.rate = rate;
   }
 
-  StatementView view(int mostEntries) {
-    boolean isWhole = mostEntries == StatementView.WHOLE;
-    int most = isWhole ? mostEntries : Math.clamp(mostEntries, LEAST_OPEN, MOST_OPEN);
+  StatementView view(StatementView.Most most) {
     long adds =
         statement.opening()
             + statement.incurred()
@@ -76,20 +68,21 @@ final class StatementWriter {
         reconciles,
         bars(),
         Amounts.of(statement.closing()),
-        groups(mostEntries),
+        groups(most.entries()),
         Amounts.signed(change),
         money(change),
         url(new Figure.Change()),
-        seams(isWhole ? mostEntries : MOST_SEAMS),
+        seams(most.seams()),
+        more(statement.seams(), most.seams()),
         statement.delayDays() == 0
             ? ""
             : "What is owed delays the work behind it by "
                 + workingDays(statement.delayDays())
                 + ".",
-        owed(statement.open(), most),
-        more(statement.open(), most),
-        owed(statement.nonAccruing(), most),
-        more(statement.nonAccruing(), most),
+        owed(statement.open(), most.owed()),
+        more(statement.open(), most.owed()),
+        owed(statement.nonAccruing(), most.owed()),
+        more(statement.nonAccruing(), most.owed()),
         basis(),
         rate.isPresent(),
         board.flatMap(at -> Link.of("Open the statement", at.statement(statement.week()))));
@@ -107,8 +100,8 @@ final class StatementWriter {
     return owed.stream().limit(most).map(this::owed).toList();
   }
 
-  private static String more(List<Statement.Owed> owed, int most) {
-    return owed.size() > most ? "… and " + (owed.size() - most) + " more." : "";
+  private static String more(List<?> all, int most) {
+    return all.size() > most ? "… and " + (all.size() - most) + " more." : "";
   }
 
   private static String workingDays(long days) {
@@ -183,6 +176,7 @@ final class StatementWriter {
   }
 
   private Group group(LiabilityKind kind, List<Statement.Line> lines, int most) {
+    String behind = url(new Figure.OfKind(kind));
     List<Statement.Line> sorted =
         lines.stream()
             .sorted(
@@ -200,14 +194,14 @@ final class StatementWriter {
               "",
               Amounts.signed(rest),
               money(rest),
-              ""));
+              behind));
     }
     return new Group(
         Words.kind(kind),
         List.copyOf(postings),
         Amounts.signed(owed(lines)),
         money(owed(lines)),
-        url(new Figure.OfKind(kind)));
+        behind);
   }
 
   private static long owed(List<Statement.Line> lines) {

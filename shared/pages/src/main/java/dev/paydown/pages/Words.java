@@ -141,14 +141,7 @@ public final class Words {
   }
 
   static String reason(DeclineReason reason) {
-    return switch (reason) {
-      case NOT_NEEDED -> "Not needed";
-      case ALREADY_DONE -> "Already done";
-      case WRONG_OWNER -> "Not mine to decide";
-      case WRONG_DATE -> "The dates are wrong";
-      case NOT_NOW -> "Not now";
-      case OTHER -> "Another reason";
-    };
+    return sentence(reason.inWords());
   }
 
   public static String reason(Entry.Reason reason) {

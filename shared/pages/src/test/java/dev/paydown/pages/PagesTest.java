@@ -298,12 +298,12 @@ class PagesTest {
     String page =
         Pages.dead(
             new DeadEnd.Decided(
-                Samples.NOW, "declined", Optional.of("not-needed, for the third time")),
+                Samples.NOW, "declined", Optional.of("not needed, for the third time")),
             Optional.of(Samples.newDate()),
             Samples.BERLIN,
             Samples.NOW);
 
-    assertThat(Jsoup.parse(page).text()).contains("Noted: not-needed, for the third time.");
+    assertThat(Jsoup.parse(page).text()).contains("Noted: not needed, for the third time.");
   }
 
   @Test

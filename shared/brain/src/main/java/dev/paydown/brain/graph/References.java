@@ -36,7 +36,16 @@ final class References {
 
   /** {@code PROJ} of {@code PROJ-7}, {@code acme/web} of {@code acme/web#42}. */
   private static String prefix(String key) {
-    return key.replaceFirst("[-#/]?[0-9.]+$", "");
+    int end = key.length();
+    while (end > 0 && isOfNumber(key.charAt(end - 1))) {
+      end--;
+    }
+    boolean isSeparated = end > 0 && end < key.length() && "-#/".indexOf(key.charAt(end - 1)) >= 0;
+    return key.substring(0, isSeparated ? end - 1 : end);
+  }
+
+  private static boolean isOfNumber(char letter) {
+    return letter == '.' || (letter >= '0' && letter <= '9');
   }
 
   Optional<String> find(ItemRef ref) {

@@ -73,12 +73,7 @@ final class Mutes {
             .map(Map.Entry::getValue)
             .collect(Collectors.joining(", "));
     return muted.isEmpty()
-        ? reason.label()
-        : reason.label()
-            + ", for the third time: "
-            + proposal.kind().label()
-            + " is not asked about "
-            + muted
-            + " again";
+        ? reason.inWords()
+        : reason.inWords() + ", for the third time, so this is not asked about " + muted + " again";
   }
 }

@@ -12,12 +12,10 @@ import java.util.Locale;
 
 /** The connections, how they are, and what is not understood. */
 record ConnectionsView(
-    List<Row> rows,
-    List<Aside> quarantine,
-    String quarantineMore,
-    List<Aside> people,
-    List<Aside> references) {
-  private static final int MOST = 50;
+    Paging.Shown<Row> rows,
+    Paging.Shown<Aside> quarantine,
+    Paging.Shown<Aside> people,
+    Paging.Shown<Aside> references) {
 
   /** One row; the trouble is empty where there is none. */
   record Row(String name, String tool, String heard, String first, String sweep, String trouble) {}
@@ -29,38 +27,50 @@ record ConnectionsView(
       Visit visit,
       List<Dashboard.Known> known,
       List<Quarantine.Kept> quarantine,
-      Unmatched unmatched) {
+      Unmatched unmatched,
+      Lists lists) {
     Times times = visit.times();
-    List<Quarantine.Kept> newest =
-        quarantine.stream().sorted(Comparator.comparing(Quarantine.Kept::at).reversed()).toList();
     return new ConnectionsView(
-        known.stream().map(one -> row(one, times)).toList(),
-        newest.stream()
-            .limit(MOST)
-            .map(
-                kept ->
-                    new Aside(
-                        times.at(kept.at()),
-                        Text.title(kept.connection()),
-                        Text.line(kept.reason(), Text.REMARK)))
-            .toList(),
-        newest.size() > MOST ? "… and " + (newest.size() - MOST) + " older ones." : "",
-        unmatched.people().stream()
-            .map(
-                one ->
-                    new Aside(
-                        one.name().map(name -> Text.line(name, Text.TITLE)).orElse("no name known"),
-                        Text.title(one.alias()),
-                        one.items() == 1 ? "1 live item" : one.items() + " live items"))
-            .toList(),
-        unmatched.references().stream()
-            .map(
-                one ->
-                    new Aside(
-                        Text.title(one.from()),
-                        Text.title(one.to()),
-                        one.kind().name().toLowerCase(Locale.ROOT)))
-            .toList());
+        lists.page(
+            "connections",
+            known.stream().map(one -> row(one, times)).toList(),
+            "connection",
+            "connections"),
+        lists.page("quarantine", kept(quarantine, times), "delivery", "deliveries"),
+        lists.page(
+            "people",
+            unmatched.people().stream().map(ConnectionsView::person).toList(),
+            "person",
+            "people"),
+        lists.page(
+            "references",
+            unmatched.references().stream().map(ConnectionsView::reference).toList(),
+            "reference",
+            "references"));
+  }
+
+  private static List<Aside> kept(List<Quarantine.Kept> quarantine, Times times) {
+    return quarantine.stream()
+        .sorted(Comparator.comparing(Quarantine.Kept::at).reversed())
+        .map(
+            kept ->
+                new Aside(
+                    times.at(kept.at()),
+                    Text.title(kept.connection()),
+                    Text.line(kept.reason(), Text.REMARK)))
+        .toList();
+  }
+
+  private static Aside person(Unmatched.Somebody one) {
+    return new Aside(
+        one.name().map(name -> Text.line(name, Text.TITLE)).orElse("no name known"),
+        Text.title(one.alias()),
+        one.items() == 1 ? "1 live item" : one.items() + " live items");
+  }
+
+  private static Aside reference(Unmatched.Reference one) {
+    return new Aside(
+        Text.title(one.from()), Text.title(one.to()), one.kind().name().toLowerCase(Locale.ROOT));
   }
 
   private static Row row(Dashboard.Known known, Times times) {

@@ -10,12 +10,10 @@ import java.util.List;
  * @param text what id, title or owner contain, in any case
  * @param status {@code open}, {@code started} …; {@code live}: all that are not ended
  * @param tool the connection's name
- * @param owner an address
+ * @param owner what their name or address contains, in any case
  * @param late only those expected after their commitment
- * @param page from 1
  */
-public record ItemFilter(
-    String text, String status, String tool, String owner, boolean late, int page) {
+public record ItemFilter(String text, String status, String tool, String owner, boolean late) {
 
   String url(Board board) {
     List<String> query = new ArrayList<>();

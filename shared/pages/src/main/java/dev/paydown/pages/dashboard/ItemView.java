@@ -7,6 +7,7 @@ import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Around;
+import dev.paydown.brain.graph.Graph;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.ledger.Balances;
 import dev.paydown.brain.proposal.Proposal;
@@ -32,15 +33,16 @@ record ItemView(
     List<Dates> dates,
     String driver,
     GraphDrawing drawing,
-    List<Near> before,
-    List<Near> after,
-    List<Near> parts,
-    List<LiabilityView.Fact> liabilities,
-    List<LiabilityView.Fact> proposals,
+    Paging.Shown<Near> before,
+    Paging.Shown<Near> after,
+    Paging.Shown<Near> parts,
+    Paging.Shown<LiabilityView.Fact> liabilities,
+    Paging.Shown<LiabilityView.Fact> proposals,
     String mermaid,
     String dot) {
   private static final int LEVELS = 2;
   private static final int MOST_DRAWN = 24;
+  private static final int MOST_FACTS = 8;
 
   /** One kind of dates. */
   record Dates(String name, String start, String finish, String note) {}
@@ -55,8 +57,9 @@ record ItemView(
       String forecast,
       String slip) {}
 
-  static ItemView of(Visit visit, Picture picture, Item item) {
-    Around around = Around.of(picture.graph(), item.node(), LEVELS, MOST_DRAWN);
+  static ItemView of(Visit visit, Picture picture, Item item, Lists lists) {
+    Graph graph = picture.graph();
+    Around around = Around.of(graph, item.node(), LEVELS, Math.min(MOST_DRAWN, lists.most()));
     return new ItemView(
         Text.title(item.title()),
         Text.title(item.id()),
@@ -65,11 +68,19 @@ record ItemView(
         dates(picture, item),
         driver(picture, item),
         GraphDrawing.of(visit, picture, around),
-        near(visit, picture, picture.graph().blockersOf(item.node()), item.node()),
-        near(visit, picture, picture.graph().blockedBy(item.node()), item.node()),
-        parts(visit, picture, item),
-        liabilities(visit, picture, item),
-        proposals(visit, picture, item),
+        lists.page(
+            "upstream",
+            near(visit, picture, graph.blockersOf(item.node()), item.node()),
+            "item",
+            "items"),
+        lists.page(
+            "downstream",
+            near(visit, picture, graph.blockedBy(item.node()), item.node()),
+            "item",
+            "items"),
+        lists.page("parts", parts(visit, picture, item), "part", "parts"),
+        lists.page("debts", liabilities(visit, picture, item), "debt", "debts"),
+        lists.page("proposals", proposals(visit, picture, item), "proposal", "proposals"),
         visit.board().page("graph?format=mermaid&id=" + Board.encoded(item.id())),
         visit.board().page("graph?format=dot&id=" + Board.encoded(item.id())));
   }
@@ -82,20 +93,22 @@ record ItemView(
     String percent = item.percent() > 0 ? ", " + item.percent() + " % done" : "";
     facts.add(
         new LiabilityView.Fact("Status", Words.sentence(item.status().label()) + percent, ""));
-    for (String parent : picture.graph().parentsOf(item.node())) {
-      Item above = picture.graph().item(parent);
-      facts.add(
-          new LiabilityView.Fact(
-              "Part of", Text.title(above.title()), visit.board().item(above.id())));
-    }
+    List<LiabilityView.Fact> parents =
+        picture.graph().parentsOf(item.node()).stream()
+            .map(picture.graph()::item)
+            .map(above -> partOf(visit, above))
+            .toList();
+    facts.addAll(first(parents, "Part of"));
     item.startedAt()
         .ifPresent(at -> facts.add(new LiabilityView.Fact("Started", visit.times().at(at), "")));
     item.endedAt()
         .ifPresent(at -> facts.add(new LiabilityView.Fact("Ended", visit.times().at(at), "")));
-    item.owed()
-        .forEach(
-            owed ->
-                facts.add(new LiabilityView.Fact("Still owed", Text.line(owed, Text.REMARK), "")));
+    facts.addAll(
+        first(
+            item.owed().stream()
+                .map(owed -> new LiabilityView.Fact("Still owed", Text.line(owed, Text.REMARK), ""))
+                .toList(),
+            "Still owed"));
     if (item.clientFacing()) {
       facts.add(new LiabilityView.Fact("Reach", "Customers can see it", ""));
     }
@@ -103,6 +116,21 @@ record ItemView(
       facts.add(new LiabilityView.Fact("Pinned", "No move of its dates is proposed", ""));
     }
     return facts;
+  }
+
+  private static LiabilityView.Fact partOf(Visit visit, Item above) {
+    return new LiabilityView.Fact(
+        "Part of", Text.title(above.title()), visit.board().item(above.id()));
+  }
+
+  /** The first few of what is said under one name, and how many more there are. */
+  private static List<LiabilityView.Fact> first(List<LiabilityView.Fact> all, String name) {
+    if (all.size() <= MOST_FACTS) {
+      return all;
+    }
+    List<LiabilityView.Fact> some = new ArrayList<>(all.subList(0, MOST_FACTS));
+    some.add(new LiabilityView.Fact(name, "… and " + (all.size() - MOST_FACTS) + " more", ""));
+    return some;
   }
 
   private static List<Dates> dates(Picture picture, Item item) {

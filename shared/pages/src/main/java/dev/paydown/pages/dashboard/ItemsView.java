@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The items that were asked for. */
-record ItemsView(
-    ItemFilter filter, List<String> tools, List<String> owners, List<Row> rows, Paging paging) {
+record ItemsView(ItemFilter filter, List<String> tools, List<Row> rows, Paging paging) {
 
   /** One item. */
   record Row(
@@ -28,14 +27,10 @@ record ItemsView(
       String forecast,
       String slip) {}
 
-  static ItemsView of(Visit visit, Picture picture, ItemFilter filter) {
+  static ItemsView of(Visit visit, Picture picture, ItemFilter filter, Lists lists) {
     People people = new People(picture.state());
     TreeSet<String> tools = new TreeSet<>();
-    TreeSet<String> owners = new TreeSet<>();
-    for (Item item : picture.graph().items().values()) {
-      tools.add(item.connection());
-      item.owner().filter(owner -> owner.indexOf('@') > 0).ifPresent(owners::add);
-    }
+    picture.graph().items().values().forEach(item -> tools.add(item.connection()));
     List<Item> asked =
         picture.graph().items().values().stream()
             .filter(item -> matches(picture, people, filter, item))
@@ -45,12 +40,10 @@ record ItemsView(
                         item -> picture.forecast().of(item.node()).finish().orElse(LocalDate.MAX))
                     .thenComparing(Item::id))
             .toList();
-    Paging.Shown<Item> shown =
-        Paging.of(asked, filter.page(), "item", "items", filter.url(visit.board()));
+    Paging.Shown<Item> shown = lists.page("items", asked, "item", "items");
     return new ItemsView(
         filter,
         List.copyOf(tools),
-        List.copyOf(owners),
         shown.rows().stream().map(item -> row(visit, picture, people, item)).toList(),
         shown.paging());
   }
@@ -63,12 +56,20 @@ record ItemsView(
             || item.status().label().equals(filter.status());
     return hasStatus
         && (filter.tool().isEmpty() || item.connection().equals(filter.tool()))
-        && (filter.owner().isEmpty() || item.owner().equals(Optional.of(filter.owner())))
+        && isOwner(people, filter.owner().toLowerCase(Locale.ROOT), item)
         && (!filter.late() || (item.status().isLive() && picture.slipDays(item) > 0))
         && (text.isEmpty()
             || (item.id() + "\n" + item.title() + "\n" + people.called(item.owner()))
                 .toLowerCase(Locale.ROOT)
                 .contains(text));
+  }
+
+  private static boolean isOwner(People people, String text, Item item) {
+    return text.isEmpty()
+        || item.owner()
+            .map(owner -> owner + "\n" + people.called(owner))
+            .filter(owner -> owner.toLowerCase(Locale.ROOT).contains(text))
+            .isPresent();
   }
 
   private static Row row(Visit visit, Picture picture, People people, Item item) {

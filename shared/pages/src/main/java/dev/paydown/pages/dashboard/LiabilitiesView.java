@@ -29,7 +29,8 @@ record LiabilitiesView(LiabilityFilter filter, List<Kind> kinds, List<Row> rows,
       String state,
       String owed) {}
 
-  static LiabilitiesView of(Visit visit, WorkspaceState state, LiabilityFilter filter) {
+  static LiabilitiesView of(
+      Visit visit, WorkspaceState state, LiabilityFilter filter, Lists lists) {
     People people = new People(state);
     Balances balances = Balances.of(state.entries().values());
     List<Liability> asked =
@@ -41,8 +42,7 @@ record LiabilitiesView(LiabilityFilter filter, List<Kind> kinds, List<Row> rows,
                     .thenComparing(Liability::openedAt, Comparator.reverseOrder())
                     .thenComparing(Liability::id))
             .toList();
-    Paging.Shown<Liability> shown =
-        Paging.of(asked, filter.page(), "liability", "liabilities", filter.url(visit.board()));
+    Paging.Shown<Liability> shown = lists.page("liabilities", asked, "liability", "liabilities");
     return new LiabilitiesView(
         filter,
         List.of(LiabilityKind.values()).stream()

@@ -11,9 +11,8 @@ import java.util.List;
  * @param kind its label; empty: all
  * @param state {@code open}, {@code paid} …; empty: all
  * @param roots only those that cost
- * @param page from 1
  */
-public record LiabilityFilter(String text, String kind, String state, boolean roots, int page) {
+public record LiabilityFilter(String text, String kind, String state, boolean roots) {
 
   String url(Board board) {
     List<String> query = new ArrayList<>(List.of("state=" + Board.encoded(state)));

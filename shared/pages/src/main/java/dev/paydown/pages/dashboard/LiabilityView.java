@@ -15,10 +15,10 @@ import java.util.List;
 record LiabilityView(
     String title,
     List<Fact> facts,
-    List<Fact> derived,
-    List<Line> lines,
+    Paging.Shown<Fact> derived,
+    Paging.Shown<Line> lines,
     String owed,
-    List<Event> events) {
+    Paging.Shown<Event> events) {
 
   /** A named fact; the address is empty where it leads nowhere. */
   record Fact(String name, String value, String url) {}
@@ -29,41 +29,53 @@ record LiabilityView(
   /** One event. */
   record Event(String at, String item, String itemUrl, String what) {}
 
-  static LiabilityView of(Visit visit, WorkspaceState state, Explanation of) {
+  static LiabilityView of(Visit visit, WorkspaceState state, Explanation of, Lists lists) {
     Board board = visit.board();
-    Times times = visit.times();
     Liability held = of.liability();
     return new LiabilityView(
         Words.kind(held.kind()) + " of " + Text.title(held.item()),
         facts(visit, new People(state), of),
-        of.derived().stream()
-            .map(
-                each ->
-                    new Fact(
-                        Words.kind(each.kind()) + " of " + Text.title(each.item()),
-                        Text.line(each.because(), Text.REMARK),
-                        board.liability(each.id())))
-            .toList(),
-        of.lines().stream()
-            .map(
-                line ->
-                    new Line(
-                        Times.day(line.entry().day()),
-                        Words.reason(line.entry().reason()),
-                        Text.line(line.why(), Text.REMARK),
-                        Amounts.signed(line.entry().owed()),
-                        Amounts.of(line.balance())))
-            .toList(),
+        lists.page("explained", derived(board, of), "debt", "debts"),
+        lists.page("account", account(of), "entry", "entries"),
         Amounts.of(of.balance().owed()),
-        of.events().stream()
-            .map(
-                event ->
-                    new Event(
-                        times.at(event.at()),
-                        Text.title(event.item()),
-                        board.item(event.item()),
-                        Text.line(event.what(), Text.REMARK)))
-            .toList());
+        lists.page("events", events(visit, of), "event", "events"));
+  }
+
+  private static List<Fact> derived(Board board, Explanation of) {
+    return of.derived().stream()
+        .map(
+            each ->
+                new Fact(
+                    Words.kind(each.kind()) + " of " + Text.title(each.item()),
+                    Text.line(each.because(), Text.REMARK),
+                    board.liability(each.id())))
+        .toList();
+  }
+
+  private static List<Line> account(Explanation of) {
+    return of.lines().stream()
+        .map(
+            line ->
+                new Line(
+                    Times.day(line.entry().day()),
+                    Words.reason(line.entry().reason()),
+                    Text.line(line.why(), Text.REMARK),
+                    Amounts.signed(line.entry().owed()),
+                    Amounts.of(line.balance())))
+        .toList();
+  }
+
+  private static List<Event> events(Visit visit, Explanation of) {
+    Times times = visit.times();
+    return of.events().stream()
+        .map(
+            event ->
+                new Event(
+                    times.at(event.at()),
+                    Text.title(event.item()),
+                    visit.board().item(event.item()),
+                    Text.line(event.what(), Text.REMARK)))
+        .toList();
   }
 
   private static List<Fact> facts(Visit visit, People people, Explanation of) {

@@ -32,7 +32,7 @@ record Shell(String title, String who, Board board, List<Place> places, String s
       this.path = path;
     }
 
-    private String url(Board board) {
+    String url(Board board) {
       return path.isEmpty() ? board.url() : board.page(path);
     }
   }

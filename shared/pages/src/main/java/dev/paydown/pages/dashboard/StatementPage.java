@@ -1,6 +1,7 @@
 package dev.paydown.pages.dashboard;
 
 import dev.paydown.brain.ledger.Behind;
+import dev.paydown.brain.ledger.Entry;
 import dev.paydown.brain.ledger.Figure;
 import dev.paydown.brain.ledger.Statement;
 import dev.paydown.brain.ledger.Weeks;
@@ -27,40 +28,61 @@ record StatementPage(
     String whole,
     Optional<Opened> opened) {
 
-  /** A figure with the entries that add up to it. */
-  record Opened(String name, String amount, List<Part> parts) {}
+  /**
+   * A figure with the entries that add up to it.
+   *
+   * @param before what the entries on the pages before come to; empty: there are none
+   * @param after what those on the pages after come to; empty: there are none
+   */
+  record Opened(
+      String name, String amount, List<Part> parts, String before, String after, Paging paging) {}
 
   /** One entry. */
   record Part(String day, String kind, String item, String url, String what, String amount) {}
 
-  static StatementPage of(Visit visit, Statement statement, Optional<Behind> behind) {
+  static StatementPage of(Visit visit, Statement statement, Optional<Behind> behind, Lists lists) {
     String week = statement.week();
+    StatementView.Most most =
+        new StatementView.Most(3 * lists.most(), lists.most() / 2 + 1, lists.most() / 2 + 1);
     return new StatementPage(
-        StatementView.of(statement, visit.times(), Optional.of(visit.board()), StatementView.WHOLE),
+        StatementView.of(statement, visit.times(), Optional.of(visit.board()), most),
         visit.board().statement(Weeks.label(statement.from().minusWeeks(1))),
         statement.provisional()
             ? ""
             : visit.board().statement(Weeks.label(statement.from().plusWeeks(1))),
         visit.board().statement(week) + "/csv",
         visit.board().statement(week),
-        behind.map(of -> opened(visit, of)));
+        behind.map(of -> opened(visit, of, lists)));
   }
 
-  private static Opened opened(Visit visit, Behind behind) {
+  private static Opened opened(Visit visit, Behind behind, Lists lists) {
+    Paging.Shown<Behind.Part> shown = lists.page("entries", behind.parts(), "entry", "entries");
+    int next = shown.skipped() + shown.rows().size();
     return new Opened(
         name(behind.figure()),
         Amounts.of(behind.amount()),
-        behind.parts().stream()
-            .map(
-                part ->
-                    new Part(
-                        Times.day(part.entry().day()),
-                        Words.kind(part.entry().about().kind()),
-                        Text.title(part.entry().about().item()),
-                        visit.board().liability(part.entry().liability()),
-                        Words.reason(part.entry().reason()),
-                        Amounts.signed(part.amount())))
-            .toList());
+        shown.rows().stream().map(part -> part(visit, part)).toList(),
+        sum(behind.parts().subList(0, shown.skipped())),
+        sum(behind.parts().subList(next, behind.parts().size())),
+        shown.paging());
+  }
+
+  /** What entries that are not shown come to; empty where there are none. */
+  private static String sum(List<Behind.Part> parts) {
+    return parts.isEmpty()
+        ? ""
+        : Amounts.signed(parts.stream().mapToLong(Behind.Part::amount).sum());
+  }
+
+  private static Part part(Visit visit, Behind.Part part) {
+    Entry entry = part.entry();
+    return new Part(
+        Times.day(entry.day()),
+        Words.kind(entry.about().kind()),
+        Text.title(entry.about().item()),
+        visit.board().liability(entry.liability()),
+        Words.reason(entry.reason()),
+        Amounts.signed(part.amount()));
   }
 
   private static String name(Figure figure) {

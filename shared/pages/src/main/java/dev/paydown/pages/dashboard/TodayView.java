@@ -13,24 +13,28 @@ import dev.paydown.pages.Times;
 import dev.paydown.pages.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What needs whom today.
  *
  * @param isEmpty nothing has been heard yet
  * @param mine what waits for who looks
- * @param others what waits for others
+ * @param others what waits for others, person by person
+ * @param othersPaging which of all that waits for others these are
  * @param owed the dearest liabilities that are open
  */
 record TodayView(
     String title,
     boolean isEmpty,
     List<Headline> headlines,
-    List<Ask> mine,
+    Paging.Shown<Ask> mine,
     List<Asked> others,
+    Paging othersPaging,
     List<Owed> owed,
     String owedMore) {
   private static final int MOST_OWED = 12;
@@ -54,42 +58,53 @@ record TodayView(
       String since,
       String amount) {}
 
-  static TodayView of(Visit visit, Picture picture) {
+  static TodayView of(Visit visit, Picture picture, Lists lists) {
     People people = new People(picture.state());
-    Times times = visit.times();
-    List<Ask> mine = new ArrayList<>();
-    Map<String, List<Ask>> others = new TreeMap<>();
-    for (Proposal proposal : live(picture)) {
-      Ask ask = ask(visit, proposal, times);
-      if (proposal.recipient().equals(visit.reader().email())) {
-        mine.add(ask);
-      } else {
-        others
-            .computeIfAbsent(people.called(proposal.recipient()), any -> new ArrayList<>())
-            .add(ask);
-      }
-    }
-    int waiting = mine.size() + others.values().stream().mapToInt(List::size).sum();
+    Map<Boolean, List<Proposal>> live =
+        live(picture)
+            .collect(
+                Collectors.partitioningBy(
+                    proposal -> proposal.recipient().equals(visit.reader().email())));
+    List<Proposal> mine = live.getOrDefault(true, List.of());
+    List<Proposal> others =
+        live.getOrDefault(false, List.of()).stream()
+            .sorted(Comparator.comparing(proposal -> people.called(proposal.recipient())))
+            .toList();
+    Paging.Shown<Proposal> shown = lists.page("others", others, "proposal", "proposals");
     Balances balances = Balances.of(picture.state().entries().values());
     List<Owed> owed = owed(visit, picture, people, balances);
     return new TodayView(
         "Today, " + Times.day(visit.now().atZone(visit.reader().zone()).toLocalDate()),
         picture.graph().items().isEmpty(),
-        headlines(visit, picture, balances, waiting),
-        mine,
-        others.entrySet().stream().map(of -> new Asked(of.getKey(), of.getValue())).toList(),
+        headlines(visit, picture, balances, mine.size() + others.size()),
+        lists.page(
+            "mine",
+            mine.stream().map(proposal -> ask(visit, proposal)).toList(),
+            "proposal",
+            "proposals"),
+        byPerson(visit, people, shown.rows()),
+        shown.paging(),
         owed.stream().limit(MOST_OWED).toList(),
         owed.size() > MOST_OWED ? "All " + owed.size() + " open liabilities" : "");
   }
 
-  private static List<Proposal> live(Picture picture) {
-    return picture.state().proposals().values().stream()
-        .filter(proposal -> proposal.state().isLive())
-        .sorted(Comparator.comparing(Proposal::expiresAt).thenComparing(Proposal::id))
-        .toList();
+  private static List<Asked> byPerson(Visit visit, People people, List<Proposal> proposals) {
+    Map<String, List<Ask>> asks = new LinkedHashMap<>();
+    for (Proposal proposal : proposals) {
+      asks.computeIfAbsent(people.called(proposal.recipient()), any -> new ArrayList<>())
+          .add(ask(visit, proposal));
+    }
+    return asks.entrySet().stream().map(of -> new Asked(of.getKey(), of.getValue())).toList();
   }
 
-  private static Ask ask(Visit visit, Proposal proposal, Times times) {
+  private static Stream<Proposal> live(Picture picture) {
+    return picture.state().proposals().values().stream()
+        .filter(proposal -> proposal.state().isLive())
+        .sorted(Comparator.comparing(Proposal::expiresAt).thenComparing(Proposal::id));
+  }
+
+  private static Ask ask(Visit visit, Proposal proposal) {
+    Times times = visit.times();
     String when =
         proposal.state() == ProposalState.SNOOZED
             ? "Snoozed until " + times.at(proposal.snoozedUntil().orElse(proposal.expiresAt()))

@@ -86,30 +86,4 @@ class ChartsTest {
                 new Shares.Amount("b", "", List.of(1L), List.of(), "", "")));
     assertThat(tiny.lines().getLast().drawn()).containsExactly(new Shares.Part("s0", 0, 2));
   }
-
-  @Test
-  void a_long_list_comes_in_pages_and_a_page_beyond_the_last_is_the_last() {
-    List<Integer> all = IntStream.range(0, 120).boxed().toList();
-    Paging.Shown<Integer> first = Paging.of(all, 1, "item", "items", "/w/a/items?q=x");
-    assertThat(first.rows()).hasSize(50).startsWith(0);
-    assertThat(first.paging())
-        .isEqualTo(new Paging("1 to 50 of 120 items.", "", "/w/a/items?q=x&page=2"));
-    Paging.Shown<Integer> last = Paging.of(all, 99, "item", "items", "/w/a/items");
-    assertThat(last.rows()).hasSize(20).endsWith(119);
-    assertThat(last.paging())
-        .isEqualTo(new Paging("101 to 120 of 120 items.", "/w/a/items?page=2", ""));
-    assertThat(Paging.of(List.of(), 0, "item", "items", "/").paging())
-        .isEqualTo(new Paging("No items.", "", ""));
-    assertThat(Paging.of(List.of(1), 1, "item", "items", "/").paging().said()).isEqualTo("1 item.");
-  }
-
-  @Test
-  void a_filter_stands_in_the_address_with_every_character_escaped() {
-    dev.paydown.pages.Board board = dev.paydown.pages.Board.of("", "acme");
-    assertThat(new ItemFilter("", "", "", "", false, 3).url(board)).isEqualTo("/w/acme/items");
-    assertThat(new ItemFilter("a&b=c", "live", "x/y", "é@b.c", true, 1).url(board))
-        .isEqualTo("/w/acme/items?q=a%26b%3Dc&status=live&tool=x%2Fy&owner=%C3%A9%40b.c&late=yes");
-    assertThat(new LiabilityFilter("", "slip", "", true, 1).url(board))
-        .isEqualTo("/w/acme/liabilities?state=&kind=slip&roots=yes");
-  }
 }

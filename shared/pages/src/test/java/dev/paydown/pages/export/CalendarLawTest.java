@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.pages.Work;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

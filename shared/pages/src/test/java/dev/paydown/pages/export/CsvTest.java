@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.ledger.Statement;
 import dev.paydown.pages.SampleStatement;
+import dev.paydown.pages.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -9,6 +9,7 @@ import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.pages.Work;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,7 @@ import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.LinkType;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.graph.Around;
+import dev.paydown.pages.Work;
 import guru.nidi.graphviz.model.Link;
 import guru.nidi.graphviz.model.MutableGraph;
 import guru.nidi.graphviz.model.MutableNode;

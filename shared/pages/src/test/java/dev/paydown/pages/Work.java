@@ -1,4 +1,4 @@
-package dev.paydown.pages.export;
+package dev.paydown.pages;
 
 import dev.paydown.brain.Advance;
 import dev.paydown.brain.Picture;
@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A little work whose tools say what the test has them say. */
-final class Work {
-  static final String ADA = "ada@example.com";
-  static final String GUS = "gus@example.com";
+public final class Work {
+  public static final String ADA = "ada@example.com";
+  public static final String GUS = "gus@example.com";
 
   /** Titles of people who mean harm. */
-  static final List<String> HOSTILE =
+  public static final List<String> HOSTILE =
       List.of(
           "<script>alert(1)</script><img src=x onerror=alert(1)>",
           "invoice\u202Egnp.exe \u2066x\u2069",
@@ -46,7 +46,7 @@ final class Work {
   private int entries;
   private Instant now;
 
-  Work(String now) {
+  public Work(String now) {
     this.now = Instant.parse(now);
     emit(new Fact.ConnectionMade(this.now, "studio", "events"));
   }
@@ -55,7 +55,7 @@ final class Work {
    * Ada's checkout waits for Gus's design, which is late by the Monday after; both are part of a
    * launch.
    */
-  static Work checkout() {
+  public static Work checkout() {
     return new Work("2026-11-02T08:00:00Z")
         .open("design-1", GUS, "TITLE", "Design the checkout", "DUE", "2026-11-05")
         .open(
@@ -75,14 +75,14 @@ final class Work {
         .at("2026-11-09T08:00:00Z");
   }
 
-  Work emit(Fact... facts) {
+  public Work emit(Fact... facts) {
     LogEntry entry = new LogEntry("e" + (10_000 + entries++), now, List.of(facts));
     state = Advance.step(state, List.of(entry));
     return this;
   }
 
   /** It is that time now, and everybody knows. */
-  Work at(String instant) {
+  public Work at(String instant) {
     now = Instant.parse(instant);
     return emit(new Fact.Ticked(now));
   }
@@ -91,18 +91,18 @@ final class Work {
     return new ItemRef.Own("studio", key);
   }
 
-  static String node(String key) {
+  public static String node(String key) {
     return ref(key).node();
   }
 
-  Work open(String key, String owner, String... pairs) {
+  public Work open(String key, String owner, String... pairs) {
     change(key, "KEY", key);
     change(key, "OWNER", owner);
     return change(key, pairs);
   }
 
   /** Each pair is a field and its value. */
-  Work change(String key, String... pairs) {
+  public Work change(String key, String... pairs) {
     List<FieldChange> changes = new ArrayList<>();
     for (int i = 0; i < pairs.length; i += 2) {
       changes.add(FieldChange.set(ItemField.valueOf(pairs[i]), pairs[i + 1]));
@@ -110,15 +110,15 @@ final class Work {
     return emit(new Fact.ItemChanged(ref(key), now, 0, Actor.HUMAN, changes));
   }
 
-  Work turn(String key, Transition to) {
+  public Work turn(String key, Transition to) {
     return emit(new Fact.StatusChanged(ref(key), now, 0, Actor.HUMAN, to, Optional.empty()));
   }
 
-  Work link(String from, String to, LinkKind kind) {
+  public Work link(String from, String to, LinkKind kind) {
     return link(from, to, kind, LinkType.FS, 0);
   }
 
-  Work link(String from, String to, LinkKind kind, LinkType type, int lagDays) {
+  public Work link(String from, String to, LinkKind kind, LinkType type, int lagDays) {
     return emit(
         new Fact.LinkMade(
             ref(from),
@@ -133,19 +133,19 @@ final class Work {
             Actor.HUMAN));
   }
 
-  Work cut(String from, String to, LinkKind kind) {
+  public Work cut(String from, String to, LinkKind kind) {
     return emit(new Fact.LinkCut(ref(from), ref(to), kind, now, 0, Actor.HUMAN));
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
-  WorkspaceState state() {
+  public WorkspaceState state() {
     return state;
   }
 
-  Picture picture() {
+  public Picture picture() {
     return Picture.of(state);
   }
 }
