@@ -124,6 +124,7 @@ public final class MemoryLinks implements MagicLinks {
         usedAt,
         code,
         link.zone(),
-        link.byHand());
+        link.byHand(),
+        link.raised());
   }
 }

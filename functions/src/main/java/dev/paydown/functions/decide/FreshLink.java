@@ -6,7 +6,6 @@ import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinkReader;
 import dev.paydown.functions.links.LinkMaker;
-import dev.paydown.functions.links.Raises;
 import dev.paydown.functions.links.Readers;
 import dev.paydown.functions.links.Standing;
 import dev.paydown.pages.Letter;
@@ -54,8 +53,7 @@ final class FreshLink {
         .send(
             Mails.fresh(
                 Readers.of(state.get(), proposal.recipient()),
-                new Letter(proposal, made.url(), made.expiresAt(), made.byHand())
-                    .after(Raises.of(state.get(), proposal)),
+                new Letter(proposal, made.url(), made.expiresAt(), made.byHand(), made.raised()),
                 now));
     return new Decide.FreshSent(proposal);
   }

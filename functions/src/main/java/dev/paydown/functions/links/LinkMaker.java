@@ -6,6 +6,7 @@ import dev.paydown.aws.secrets.Tokens;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.proposal.Raised;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinks;
 import java.security.SecureRandom;
@@ -32,8 +33,9 @@ public final class LinkMaker {
    * A link as it stands in the mail.
    *
    * @param byHand the ids of the moves that the mail, as its page, says no tool can make
+   * @param raised why it came up to the recipient, as mail and page say
    */
-  public record Made(String url, Instant expiresAt, Set<String> byHand) {
+  public record Made(String url, Instant expiresAt, Set<String> byHand, Optional<Raised> raised) {
     public Made {
       byHand = Set.copyOf(byHand);
     }
@@ -49,7 +51,7 @@ public final class LinkMaker {
   public Made make(WorkspaceState state, Proposal proposal, Instant now) {
     String token = Tokens.fresh(random);
     MagicLink link = keep(state, proposal, proposal.recipient(), token, now);
-    return new Made(publicUrl + "/decide/" + token, link.expiresAt(), link.byHand());
+    return new Made(publicUrl + "/decide/" + token, link.expiresAt(), link.byHand(), link.raised());
   }
 
   /** Keeps a link that nobody is given: by it Paydown decides what the workspace lets run. */
@@ -72,7 +74,8 @@ public final class LinkMaker {
             Optional.empty(),
             Optional.empty(),
             days.zone(),
-            byHand.of(state, proposal));
+            byHand.of(state, proposal),
+            Raised.of(state, proposal));
     links.put(link);
     return link;
   }

@@ -14,7 +14,6 @@ import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.wire.MailMessage;
 import dev.paydown.functions.links.Confirmation;
 import dev.paydown.functions.links.LinkMaker;
-import dev.paydown.functions.links.Raises;
 import dev.paydown.functions.links.Readers;
 import dev.paydown.pages.Letter;
 import dev.paydown.pages.Mails;
@@ -142,8 +141,7 @@ final class Notify {
           && proposal.recipient().equals(mailing.recipient())) {
         LinkMaker.Made made = maker.make(state, proposal, now);
         letters.add(
-            new Letter(proposal, made.url(), made.expiresAt(), made.byHand())
-                .after(Raises.of(state, proposal)));
+            new Letter(proposal, made.url(), made.expiresAt(), made.byHand(), made.raised()));
       }
     }
     return letters.isEmpty() ? List.of() : List.of(Mails.ask(reader, letters, now));

@@ -78,7 +78,8 @@ public final class StandingPage {
   private static String decide(
       MagicLink link, Proposal proposal, Optional<String> fault, Instant now) {
     return Pages.decide(
-        new DecideView(proposal, link.zone(), link.expiresAt(), now, link.byHand(), fault));
+        new DecideView(
+            proposal, link.zone(), link.expiresAt(), now, link.byHand(), link.raised(), fault));
   }
 
   /** Asks for the mailed code. */

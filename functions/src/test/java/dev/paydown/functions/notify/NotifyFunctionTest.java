@@ -64,7 +64,8 @@ class NotifyFunctionTest {
                 Optional.empty(),
                 Optional.empty(),
                 ZoneId.of("UTC"),
-                Set.of()));
+                Set.of(),
+                Optional.empty()));
     assertThat(world.store.log(World.WORKSPACE))
         .containsExactly(
             new LogEntry("mailed#x1", world.now, List.of(new Fact.MailSent(world.now, "x1"))));

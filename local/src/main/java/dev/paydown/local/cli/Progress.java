@@ -47,8 +47,17 @@ final class Progress implements AutoCloseable {
   }
 
   /** Says something that stays, above the line. */
-  synchronized void say(String words) {
-    out.println((isShown ? ANEW : "") + Columns.clean(words));
+  void say(String words) {
+    above(() -> out.println(Columns.clean(words)));
+  }
+
+  /** Runs what writes whole lines to the same screen, so that they stand above the line. */
+  synchronized void above(Runnable writes) {
+    if (isShown && !line.isEmpty()) {
+      out.print(ANEW);
+      out.flush();
+    }
+    writes.run();
     if (isShown && !line.isEmpty()) {
       out.print(line);
     }

@@ -16,6 +16,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,6 +51,7 @@ final class Up implements Callable<Integer> {
     Path home = home();
     Path folder = data.orElse(home.resolve(".paydown").resolve(demo ? "demo" : "data"));
     Progress progress = new Progress(out, Progress.isTerminal());
+    LogsAbove.of(Logger.getLogger(""), progress);
     Consumer<String> notices = progress::say;
     EmbeddedRun.Options options =
         new EmbeddedRun.Options(

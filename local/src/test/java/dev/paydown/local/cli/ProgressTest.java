@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** How far something long has come. */
@@ -42,6 +45,47 @@ class ProgressTest {
       progress.at("Playing", 4, 4);
     }
     assertThat(out.toString()).isEqualTo("Monday [2J\n");
+  }
+
+  @Test
+  void logs_stand_above_it_and_it_stays_below_them() {
+    Logger logger = Logger.getAnonymousLogger();
+    logger.setUseParentHandlers(false);
+    logger.addHandler(written());
+    try (Progress progress = progress(true)) {
+      LogsAbove.of(logger, progress);
+      logger.info("before there is a line");
+      progress.at("Playing", 1, 4);
+      logger.info("mailing ask-1 is out");
+      logger.fine("too small to be written");
+    }
+    logger.info("after");
+    assertThat(out.toString())
+        .isEqualTo(
+            "before there is a line\n"
+                + ANEW
+                + "Playing [#####...............] 1 of 4"
+                + ANEW
+                + "mailing ask-1 is out\n"
+                + "Playing [#####...............] 1 of 4"
+                + ANEW
+                + "after\n");
+  }
+
+  /** Writes to the same screen. */
+  private Handler written() {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord logged) {
+        out.write(logged.getMessage() + "\n");
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -30,18 +29,19 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Chromium.class)
 final class DashboardSeenTest {
   private static final int HEAVIEST_PAGE = 150 * 1024;
-  private static final Pattern CODE = Pattern.compile("\\b([0-9]{8})\\b");
   private static final Pattern AMOUNT = Pattern.compile("[+\u2212]?\\d+ h \\d{2} min \\d{2} s");
   private static final String LEAD = "lead@acme.test";
   private static final String HOSTILE =
       "=1+1 <script>alert(1)</script>\u202Egnp.exe\u0007 \"quoted\" [x](javascript:alert(1))";
   private static Loop loop;
   private static Loop.Company acme;
+  private static Lead lead;
 
   @BeforeAll
   static void happens(@TempDir Path data) {
     loop = Loop.start(data, "2026-11-02T08:00:00Z");
     acme = loop.company("acme");
+    lead = new Lead(loop, acme, LEAD);
     loop.api(
         acme.token(),
         "PUT",
@@ -119,23 +119,7 @@ final class DashboardSeenTest {
 
   /** Opens a page, signing in on the way to it. */
   private static Visitor signedIn(Visitor visitor, String page) {
-    later();
-    visitor.open(acme.dashboard() + page).sees("Sign in");
-    visitor.page().getByLabel("Your work email").fill(LEAD);
-    visitor.press("Mail me a code").sees("Enter your code");
-    visitor.page().getByLabel("Code").fill(code());
-    return visitor.press("Sign in");
-  }
-
-  /** Codes go to one address twice a minute and five times an hour at the most. */
-  private static void later() {
-    loop.until(loop.now().plusSeconds(900).toString());
-  }
-
-  private static String code() {
-    Matcher code = CODE.matcher(loop.mailsTo(LEAD).getLast().path("text").asText());
-    assertThat(code.find()).isTrue();
-    return code.group(1);
+    return lead.signedIn(visitor, page);
   }
 
   private static void light(Visitor visitor, String name) {
@@ -145,15 +129,15 @@ final class DashboardSeenTest {
 
   @Test
   void somebody_signs_in_with_a_mailed_code_and_lands_on_what_they_wanted(Visitor visitor) {
-    later();
+    lead.waits();
     visitor.open(acme.dashboard() + "/debt").sees("Sign in").looksRight("sign-in");
     visitor.page().getByLabel("Your work email").fill(LEAD);
     visitor.press("Mail me a code").sees("Enter your code").looksRight("sign-in-code");
     visitor.page().getByLabel("Code").fill("no code");
     visitor.press("Sign in").reads("not right").looksRight("sign-in-wrong");
-    later();
+    lead.waits();
     visitor.press("Mail a new code").sees("Enter your code");
-    visitor.page().getByLabel("Code").fill(code());
+    visitor.page().getByLabel("Code").fill(lead.code());
     visitor.press("Sign in").sees("Debt");
     assertThat(visitor.page().url()).isEqualTo(acme.dashboard() + "/debt");
     visitor.press("Sign out").sees("Signed out").looksRight("signed-out");
@@ -356,11 +340,11 @@ final class DashboardSeenTest {
   void a_company_that_has_not_connected_anything_is_told_what_to_do(Visitor visitor) {
     Loop.Company empty = loop.company("empty");
     loop.api(empty.token(), "PUT", "/api/workspace", Map.of("steward", LEAD));
-    later();
+    lead.waits();
     visitor.open(empty.dashboard()).sees("Sign in");
     visitor.page().getByLabel("Your work email").fill(LEAD);
     visitor.press("Mail me a code").sees("Enter your code");
-    visitor.page().getByLabel("Code").fill(code());
+    visitor.page().getByLabel("Code").fill(lead.code());
     visitor.press("Sign in").sees("Nothing has been heard yet").looksRight("dashboard-first-run");
     for (String page : List.of("/debt", "/liabilities", "/items", "/connections", "/statements")) {
       visitor.open(empty.dashboard() + page);
@@ -371,14 +355,14 @@ final class DashboardSeenTest {
 
   @Test
   void the_pages_are_walked_by_keyboard_alone(Visitor visitor) {
-    later();
+    lead.waits();
     visitor.open(acme.dashboard());
     visitor.page().keyboard().press("Tab");
     visitor.page().keyboard().type(LEAD);
     visitor.page().keyboard().press("Enter");
     visitor.sees("Enter your code");
     visitor.page().keyboard().press("Tab");
-    visitor.page().keyboard().type(code());
+    visitor.page().keyboard().type(lead.code());
     visitor.page().keyboard().press("Enter");
     visitor.sees("Today");
     visitor.page().keyboard().press("Tab");

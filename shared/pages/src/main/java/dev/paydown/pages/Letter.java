@@ -1,6 +1,7 @@
 package dev.paydown.pages;
 
 import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.proposal.Raised;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -28,17 +29,4 @@ public record Letter(
   public Letter(Proposal proposal, String url, Instant expiresAt) {
     this(proposal, url, expiresAt, Set.of());
   }
-
-  /** The same, after somebody else did not answer. */
-  public Letter after(Optional<Raised> other) {
-    return new Letter(proposal, url, expiresAt, byHand, other);
-  }
-
-  /**
-   * Why it came up.
-   *
-   * @param from the address of who was asked before
-   * @param since when they were asked
-   */
-  public record Raised(String from, Instant since) {}
 }

@@ -40,7 +40,7 @@ record LetterView(
     int moves = proposal.moves().size();
     return new LetterView(
         Text.title(proposal.headline()),
-        letter.raised().map(raised -> cameUp(raised, times)).orElse(""),
+        letter.raised().map(raised -> Words.cameUp(raised, times)).orElse(""),
         Text.line(proposal.reason(), Text.SENTENCE),
         Words.toOpen(proposal.kind()),
         letter.url(),
@@ -53,14 +53,6 @@ record LetterView(
             .toList(),
         moves > MOST_MOVES ? Words.lines(moves - MOST_MOVES) + " more on the page." : "",
         PacketView.of(proposal.packet(), Words.handsOver(proposal.kind()), times));
-  }
-
-  private static String cameUp(Letter.Raised raised, Times times) {
-    return "This came up to you: "
-        + Text.line(raised.from(), Text.TITLE)
-        + " was asked on "
-        + times.at(raised.since())
-        + " and has not answered.";
   }
 
   boolean full() {

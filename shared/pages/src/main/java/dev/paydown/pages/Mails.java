@@ -87,8 +87,8 @@ public final class Mails {
     }
     LetterView first = views.getFirst();
     boolean single = views.size() == 1;
-    String up = single && !first.raised().isEmpty() ? "Came up to you: " : "";
-    String subject = Text.subject(opening + up + (single ? first.headline() : counted(letters)));
+    String subject =
+        Text.subject(opening + (single ? asked(first) : counted(letters) + cameUp(letters)));
     AskView view =
         new AskView(
             subject,
@@ -102,6 +102,16 @@ public final class Mails {
         html(out -> JtemailAskGenerated.render(out, CleanHtml.AS_WRITTEN, view)),
         text(out -> JtetextAskGenerated.render(out, CleanHtml.AS_WRITTEN, view)),
         MailGroup.of(letters.stream().map(letter -> letter.proposal().kind()).toList()));
+  }
+
+  private static String asked(LetterView letter) {
+    return (letter.raised().isEmpty() ? "" : "Came up to you: ") + letter.headline();
+  }
+
+  /** How many of several were asked of somebody else before. */
+  private static String cameUp(List<Letter> letters) {
+    long raised = letters.stream().filter(letter -> letter.raised().isPresent()).count();
+    return raised == 0 ? "" : " (" + raised + " came up to you)";
   }
 
   /** {@code 4 things need you: 2 to start, 1 approval, 1 date to give}. */

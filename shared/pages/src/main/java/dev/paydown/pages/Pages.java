@@ -40,7 +40,7 @@ public final class Pages {
    */
   public static String decide(DecideView view) {
     Times times = new Times(view.zone(), view.now());
-    ProposalView shown = ProposalView.of(view.proposal(), times, view.byHand());
+    ProposalView shown = ProposalView.of(view.proposal(), times, view.byHand(), view.raised());
     String fault = view.fault().map(said -> Text.line(said, Text.SENTENCE)).orElse("");
     return page(
         out ->

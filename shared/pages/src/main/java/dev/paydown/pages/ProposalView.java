@@ -3,17 +3,21 @@ package dev.paydown.pages;
 import dev.paydown.brain.proposal.Choices;
 import dev.paydown.brain.proposal.Gate;
 import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.proposal.Raised;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A proposal as the decide page shows it.
  *
+ * @param raised why it came up to the recipient; empty: it was asked of them first
  * @param eitherOr the lines exclude each other: grant or refuse
  * @param confirm what the button says that makes the chosen moves
  */
 record ProposalView(
     String headline,
+    String raised,
     String reason,
     String recipient,
     String reach,
@@ -24,12 +28,14 @@ record ProposalView(
     PacketView packet,
     String today) {
 
-  static ProposalView of(Proposal proposal, Times times, Set<String> byHand) {
+  static ProposalView of(
+      Proposal proposal, Times times, Set<String> byHand, Optional<Raised> raised) {
     List<MoveView> moves =
         proposal.moves().stream().map(move -> MoveView.of(move, times, byHand)).toList();
     boolean eitherOr = Choices.isEitherOr(proposal.moves());
     return new ProposalView(
         Text.title(proposal.headline()),
+        raised.map(before -> Words.cameUp(before, times)).orElse(""),
         Text.line(proposal.reason(), Text.SENTENCE),
         Text.masked(proposal.recipient()),
         Words.reach(

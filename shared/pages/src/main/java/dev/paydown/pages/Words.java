@@ -8,6 +8,7 @@ import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.proposal.MoveState;
 import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.proposal.ProposalState;
+import dev.paydown.brain.proposal.Raised;
 import dev.paydown.brain.settings.LiabilityKind;
 import java.util.Locale;
 
@@ -138,6 +139,14 @@ public final class Words {
       case EXPIRED -> "Expired";
       case SUPERSEDED -> "Replaced";
     };
+  }
+
+  static String cameUp(Raised raised, Times times) {
+    return "This came up to you: "
+        + Text.line(raised.from(), Text.TITLE)
+        + " was asked on "
+        + times.at(raised.since())
+        + " and has not answered.";
   }
 
   static String reason(DeclineReason reason) {

@@ -257,6 +257,17 @@ class MailsTest {
   }
 
   @Test
+  void of_several_the_subject_says_how_many_came_up() {
+    assertThat(
+            Mails.ask(
+                    Samples.ADA,
+                    List.of(Samples.raised(), Samples.letter(Samples.shift())),
+                    Samples.NOW)
+                .subject())
+        .isEqualTo("2 things need you: 1 shift of dates, 1 date to give (1 came up to you)");
+  }
+
+  @Test
   void one_click_stops_the_kinds_of_the_mail_and_no_answer_to_an_action_can_be_stopped() {
     Map<String, Optional<String>> stops = new TreeMap<>();
     Samples.mails()

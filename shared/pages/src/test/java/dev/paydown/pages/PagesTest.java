@@ -44,6 +44,15 @@ class PagesTest {
   }
 
   @Test
+  void what_came_up_says_who_was_asked_before_and_has_not_answered() {
+    assertThat(Jsoup.parse(Samples.cameUp(Samples.newDate())).select(".note").eachText())
+        .containsExactly(
+            "This came up to you: mo@example.com was asked on Thu 29 Oct, 09:00 CET and has not"
+                + " answered.");
+    assertThat(Samples.decide(Samples.newDate(), "")).doesNotContain("came up");
+  }
+
+  @Test
   void every_form_posts_to_the_address_that_it_is_shown_at() {
     Samples.pages()
         .values()

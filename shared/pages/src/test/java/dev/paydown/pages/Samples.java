@@ -11,6 +11,7 @@ import dev.paydown.brain.proposal.Packet;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.proposal.ProposalState;
+import dev.paydown.brain.proposal.Raised;
 import dev.paydown.brain.wire.MailMessage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,8 @@ public final class Samples {
   static final Reader CHOOSING = ADA.choosingAt(PREFERENCES);
   static final String URL =
       "https://paydown.example.com/decide/Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE";
+
+  static final Raised MO = new Raised("mo@example.com", Instant.parse("2026-10-29T08:00:00Z"));
 
   private Samples() {}
 
@@ -292,10 +295,9 @@ public final class Samples {
 
   /** What the lead gets after Mo did not answer. */
   static Letter raised() {
-    return letter(newDate())
-        .after(
-            Optional.of(
-                new Letter.Raised("mo@example.com", Instant.parse("2026-10-29T08:00:00Z"))));
+    Letter letter = letter(newDate());
+    return new Letter(
+        letter.proposal(), letter.url(), letter.expiresAt(), letter.byHand(), Optional.of(MO));
   }
 
   static Proposal hostile() {
@@ -395,6 +397,7 @@ public final class Samples {
     all.put("page-decide-new-date", decide(newDate(), ""));
     all.put("page-decide-approval", decide(approval(), ""));
     all.put("page-decide-by-hand", byHand(shift(), Set.of("m2")));
+    all.put("page-decide-raised", cameUp(newDate()));
     all.put(
         "page-decide-fault",
         decide(caught(), "Tick at least one line, or answer otherwise below."));
@@ -499,11 +502,19 @@ public final class Samples {
             EXPIRES,
             NOW,
             Set.of(),
+            Optional.empty(),
             fault.isEmpty() ? Optional.empty() : Optional.of(fault)));
   }
 
+  static String cameUp(Proposal proposal) {
+    return Pages.decide(
+        new DecideView(
+            proposal, BERLIN, EXPIRES, NOW, Set.of(), Optional.of(MO), Optional.empty()));
+  }
+
   static String byHand(Proposal proposal, Set<String> moves) {
-    return Pages.decide(new DecideView(proposal, BERLIN, EXPIRES, NOW, moves, Optional.empty()));
+    return Pages.decide(
+        new DecideView(proposal, BERLIN, EXPIRES, NOW, moves, Optional.empty(), Optional.empty()));
   }
 
   static String code(Proposal proposal, Map<String, List<String>> answer) {

@@ -1,6 +1,7 @@
 package dev.paydown.aws.dynamo;
 
 import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.proposal.Raised;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinkReader;
 import dev.paydown.brain.store.PreferenceLink;
@@ -75,6 +76,8 @@ public final class DynamoMagicLinkReader implements MagicLinkReader {
                         Math.toIntExact(Row.number(row, "codeTries")),
                         Row.text(row, "codeChoice"))),
         ZoneId.of(Row.text(row, "zone")),
-        Row.maybe(row, "byHand").map(ids -> Set.of(ids.split(" "))).orElse(Set.of()));
+        Row.maybe(row, "byHand").map(ids -> Set.of(ids.split(" "))).orElse(Set.of()),
+        Row.maybe(row, "raisedFrom")
+            .map(from -> new Raised(from, Instant.parse(Row.text(row, "raisedSince")))));
   }
 }

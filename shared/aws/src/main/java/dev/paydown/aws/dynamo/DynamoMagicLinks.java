@@ -86,6 +86,9 @@ public final class DynamoMagicLinks implements MagicLinks {
     if (!link.byHand().isEmpty()) {
       row.text("byHand", link.byHand().stream().sorted().collect(Collectors.joining(" ")));
     }
+    link.raised()
+        .ifPresent(
+            raised -> row.text("raisedFrom", raised.from()).instant("raisedSince", raised.since()));
     link.usedAt().ifPresent(used -> row.instant("usedAt", used));
     link.code()
         .ifPresent(

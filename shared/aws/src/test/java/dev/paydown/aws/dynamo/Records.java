@@ -35,6 +35,7 @@ import dev.paydown.brain.proposal.Packet;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalKind;
 import dev.paydown.brain.proposal.ProposalState;
+import dev.paydown.brain.proposal.Raised;
 import dev.paydown.brain.settings.Area;
 import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.Person;
@@ -240,7 +241,8 @@ final class Records {
         Optional.empty(),
         Optional.empty(),
         ZoneId.of("Europe/Berlin"),
-        Set.of("m1", "m3"));
+        Set.of("m1", "m3"),
+        Optional.of(new Raised("bea@example.org", NOW.minusSeconds(86_400))));
   }
 
   /** A state with one or two of everything, at version 1. */

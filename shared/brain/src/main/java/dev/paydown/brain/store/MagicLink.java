@@ -1,5 +1,6 @@
 package dev.paydown.brain.store;
 
+import dev.paydown.brain.proposal.Raised;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param zone the recipient's when it was mailed, in which its page writes every time
  * @param byHand the ids of the moves that no tool could make when it was mailed, as mail and page
  *     say
+ * @param raised why it came up to the recipient; empty: it was asked of them first
  */
 public record MagicLink(
     String tokenHash,
@@ -27,7 +29,8 @@ public record MagicLink(
     Optional<Instant> usedAt,
     Optional<Code> code,
     ZoneId zone,
-    Set<String> byHand) {
+    Set<String> byHand,
+    Optional<Raised> raised) {
   public MagicLink {
     byHand = Set.copyOf(byHand);
   }
@@ -54,7 +57,8 @@ public record MagicLink(
         usedAt,
         code,
         ZoneOffset.UTC,
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   /**

@@ -1,18 +1,20 @@
-package dev.paydown.functions.links;
+package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.WorkspaceState;
-import dev.paydown.brain.proposal.Mailing;
-import dev.paydown.brain.proposal.Proposal;
-import dev.paydown.pages.Letter;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Who was asked before a proposal came up to whom it asks now. */
-public final class Raises {
-  private Raises() {}
+/**
+ * Why a proposal came up to whom it asks now.
+ *
+ * @param from the address of who was asked before and did not answer
+ * @param since when they were asked
+ */
+public record Raised(String from, Instant since) {
 
   /** Whom the latest mail about it went to that its recipient now did not get, and when. */
-  public static Optional<Letter.Raised> of(WorkspaceState state, Proposal proposal) {
+  public static Optional<Raised> of(WorkspaceState state, Proposal proposal) {
     if (proposal.raised() == 0) {
       return Optional.empty();
     }
@@ -23,6 +25,6 @@ public final class Raises {
             mailing ->
                 mailing.asks().stream().anyMatch(ask -> ask.proposal().equals(proposal.id())))
         .max(Comparator.comparing(Mailing::dueAt).thenComparing(Mailing::id))
-        .map(mailing -> new Letter.Raised(mailing.recipient(), mailing.dueAt()));
+        .map(mailing -> new Raised(mailing.recipient(), mailing.dueAt()));
   }
 }

@@ -1,0 +1,34 @@
+package dev.paydown.local.seen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paydown.local.loop.Loop;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody of a company who signs in to its dashboard. */
+record Lead(Loop loop, Loop.Company company, String email) {
+  private static final Pattern CODE = Pattern.compile("\\b([0-9]{8})\\b");
+
+  /** Opens a page, signing in on the way to it. */
+  Visitor signedIn(Visitor visitor, String page) {
+    waits();
+    visitor.open(company.dashboard() + page).sees("Sign in");
+    visitor.page().getByLabel("Your work email").fill(email);
+    visitor.press("Mail me a code").sees("Enter your code");
+    visitor.page().getByLabel("Code").fill(code());
+    return visitor.press("Sign in");
+  }
+
+  /** Codes go to one address twice a minute and five times an hour at the most. */
+  void waits() {
+    loop.until(loop.now().plusSeconds(900).toString());
+  }
+
+  /** The code that was mailed last. */
+  String code() {
+    Matcher code = CODE.matcher(loop.mailsTo(email).getLast().path("text").asText());
+    assertThat(code.find()).isTrue();
+    return code.group(1);
+  }
+}
