@@ -161,6 +161,11 @@ final class BatchWorld {
     }
 
     @Override
+    public Optional<WorkspaceState> rules(String workspace) {
+      return load(workspace).map(WorkspaceState::rules);
+    }
+
+    @Override
     public Optional<Long> version(String workspace) {
       return load(workspace).map(WorkspaceState::version);
     }

@@ -68,6 +68,11 @@ public final class MemoryStore implements EventLog, Journal, WorkspaceStore {
   }
 
   @Override
+  public synchronized Optional<WorkspaceState> rules(String workspace) {
+    return load(workspace).map(WorkspaceState::rules);
+  }
+
+  @Override
   public synchronized Optional<Long> version(String workspace) {
     return load(workspace).map(WorkspaceState::version);
   }

@@ -93,7 +93,9 @@ public final class SignInFunction
 
   private APIGatewayV2HTTPResponse signOut(String workspace, Request request) {
     Cookie.token(request, workspace)
-        .ifPresent(token -> deployment.sessions().close(workspace, Hashes.sha256(token)));
+        .map(Hashes::sha256)
+        .filter(hash -> deployment.sessions().session(workspace, hash).isPresent())
+        .ifPresent(hash -> deployment.sessions().close(workspace, hash));
     return Answers.withCookie(
         plain(
             200, "Signed out", "This browser shows nothing of the workspace any more.", workspace),

@@ -65,7 +65,7 @@ final class SigningIn {
 
   private Outcome asked(String email) {
     Optional<WorkspaceState> known =
-        deployment.workspaces().load(workspace).filter(state -> Audience.has(state, email));
+        deployment.workspaces().rules(workspace).filter(state -> Audience.has(state, email));
     if (known.isPresent()) {
       mail(known.get(), email);
     }

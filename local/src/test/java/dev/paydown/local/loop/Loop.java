@@ -49,12 +49,21 @@ public final class Loop implements AutoCloseable {
 
   /** Starts a run whose clock begins at this instant and stands until it is moved. */
   public static Loop start(Path data, String clock) {
+    return start(data, clock, Optional.empty());
+  }
+
+  /** The same, whose rows are kept by a DynamoDB that runs there already. */
+  public static Loop startAt(URI database, Path data, String clock) {
+    return start(data, clock, Optional.of(database));
+  }
+
+  private static Loop start(Path data, String clock, Optional<URI> database) {
     List<String> said = new ArrayList<>();
     try {
       EmbeddedRun run =
           EmbeddedRun.start(
               new EmbeddedRun.Options(
-                  template(), 0, data, Optional.of(Instant.parse(clock)), Optional.empty()),
+                  template(), 0, data, Optional.of(Instant.parse(clock)), database),
               said::add);
       String ready =
           said.stream().filter(line -> line.startsWith("Ready on ")).findFirst().orElseThrow();

@@ -151,6 +151,28 @@ public record WorkspaceState(
         new TreeMap<>());
   }
 
+  /** Its settings, its people and what tools call them, without its work and at no instant. */
+  public WorkspaceState rules() {
+    WorkspaceState none = empty(workspace);
+    return new WorkspaceState(
+        workspace,
+        none.version,
+        none.now,
+        none.dueAt,
+        settings,
+        people,
+        aliases,
+        connections,
+        none.items,
+        none.links,
+        none.confirmed,
+        none.liabilities,
+        none.entries,
+        none.proposals,
+        none.mailings,
+        none.reads);
+  }
+
   /** The settings in force. */
   public Settings settingsNow() {
     return settings.isEmpty() ? Settings.defaults() : settings.getLast().settings();

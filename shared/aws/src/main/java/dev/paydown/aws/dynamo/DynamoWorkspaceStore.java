@@ -114,6 +114,13 @@ public final class DynamoWorkspaceStore implements WorkspaceStore {
   }
 
   @Override
+  public Optional<WorkspaceState> rules(String workspace) {
+    return table
+        .get(Key.state(workspace))
+        .map(row -> Row.record(row, Settled.class).rules(workspace));
+  }
+
+  @Override
   public Optional<Long> version(String workspace) {
     return table.get(Key.head(workspace)).map(head -> Row.number(head, "version"));
   }

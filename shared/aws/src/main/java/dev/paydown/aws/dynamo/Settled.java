@@ -15,6 +15,28 @@ record Settled(
     return new Settled(state.settings(), state.people(), state.aliases(), state.connections());
   }
 
+  /** A workspace that holds these and nothing else. */
+  WorkspaceState rules(String workspace) {
+    WorkspaceState none = WorkspaceState.empty(workspace);
+    return new WorkspaceState(
+        workspace,
+        none.version(),
+        none.now(),
+        none.dueAt(),
+        settings,
+        people,
+        aliases,
+        connections,
+        none.items(),
+        none.links(),
+        none.confirmed(),
+        none.liabilities(),
+        none.entries(),
+        none.proposals(),
+        none.mailings(),
+        none.reads());
+  }
+
   Row row(String workspace) {
     return Row.of(Key.state(workspace), "state", workspace, workspace).longBody(this);
   }

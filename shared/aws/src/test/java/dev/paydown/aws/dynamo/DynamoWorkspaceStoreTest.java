@@ -52,6 +52,14 @@ final class DynamoWorkspaceStoreTest {
   }
 
   @Test
+  void its_rules_are_read_without_its_work() {
+    WorkspaceState rich = rich();
+    assertThat(rich.rules().settings()).isNotEmpty();
+    assertThat(store.rules(workspace)).contains(rich.rules());
+    assertThat(store.rules("nobody")).isEmpty();
+  }
+
+  @Test
   void an_unknown_workspace_is_empty() {
     assertThat(store.load("nobody")).isEmpty();
     assertThat(store.version("nobody")).isEmpty();

@@ -11,6 +11,13 @@ public interface WorkspaceStore {
   /** What stands, or empty where there is no such workspace. */
   Optional<WorkspaceState> load(String workspace);
 
+  /**
+   * Its {@link WorkspaceState#rules rules} as they stand, and nothing of its work: for who has
+   * shown no right to it yet, and shall not make all of it be read. Empty where there is no such
+   * workspace.
+   */
+  Optional<WorkspaceState> rules(String workspace);
+
   /** The head's version, or empty where there is no such workspace: cheaper than loading. */
   Optional<Long> version(String workspace);
 

@@ -45,6 +45,11 @@ final class AdvancerTest {
     }
 
     @Override
+    public Optional<WorkspaceState> rules(String workspace) {
+      return load(workspace).map(WorkspaceState::rules);
+    }
+
+    @Override
     public Optional<Long> version(String workspace) {
       return Optional.ofNullable(held.get(workspace)).map(WorkspaceState::version);
     }
