@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What webhooks missed is found, a page at a time, wherever a run was interrupted. */
 class SweepTest {
   private static final Sweeps.Of STUDIO = new Sweeps.Of("w1", "studio");
+  private static final Instant BEFORE = Instant.parse("2026-11-01T09:00:00Z");
   private final BatchWorld world = new BatchWorld();
   private final Studio studio = new Studio();
 
@@ -33,6 +34,7 @@ class SweepTest {
     final List<String> asked = new ArrayList<>();
     final List<String> hooked = new ArrayList<>();
     Optional<ToolUnavailable> fault = Optional.empty();
+    Optional<ToolUnavailable> pastFault = Optional.empty();
     Optional<Instant> until = Optional.empty();
 
     @Override
@@ -58,6 +60,16 @@ class SweepTest {
       return cursor.isEmpty()
           ? new Changes(List.of(changed("a"), changed("b")), Optional.of("2"))
           : new Changes(List.of(changed("c")));
+    }
+
+    @Override
+    public List<Fact> past(Connection connection, String uid, Instant now) {
+      asked.add("past of " + uid);
+      pastFault.ifPresent(
+          refused -> {
+            throw refused;
+          });
+      return List.of(new Fact.Ticked(BEFORE));
     }
 
     private static Changed changed(String uid) {
@@ -96,8 +108,12 @@ class SweepTest {
   @Test
   void the_first_sweep_reads_everything_that_is_open() {
     sweep();
-    assertThat(studio.asked).containsExactly("open first", "open 2");
+    assertThat(studio.asked)
+        .containsExactly("open first", "past of a", "past of b", "open 2", "past of c");
     assertThat(read()).containsExactly("a", "b", "c");
+    assertThat(world.log)
+        .extracting(LogEntry::facts)
+        .containsOnly(List.of(new Fact.Ticked(BEFORE), new Fact.Ticked(world.now)));
     assertThat(held())
         .isEqualTo(
             new Sweep(
@@ -135,6 +151,25 @@ class SweepTest {
     assertThat(read()).containsExactly("b", "c");
     assertThat(held().run().listed()).isEqualTo(3);
     assertThat(held().run().read()).isEqualTo(2);
+  }
+
+  @Test
+  void a_past_that_the_tool_refuses_to_show_is_none_and_one_that_must_wait_is_waited_for() {
+    studio.pastFault = Optional.of(ToolUnavailable.refusal("not yours", Duration.ofHours(1)));
+    sweep();
+    assertThat(world.log)
+        .extracting(LogEntry::facts)
+        .containsOnly(List.of(new Fact.Ticked(world.now)))
+        .hasSize(3);
+
+    world.log.clear();
+    world.sweeps.remove(STUDIO);
+    world.sweeps.begin(Sweep.first(STUDIO, world.now));
+    studio.pastFault = Optional.of(new ToolUnavailable("busy", Duration.ofMinutes(9)));
+    sweep();
+    assertThat(world.log).isEmpty();
+    assertThat(held().run().pending()).containsExactly("a", "b");
+    assertThat(held().trouble()).contains("busy");
   }
 
   @Test

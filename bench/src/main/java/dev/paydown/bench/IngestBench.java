@@ -2,11 +2,11 @@ package dev.paydown.bench;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.paydown.aws.dynamo.MeasuredRow;
 import dev.paydown.brain.event.LogEntry;
-import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.Echo;
 import dev.paydown.tools.Reading;
-import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Tools;
 import dev.paydown.tools.Verdict;
@@ -15,14 +15,8 @@ import dev.paydown.tools.json.BrainJson;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.ToIntFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,61 +27,79 @@ import javax.crypto.spec.SecretKeySpec;
  * read the ratio, not the times.
  */
 public final class IngestBench {
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 9;
   private static final int EVENTS = 20_000;
-  private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final JsonFactory SHARED = new JsonFactory();
 
   private IngestBench() {}
 
-  /** Prints a line for each size. */
+  /** Prints two lines for each delivery: what it costs, and where the time goes. */
   public static void main(String[] arguments) throws GeneralSecurityException {
-    for (int bytes : new int[] {2048, 8192}) {
-      measure(bytes);
+    OutgoingHttp http = OutgoingHttp.under(OutgoingHttp.Policy.publicHosts());
+    for (MeasuredDelivery measured : MeasuredDelivery.all()) {
+      String slug = measured.connection().tool();
+      measure(measured, Optional.ofNullable(Tools.all(http).get(slug)).orElseThrow());
     }
   }
 
-  private static void measure(int bytes) throws GeneralSecurityException {
-    String secret = StandardWebhooks.newSecret(new Random(1));
-    byte[] body = body(bytes);
-    Map<String, List<String>> headers = new HashMap<>();
-    StandardWebhooks.sign(secret, "msg_1", NOW, body)
-        .forEach((name, value) -> headers.put(name, List.of(value)));
-    Delivery delivery = new Delivery(headers, body, NOW);
-    Connection connection =
-        new Connection(
-            "id",
-            "acme",
-            "studio",
-            "events",
-            List.of(secret),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    Tool events =
-        Optional.ofNullable(
-                Tools.all(OutgoingHttp.under(OutgoingHttp.Policy.publicHosts())).get("events"))
-            .orElseThrow();
+  private static void measure(MeasuredDelivery measured, Tool tool)
+      throws GeneralSecurityException {
+    Delivery delivery = measured.delivery();
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
-    double floor = best(delivery, each -> mac.doFinal(each.body()).length + tokens(each.body()));
-    double whole = best(delivery, each -> takeIn(events, connection, each));
+    LogEntry entry = read(measured, tool, verified(measured, tool));
+    double hmac = best(delivery, each -> mac.doFinal(each.body()).length);
+    double floor =
+        best(
+            delivery,
+            each -> mac.doFinal(each.body()).length + tokens(new JsonFactory(), each.body()));
+    double leanest =
+        best(delivery, each -> mac.doFinal(each.body()).length + tokens(SHARED, each.body()));
+    double verify = best(delivery, _ -> verified(measured, tool).length());
+    double read = best(delivery, _ -> read(measured, tool, "d").facts().size());
+    double json = best(delivery, _ -> BrainJson.write(entry).length());
+    double row = best(delivery, _ -> MeasuredRow.attributes("acme", entry));
+    double whole =
+        best(
+            delivery,
+            _ -> MeasuredRow.attributes("acme", read(measured, tool, verified(measured, tool))));
+    double ratio = whole / floor;
     System.out.printf(
-        "ingest %d bytes: %.1f us CPU an event, floor %.1f us, ratio %.2f%n",
-        body.length, whole, floor, whole / floor);
+        "%s, %d bytes: %.1f us CPU, floor %.1f us, ratio %.2f (bar %.1f: %s)%n",
+        measured.what(),
+        delivery.body().length,
+        whole,
+        floor,
+        ratio,
+        measured.most(),
+        ratio <= measured.most() ? "kept" : "not kept");
+    System.out.printf(
+        "  verify %.1f (its HMAC %.1f), read %.1f, row of %d characters %.1f (its JSON %.1f);"
+            + " ratio to a floor whose parser is made once %.2f%n",
+        verify, hmac, read, BrainJson.write(entry).length(), row, json, whole / leanest);
   }
 
-  private static int takeIn(Tool tool, Connection connection, Delivery delivery) {
-    if (tool.verify(delivery, connection) instanceof Verdict.Genuine(String id)
-        && tool.read(delivery, connection) instanceof Reading.Facts(var facts)) {
-      return BrainJson.write(new LogEntry("studio#" + id, delivery.receivedAt(), facts)).length();
+  private static String verified(MeasuredDelivery measured, Tool tool) {
+    if (tool.verify(measured.delivery(), measured.connection())
+        instanceof Verdict.Genuine(var id)) {
+      return id;
+    }
+    throw new IllegalStateException("the benchmark's own delivery was refused");
+  }
+
+  private static LogEntry read(MeasuredDelivery measured, Tool tool, String id) {
+    Delivery delivery = measured.delivery();
+    if (tool.read(delivery, measured.connection()) instanceof Reading.Facts(var facts)) {
+      String entry = measured.connection().name() + "#" + id;
+      return new LogEntry(entry, delivery.receivedAt(), Echo.marked(facts));
     }
     throw new IllegalStateException("the benchmark's own delivery was not taken");
   }
 
-  private static int tokens(byte[] body) {
+  private static int tokens(JsonFactory factory, byte[] body) {
     int tokens = 0;
-    try (JsonParser parser = new JsonFactory().createParser(body)) {
+    try (JsonParser parser = factory.createParser(body)) {
       while (parser.nextToken() != null) {
         tokens++;
       }
@@ -112,15 +124,5 @@ public final class IngestBench {
       throw new IllegalStateException("nothing was done");
     }
     return best;
-  }
-
-  private static byte[] body(int bytes) {
-    String event =
-        """
-        {"specversion":"1.0","id":"1","source":"bench","type":"dev.paydown.item.opened",\
-        "subject":"design-1","time":"2026-11-23T09:00:00Z","data":{"title":"Checkout design",\
-        "owner":"dana@example.com","due":"2026-11-27","why":"%s"}}""";
-    int filling = Math.max(1, bytes - event.length() + 2);
-    return event.formatted("a".repeat(filling)).getBytes(StandardCharsets.UTF_8);
   }
 }

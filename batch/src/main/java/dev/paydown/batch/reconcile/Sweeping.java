@@ -213,7 +213,8 @@ final class Sweeping {
             connection.workspace(),
             connection.name(),
             uid,
-            Optional.of(at.run().startedAt().get()));
+            Optional.of(at.run().startedAt().get()),
+            at.through().isEmpty() ? Reconcile.Reach.WITH_ITS_PAST : Reconcile.Reach.AS_IT_STANDS);
       } catch (ToolUnavailable e) {
         if (!e.isRefusal()) {
           throw e;

@@ -1,5 +1,6 @@
 package dev.paydown.tools;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import java.time.Instant;
 import java.util.List;
@@ -110,4 +111,16 @@ public interface Listening {
    */
   Changes changes(
       Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now);
+
+  /**
+   * What the tool's own record of changes tells of an item that {@link Tool#fetch} does not: its
+   * due dates at their own times, so that a date moved before the tool was connected counts as
+   * moved. Asked once an item, when it is first imported; a long record is read in part.
+   *
+   * @return none where the tool keeps no such record, or does not show it
+   * @throws ToolUnavailable if the tool does not answer: try again later
+   */
+  default List<Fact> past(Connection connection, String uid, Instant now) {
+    return List.of();
+  }
 }

@@ -81,7 +81,14 @@ final class LinearAnswers {
                 .dataFetcher("project", env -> named(env, "projects", "projectId"))
                 .dataFetcher("team", env -> named(env, "teams", "teamId"))
                 .dataFetcher("relations", env -> page(relations(env, "issueId")))
-                .dataFetcher("inverseRelations", env -> page(relations(env, "relatedIssueId"))));
+                .dataFetcher("inverseRelations", env -> page(relations(env, "relatedIssueId")))
+                .dataFetcher("history", env -> page(history(env))));
+    wiring.type(
+        "IssueHistory",
+        entry ->
+            entry
+                .defaultDataFetcher(LinearAnswers::own)
+                .dataFetcher("actor", env -> named(env, "users", "actorId")));
     wiring.type(
         "Project",
         project ->
@@ -95,7 +102,11 @@ final class LinearAnswers {
             comment
                 .dataFetcher("issue", env -> named(env, "issues", "issueId"))
                 .dataFetcher("user", env -> named(env, "users", "userId")));
-    wiring.type("User", user -> user.dataFetcher("active", _ -> true));
+    wiring.type(
+        "User",
+        user ->
+            user.dataFetcher("active", _ -> true)
+                .dataFetcher("app", env -> self(env).find("app").isPresent()));
     wiring.type("Team", team -> team.dataFetcher("states", env -> page(states(env))));
     wiring.type(
         "WorkflowState",
@@ -194,6 +205,15 @@ final class LinearAnswers {
     return books.get().all("relations").values().stream()
         .filter(relation -> relation.get(field).equals(id))
         .toList();
+  }
+
+  /** The latest first, as Linear shows it, all on one page. */
+  private List<Entity> history(DataFetchingEnvironment env) {
+    String id = self(env).id();
+    return books.get().all(LinearChanges.HISTORY).values().stream()
+        .filter(entry -> entry.get("issueId").equals(id))
+        .toList()
+        .reversed();
   }
 
   private List<Entity> states(DataFetchingEnvironment env) {

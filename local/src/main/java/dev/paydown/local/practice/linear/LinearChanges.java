@@ -17,6 +17,10 @@ import java.util.TreeMap;
 /** Changes to a copy of the books, each with the webhook that Linear would send for it. */
 final class LinearChanges {
   private static final Set<String> DATES = Set.of("dueDate", "startDate", "targetDate");
+
+  /** The kind of the entries of issues' histories, kept for their due dates only. */
+  static final String HISTORY = "history";
+
   private final Draft draft;
   private final Books books;
   private final Instant now;
@@ -86,8 +90,22 @@ final class LinearChanges {
     changes.keySet().forEach(name -> before.put(name, old.find(name)));
     Entity changed = old.with(changes);
     books.put(kind, changed);
+    if (issue && changes.containsKey("dueDate")) {
+      entered(actor, old, changed);
+    }
     announce(issue ? "Issue" : "Project", "update", changed, actor, before);
     return changed;
+  }
+
+  /** Its id is none of the books' own, so that those of everything else stay as they are. */
+  private void entered(Optional<Entity> actor, Entity old, Entity changed) {
+    Map<String, String> entry = made();
+    entry.put("id", "history-" + books.all(HISTORY).size());
+    entry.put("issueId", old.id());
+    old.find("dueDate").ifPresent(from -> entry.put("fromDueDate", from));
+    changed.find("dueDate").ifPresent(to -> entry.put("toDueDate", to));
+    actor.ifPresent(one -> entry.put("actorId", one.id()));
+    Entity _ = add(HISTORY, entry);
   }
 
   Entity comment(Optional<Entity> actor, Entity on, Optional<String> id, String body) {

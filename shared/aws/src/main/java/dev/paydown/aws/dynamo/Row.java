@@ -85,17 +85,22 @@ final class Row {
   /** A body that the readers of the stream see: always plain. */
   Row body(Object record) {
     String json = BrainJson.write(record);
-    if (json.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+    return body(json, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Row body(String json, byte[] bytes) {
+    if (bytes.length > LARGEST) {
       throw new TooLarge(kind + " is larger than a row of 390 KB holds");
     }
-    return text("body", json).text("stamp", Key.sha256(json));
+    return text("body", json).text("stamp", Key.sha256(bytes));
   }
 
   /** A body that may grow long. */
   Row longBody(Object record) {
-    byte[] json = BrainJson.write(record).getBytes(StandardCharsets.UTF_8);
+    String text = BrainJson.write(record);
+    byte[] json = text.getBytes(StandardCharsets.UTF_8);
     if (json.length <= ZIP_ABOVE) {
-      return body(record);
+      return body(text, json);
     }
     byte[] zipped = zip(json);
     if (zipped.length > LARGEST) {

@@ -3,6 +3,7 @@ package dev.paydown.tools.azuredevops;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Service hook subscriptions of projects, named by their names, one for each kind of event
@@ -39,6 +41,9 @@ final class AzureDevOpsListening implements Listening {
           "git.pullrequest.merged",
           "ms.vss-code.git-pullrequest-comment-event",
           "git.push");
+
+  /** How work items are known; pull requests have no date. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   private final OutgoingHttp http;
 
@@ -135,5 +140,14 @@ final class AzureDevOpsListening implements Listening {
     } catch (BadField e) {
       throw Lookup.unreadable(AzureDevOpsApi.TOOL, e);
     }
+  }
+
+  @Override
+  public List<Fact> past(Connection connection, String uid, Instant now) {
+    if (connection.baseUrl().isEmpty() || !NUMBER.matcher(uid).matches()) {
+      return List.of();
+    }
+    RestApi api = AzureDevOpsApi.of(http, connection, connection.baseUrl().get(), now);
+    return new AzureDevOpsPast(new Lookup(api, connection.name(), now)).of(uid);
   }
 }

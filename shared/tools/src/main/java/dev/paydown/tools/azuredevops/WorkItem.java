@@ -116,16 +116,21 @@ record WorkItem(
     return isChanged(field) && !now.has(field);
   }
 
+  /** The date in that field. */
+  Optional<LocalDate> date(String field) throws BadField {
+    return day(now, field);
+  }
+
   /**
    * A date, which Azure DevOps keeps as the midnight of whoever picked it: the nearest day of UTC
    * is theirs.
    */
-  Optional<LocalDate> date(String field) throws BadField {
-    Optional<String> text = now.text(field);
+  static Optional<LocalDate> day(Fields of, String field) throws BadField {
+    Optional<String> text = of.text(field);
     if (text.isPresent() && text.get().indexOf('T') < 0) {
-      return now.date(field);
+      return of.date(field);
     }
-    return now.instant(field)
+    return of.instant(field)
         .map(at -> LocalDate.ofInstant(at.plus(Duration.ofHours(12)), ZoneOffset.UTC));
   }
 }

@@ -23,8 +23,11 @@ import java.util.regex.Pattern;
 final class WorkItemFields {
   private static final int NAME = 256;
   private static final String SCHEDULING = "Microsoft.VSTS.Scheduling.";
-  private static final List<String> DUE =
+
+  /** The fields that hold a due date; the first of them that does counts. */
+  static final List<String> DUE =
       List.of(SCHEDULING + "DueDate", SCHEDULING + "TargetDate", SCHEDULING + "FinishDate");
+
   private static final String START = SCHEDULING + "StartDate";
   private static final String ESTIMATE = SCHEDULING + "OriginalEstimate";
   private static final String OWNER = "System.AssignedTo";

@@ -31,22 +31,36 @@ record Comment(Event event) {
   List<Fact> facts() throws BadField {
     Fields body = event.body();
     List<Fact> facts = event.shown(mentioned());
+    facts.addAll(standing());
     Instant at = FigmaForm.time(body, "created_at").orElse(event.at());
-    Optional<Instant> resolved = FigmaForm.time(body, "resolved_at");
-    String id = body.required("comment_id", FigmaForm.id(body, "comment_id"));
-    Optional<String> parent = FigmaForm.id(body, "parent_id");
-    String root = parent.orElse(id);
-    ItemRef.Own thread = event.item(event.file() + "#" + root);
+    ItemRef.Own thread = event.item(event.file() + "#" + root());
     String text = Clip.text(text());
-    facts.add(event.changed(thread, event.at(), fields(thread, root, parent.isEmpty())));
-    if (resolved.isPresent()) {
-      facts.add(event.turned(thread, resolved.get(), Transition.FINISHED));
-    } else if (!text.isEmpty()) {
+    if (FigmaForm.time(body, "resolved_at").isEmpty() && !text.isEmpty()) {
       facts.add(
           new Fact.ThreadPosted(thread, at, 0, Actor.HUMAN, event.author(), asked(), false, text));
       facts.addAll(OwnText.links(thread, text, "", at, Actor.HUMAN));
     }
     return facts;
+  }
+
+  /** Its thread, and that this is resolved where it is; not what was said. */
+  List<Fact> standing() throws BadField {
+    List<Fact> facts = new ArrayList<>();
+    boolean isRoot = FigmaForm.id(event.body(), "parent_id").isEmpty();
+    ItemRef.Own thread = event.item(event.file() + "#" + root());
+    facts.add(event.changed(thread, event.at(), fields(thread, root(), isRoot)));
+    Optional<Instant> resolved = FigmaForm.time(event.body(), "resolved_at");
+    if (resolved.isPresent()) {
+      facts.add(event.turned(thread, resolved.get(), Transition.FINISHED));
+    }
+    return facts;
+  }
+
+  /** The id of the comment that began the thread. */
+  private String root() throws BadField {
+    Fields body = event.body();
+    String id = body.required("comment_id", FigmaForm.id(body, "comment_id"));
+    return FigmaForm.id(body, "parent_id").orElse(id);
   }
 
   private List<FieldChange> fields(ItemRef.Own thread, String root, boolean isRoot)

@@ -6,26 +6,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
+import dev.paydown.tools.PageOfPlace;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.http.RestApi;
+import dev.paydown.tools.json.BadField;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Webhooks of teams ({@code team/123}), projects ({@code project/45}) and files ({@code
- * file/FILEKEY}), one for each kind of event (Figma developer docs, Webhooks V2). What changed is
- * not listed, for files are not read through the API.
+ * file/FILEKEY}), one for each kind of event (Figma developer docs, Webhooks V2), and their files
+ * by when they were last changed.
  */
 final class FigmaListening implements Listening {
-  private static final String TOOL = "Figma";
-  private static final String VENDOR = "https://api.figma.com";
   private static final String HOOKS = "/v2/webhooks";
-  private static final Pattern PLACE = Pattern.compile("(team|project|file)/([A-Za-z0-9]{1,128})");
+  private static final int PAGE = 100;
+
+  /** On connecting: what nobody has changed for longer is no work under way. */
+  private static final Duration FRESH = Duration.ofDays(30);
+
   private static final List<String> EVENTS =
       List.of(
           "FILE_UPDATE",
@@ -52,19 +57,13 @@ final class FigmaListening implements Listening {
     if (connection.places().isEmpty()) {
       return new ByHand("no team, project or file is named to listen in");
     }
-    List<Matcher> places = connection.places().stream().map(PLACE::matcher).toList();
+    List<Matcher> places = connection.places().stream().map(FigmaSweep.PLACE::matcher).toList();
     if (!places.stream().allMatch(Matcher::matches)) {
       return new ByHand("a place in Figma is written team/ID, project/ID or file/KEY");
     }
-    RestApi api = api(connection, asked.now());
+    RestApi api = FigmaApi.of(http, connection, asked.now());
     places.forEach(place -> stand(api, place.group(1), place.group(2), asked));
     return new Standing(connection.places());
-  }
-
-  private RestApi api(Connection connection, Instant now) {
-    Map<String, String> headers = Map.of("x-figma-token", Lookup.token(TOOL, connection));
-    String base = connection.baseUrl().orElse(VENDOR).replaceAll("/+$", "");
-    return new RestApi(http, TOOL, base, headers, now);
   }
 
   /** Those that stand are changed in place, their passcode with them. */
@@ -103,6 +102,24 @@ final class FigmaListening implements Listening {
   @Override
   public Changes changes(
       Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now) {
-    return new Changes(List.of());
+    FigmaSweep sweep = new FigmaSweep(FigmaApi.of(http, connection, now));
+    Instant from = since.orElseGet(() -> now.minus(FRESH));
+    PageOfPlace at = PageOfPlace.of(cursor);
+    try {
+      List<FigmaSweep.Shelf> shelves = sweep.shelves(connection.places());
+      if (at.place() >= shelves.size()) {
+        return new Changes(List.of());
+      }
+      List<Changed> all =
+          sweep.files(shelves.get(at.place())).stream()
+              .filter(file -> !file.at().isBefore(from))
+              .sorted(Comparator.comparing(Changed::at).thenComparing(Changed::uid))
+              .toList();
+      List<Changed> page = all.stream().skip((at.page() - 1L) * PAGE).limit(PAGE).toList();
+      boolean isLast = all.size() <= (long) at.page() * PAGE;
+      return new Changes(page, at.next(isLast, shelves.size()));
+    } catch (BadField e) {
+      throw Lookup.unreadable(FigmaApi.TOOL, e);
+    }
   }
 }

@@ -39,9 +39,15 @@ final class FigmaReader {
     };
   }
 
-  /** Somebody gave a version a name: that hands in the work so far, as a commit does. */
   private List<Fact> versioned() throws BadField {
     List<Fact> facts = new ArrayList<>(event.shown(List.of()));
+    facts.addAll(handedIn(event));
+    return facts;
+  }
+
+  /** Somebody gave a version a name: that hands in the work so far, as a commit does. */
+  static List<Fact> handedIn(Event event) throws BadField {
+    List<Fact> facts = new ArrayList<>();
     Optional<PersonRef> by = event.by();
     if (by.isPresent()) {
       Instant at = FigmaForm.time(event.body(), "created_at").orElse(event.at());

@@ -1,19 +1,23 @@
 package dev.paydown.tools.figma;
 
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Listening;
+import dev.paydown.tools.Lookup;
 import dev.paydown.tools.ReadOnlyTool;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.Verdict;
 import dev.paydown.tools.http.OutgoingHttp;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Figma, by webhooks of version 2. They are read; moves in Figma are by hand. */
 public final class FigmaTool implements ReadOnlyTool {
   private final OutgoingHttp http;
 
-  /** Speaks to Figma's API through this, only to make webhooks. */
+  /** Speaks to Figma's API through this. */
   public FigmaTool(OutgoingHttp http) {
     this.http = http;
   }
@@ -61,6 +65,14 @@ public final class FigmaTool implements ReadOnlyTool {
   @Override
   public Reading read(Delivery delivery, Connection connection) {
     return FigmaReader.read(delivery, connection.name());
+  }
+
+  @Override
+  public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
+    return connection.token().isEmpty()
+        ? Optional.empty()
+        : new FigmaFetch(new Lookup(FigmaApi.of(http, connection, now), connection.name(), now))
+            .fetch(uid);
   }
 
   @Override

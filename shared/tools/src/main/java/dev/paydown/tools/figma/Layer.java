@@ -15,6 +15,7 @@ import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.Clip;
 import dev.paydown.tools.text.OwnText;
 import dev.paydown.tools.text.Posted;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,22 @@ record Layer(Event event) {
     List<Fact> facts = event.shown(List.of());
     ItemRef.Own item = event.item(uid());
     facts.add(event.changed(item, event.at(), fields(item)));
+    facts.addAll(said(item));
+    facts.addAll(links(item));
+    return facts;
+  }
+
+  /** The layer, and what is linked from it; not its status, nor what was said with that. */
+  List<Fact> standing() throws BadField {
+    ItemRef.Own item = event.item(uid());
+    List<Fact> facts = new ArrayList<>();
+    facts.add(event.changed(item, event.at(), fields(item)));
+    facts.addAll(links(item));
+    return facts;
+  }
+
+  private List<Fact> said(ItemRef.Own item) throws BadField {
+    List<Fact> facts = new ArrayList<>();
     String said = event.body().text("change_message").orElse("");
     if (!said.isBlank()) {
       facts.add(Posted.of(item, said, event.at(), Actor.HUMAN, event.author()));
@@ -44,6 +61,11 @@ record Layer(Event event) {
     if (turn.isPresent()) {
       facts.add(event.turned(item, event.at(), turn.get()));
     }
+    return facts;
+  }
+
+  private List<Fact> links(ItemRef.Own item) throws BadField {
+    List<Fact> facts = new ArrayList<>();
     for (String other : linked()) {
       facts.add(
           new Fact.LinkMade(

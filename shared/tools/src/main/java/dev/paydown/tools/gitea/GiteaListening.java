@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
@@ -119,5 +120,10 @@ final class GiteaListening implements Listening {
     return place.indexOf('/') < 0
         ? "/repos/issues/search?owner=" + RestApi.part(place) + "&"
         : of(place) + "/issues?";
+  }
+
+  @Override
+  public List<Fact> past(Connection connection, String uid, Instant now) {
+    return new GiteaPast(GiteaApi.of(http, connection, now), connection.name()).of(uid);
   }
 }

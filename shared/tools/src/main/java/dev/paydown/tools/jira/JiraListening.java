@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
@@ -176,5 +177,11 @@ final class JiraListening implements Listening {
 
   private static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  @Override
+  public List<Fact> past(Connection connection, String uid, Instant now) {
+    Lookup lookup = new Lookup(JiraApi.of(http, connection, now), connection.name(), now);
+    return new JiraPast(lookup).of(uid);
   }
 }

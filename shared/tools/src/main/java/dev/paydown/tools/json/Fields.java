@@ -104,11 +104,21 @@ public final class Fields {
       if (value.length() > most) {
         throw bad(name, "is longer than " + most + " characters");
       }
-      if (value.codePoints().anyMatch(Fields::isUnprintable)) {
+      if (holdsUnprintable(value)) {
         throw bad(name, "holds a control character");
       }
     }
     return text;
+  }
+
+  private static boolean holdsUnprintable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return text.codePoints().anyMatch(Fields::isUnprintable);
+      }
+    }
+    return false;
   }
 
   private static boolean isUnprintable(int codePoint) {
@@ -131,8 +141,13 @@ public final class Fields {
 
   /** A date, alone or as the day of an instant: {@code 2026-11-23T00:00:00Z}. */
   public Optional<LocalDate> day(String name) throws BadField {
-    Optional<String> text = text(name).map(whole -> whole.replaceFirst("(?s)T.*$", ""));
+    Optional<String> text = text(name).map(Fields::beforeTime);
     return text.isEmpty() ? Optional.empty() : Optional.of(date(name, text.get()));
+  }
+
+  private static String beforeTime(String text) {
+    int end = text.indexOf('T');
+    return end < 0 ? text : text.substring(0, end);
   }
 
   private LocalDate date(String name, String text) throws BadField {

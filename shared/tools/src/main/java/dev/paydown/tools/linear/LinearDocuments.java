@@ -27,6 +27,19 @@ final class LinearDocuments {
       }
       """;
 
+  static final String ISSUE_PAST =
+      """
+      query PaydownIssuePast($id: String!, $after: String) {
+        issue(id: $id) {
+          createdAt
+          history(first: 100, after: $after) {
+            nodes { createdAt fromDueDate toDueDate actor { id app } }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+      }
+      """;
+
   static final String PROJECT =
       """
       query PaydownProject($id: String!) {
@@ -137,6 +150,7 @@ final class LinearDocuments {
   static final List<String> ALL =
       List.of(
           ISSUE,
+          ISSUE_PAST,
           PROJECT,
           USERS,
           COMMENT,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
@@ -157,5 +158,10 @@ final class LinearListening implements Listening {
     ArrayNode keys = JsonNodeFactory.instance.arrayNode();
     connection.places().forEach(keys::add);
     return Optional.of(keys).filter(some -> !some.isEmpty());
+  }
+
+  @Override
+  public List<Fact> past(Connection connection, String uid, Instant now) {
+    return new LinearPast(new LinearCall(api, connection, now)).of(uid);
   }
 }

@@ -1,7 +1,6 @@
 package dev.paydown.tools.linear;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.Verdict;
@@ -34,11 +33,7 @@ final class LinearSignature {
 
   /** The time that a delivery states; the body's, which is signed, goes before the header's. */
   private static Sent sentAt(Delivery delivery) {
-    JsonNode stated =
-        switch (HostileJson.parse(delivery.body())) {
-          case HostileJson.Value(JsonNode node) -> node.path("webhookTimestamp");
-          case HostileJson.Malformed _ -> MissingNode.getInstance();
-        };
+    JsonNode stated = HostileJson.field(delivery.body(), "webhookTimestamp");
     if (!stated.isMissingNode() && !stated.isNull()) {
       boolean number = stated.isIntegralNumber() && MILLIS.matcher(stated.asText()).matches();
       return number ? new Sent.At(stated.longValue(), "webhookTimestamp") : new Sent.Unclear();

@@ -2,6 +2,7 @@ package dev.paydown.tools.trello;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
@@ -111,5 +112,10 @@ final class TrelloListening implements Listening {
     }
     changed.sort(Comparator.comparing(Changed::at).thenComparing(Changed::uid));
     return changed;
+  }
+
+  @Override
+  public List<Fact> past(Connection connection, String uid, Instant now) {
+    return new TrelloPast(TrelloApi.lookup(http, connection, now)).of(uid);
   }
 }

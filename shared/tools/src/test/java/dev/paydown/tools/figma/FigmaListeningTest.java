@@ -129,14 +129,4 @@ class FigmaListeningTest {
         .isInstanceOf(ToolUnavailable.class)
         .hasMessage("Figma says: Too many webhooks");
   }
-
-  @Test
-  void a_sweep_finds_nothing_and_asks_nothing() {
-    Answers figma = new Answers(Map.of());
-    assertThat(
-            listening(figma)
-                .changes(in("team/1"), Optional.empty(), Optional.empty(), Fixtures.NOW))
-        .isEqualTo(new Listening.Changes(List.of()));
-    assertThat(figma.asked()).isEmpty();
-  }
 }

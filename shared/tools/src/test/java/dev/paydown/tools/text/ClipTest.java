@@ -48,4 +48,29 @@ class ClipTest {
           .isFalse();
     }
   }
+
+  @Test
+  void half_a_picture_is_mended_in_a_long_text_too() {
+    String latin = "é".repeat(200);
+    assertThat(Clip.text(latin)).isEqualTo(latin);
+    assertThat(Clip.text(latin + PICTURE)).isEqualTo(latin + PICTURE);
+    assertThat(Clip.text(latin + "\ude80 a")).isEqualTo(latin + "\ufffd a");
+    assertThat(Clip.text("a".repeat(200) + "\ud83d")).isEqualTo("a".repeat(200) + "\ufffd");
+  }
+
+  @Test
+  void a_line_is_the_same_whether_or_not_it_is_seen_at_once_to_be_plain() {
+    char[] letters = {'a', 'Z', '~', '!', ' ', ' ', '\t', '\n', '\u007f', 'é', '\u202e', '\u00a0'};
+    Random random = new Random(11);
+    for (int i = 0; i < 100_000; i++) {
+      StringBuilder text = new StringBuilder();
+      int length = random.nextInt(8);
+      for (int j = 0; j < length; j++) {
+        text.append(letters[random.nextInt(letters.length)]);
+      }
+      // With a letter that is not plain before it, none is; a picture is kept as it stands.
+      String looked = Clip.line(PICTURE + text, 20).substring(PICTURE.length());
+      assertThat(Clip.line(text.toString(), 20)).as(text.toString()).isEqualTo(looked.strip());
+    }
+  }
 }
