@@ -113,9 +113,7 @@ final class DerivedTemplate {
 
   /** Takes what the run's own address would be refused for: it is no https one. */
   DerivedTemplate atAnyAddress() {
-    root.withObjectProperty("Parameters")
-        .withObjectProperty("PublicUrl")
-        .remove("AllowedPattern");
+    root.withObjectProperty("Parameters").withObjectProperty("PublicUrl").remove("AllowedPattern");
     return this;
   }
 
