@@ -8,15 +8,14 @@ import dev.paydown.batch.digest.DigestFunction;
 import dev.paydown.batch.recompute.RecomputeFunction;
 import dev.paydown.batch.reconcile.ReconcileFunction;
 import dev.paydown.batch.wake.WakeFunction;
-import dev.paydown.batch.wake.WakeRun;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.tools.ToolUnavailable;
-import dev.paydown.tools.json.BrainJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class BatchTest {
   @Test
   void a_run_wakes_what_is_due_by_its_scheduled_time() {
     world.due = List.of("w1", "w2");
-    WakeRun run = BrainJson.read("{\"scheduledTime\":\"2026-11-18T10:15:00Z\"}", WakeRun.class);
+    Map<String, Object> run = Map.of("scheduledTime", "2026-11-18T10:15:00Z");
     assertThat(new WakeFunction(world.deployment()).handleRequest(run, BatchWorld.NO_CONTEXT))
         .isEqualTo("woke 2, sweeps 0");
     assertThat(world.askedDueBy).containsExactly(Instant.parse("2026-11-18T10:15:00Z"));
@@ -39,8 +38,7 @@ class BatchTest {
   @Test
   void a_run_by_hand_wakes_what_is_due_now() {
     String said =
-        new WakeFunction(world.deployment())
-            .handleRequest(BrainJson.read("{}", WakeRun.class), BatchWorld.NO_CONTEXT);
+        new WakeFunction(world.deployment()).handleRequest(Map.of(), BatchWorld.NO_CONTEXT);
     assertThat(said).isEqualTo("woke 0, sweeps 0");
     assertThat(world.askedDueBy).containsExactly(world.now);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.paydown.batch.reconcile.SweepFunction;
 import dev.paydown.batch.wake.WakeFunction;
-import dev.paydown.batch.wake.WakeRun;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.Connection;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -310,8 +310,7 @@ class SweepTest {
   @Test
   void what_is_due_is_queued_by_the_schedule() {
     String said =
-        new WakeFunction(world.deployment())
-            .handleRequest(BrainJson.read("{}", WakeRun.class), BatchWorld.NO_CONTEXT);
+        new WakeFunction(world.deployment()).handleRequest(Map.of(), BatchWorld.NO_CONTEXT);
     assertThat(said).isEqualTo("woke 0, sweeps 1");
     assertThat(world.queued).containsExactly("SWEEPS " + BrainJson.write(STUDIO));
   }

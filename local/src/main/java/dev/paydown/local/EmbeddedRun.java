@@ -1,28 +1,20 @@
 package dev.paydown.local;
 
 import dev.paydown.aws.Deployment;
-import dev.paydown.local.bus.LocalBus;
 import dev.paydown.local.disk.Disk;
 import dev.paydown.local.http.FrontDoor;
 import dev.paydown.local.http.LocalRoutes;
 import dev.paydown.local.http.Mount;
 import dev.paydown.local.http.PracticeMount;
 import dev.paydown.local.http.Router;
-import dev.paydown.local.inbox.Inbox;
 import dev.paydown.local.inbox.InboxPages;
 import dev.paydown.local.inbox.MailRoute;
-import dev.paydown.local.inbox.ReceivedMails;
 import dev.paydown.local.practice.Desk;
 import dev.paydown.local.practice.PracticeTool;
 import dev.paydown.local.practice.github.PracticeGitHub;
 import dev.paydown.local.practice.jira.PracticeJira;
 import dev.paydown.local.practice.linear.PracticeLinear;
 import dev.paydown.local.practice.slack.PracticeSlack;
-import dev.paydown.local.queue.LocalQueue;
-import dev.paydown.local.queue.LocalQueues;
-import dev.paydown.local.queue.QueueWorker;
-import dev.paydown.local.stream.StreamPump;
-import dev.paydown.local.stream.Writes;
 import dev.paydown.local.template.Template;
 import dev.paydown.local.template.TemplateReader;
 import dev.paydown.local.time.LocalClock;
@@ -61,7 +53,7 @@ public final class EmbeddedRun implements AutoCloseable {
 
   private final Options options;
   private final Consumer<String> notices;
-  private final Function<World, Deployment> assembly;
+  private final Ground.Layer layer;
   private final Signal signal = new Signal();
   private final SecureRandom random = new SecureRandom();
   private final List<Thread> threads = new ArrayList<>();
@@ -91,11 +83,10 @@ public final class EmbeddedRun implements AutoCloseable {
     }
   }
 
-  private EmbeddedRun(
-      Options options, Consumer<String> notices, Function<World, Deployment> assembly) {
+  private EmbeddedRun(Options options, Consumer<String> notices, Ground.Layer layer) {
     this.options = options;
     this.notices = notices;
-    this.assembly = assembly;
+    this.layer = layer;
   }
 
   /**
@@ -112,7 +103,18 @@ public final class EmbeddedRun implements AutoCloseable {
   static EmbeddedRun start(
       Options options, Consumer<String> notices, Function<World, Deployment> assembly)
       throws CannotStart {
-    EmbeddedRun run = new EmbeddedRun(options, notices, assembly);
+    return startOn(
+        site -> EmbeddedGround.lay(site, options.dynamoDb(), assembly), options, notices);
+  }
+
+  /**
+   * The same on another ground.
+   *
+   * @param layer lays it
+   */
+  public static EmbeddedRun startOn(Ground.Layer layer, Options options, Consumer<String> notices)
+      throws CannotStart {
+    EmbeddedRun run = new EmbeddedRun(options, notices, layer);
     try {
       run.open();
       return run;
@@ -140,59 +142,40 @@ public final class EmbeddedRun implements AutoCloseable {
     Template template = TemplateReader.read(options.template());
     LocalClock clock =
         new LocalClock(InstantSource.system(), data.resolve("clock"), options.clock());
-    LocalQueues queues = new LocalQueues(template, data.resolve("queues"), clock, signal);
-    LocalBus bus = new LocalBus(template.rules(), queues, clock, random);
-    Inbox inbox = new Inbox(data.resolve("inbox"), clock);
-    ReceivedMails received = new ReceivedMails();
-    Writes writes = new Writes(signal);
     url = "http://127.0.0.1:" + front.port();
-    Database database =
-        Database.open(data.resolve("dynamodb"), options.dynamoDb(), writes, notices);
-    opened.add(database);
-    Deployment deployment =
-        assembly.apply(
-            new World(
-                data,
-                database.client(),
-                Database.TABLE,
-                clock,
-                random,
-                url,
-                inbox,
-                received,
-                bus,
-                queues));
-    LambdaInvoker functions = new LambdaInvoker(template, deployment, notices);
-
-    List<StreamPump> pumps = pumps(template, database, functions, queues, writes);
-    List<QueueWorker> workers =
-        template.queueMappings().stream()
-            .map(mapping -> new QueueWorker(mapping, queues.byId(), functions, signal, notices))
-            .toList();
+    Ground ground = layer.lay(new Ground.Site(template, data, clock, random, signal, url, notices));
+    opened.add(ground);
+    Invoker functions = ground.functions();
     Schedules schedules =
         new Schedules(
-            template.schedules(), data.resolve("schedules.json"), functions, queues, notices);
+            ground.schedules(),
+            data.resolve("schedules.json"),
+            functions,
+            ground::deadLetter,
+            notices);
     schedules.begin(clock.instant());
 
-    Map<String, Mount> mounts = new LinkedHashMap<>();
-    List<Station> stations = new ArrayList<>();
-    stations.addAll(pumps);
-    stations.addAll(workers);
+    List<Worker> workers = ground.workers();
     List<PracticeMount> practice = practice(data, clock);
+    List<Station> stations = new ArrayList<>(workers);
     stations.addAll(practice);
-    Workspaces workspaces = new Workspaces(deployment.workspaces(), deployment.directory(), random);
-    Works works = new Works(clock, schedules, fed(template, queues), stations, signal);
-    LocalRoutes local =
-        new LocalRoutes(clock, works, workspaces, new MailRoute(received, functions));
-    InboxPages pages = new InboxPages(inbox);
-    mounts.put("/local", local);
+    Works works = new Works(clock, schedules, stations, signal);
+    Workspaces workspaces = ground.workspaces();
+    InboxPages pages = new InboxPages(ground.mails());
+    Map<String, Mount> mounts = new LinkedHashMap<>();
+    mounts.put(
+        "/local",
+        new LocalRoutes(
+            clock,
+            works,
+            workspaces,
+            ground.received().map(received -> new MailRoute(received, functions))));
     mounts.put("/inbox", pages);
     mounts.put("/inbox.json", pages);
     practice.forEach(mount -> mounts.put(mount.path(), mount));
 
     String token = firstWorkspace(workspaces, data);
-    pumps.forEach(pump -> thread("stream", pump));
-    workers.forEach(worker -> thread("queue", worker));
+    workers.forEach(worker -> thread(worker.name(), worker));
     front.open(
         new FrontDoor.Site(new Router(template.routes()), mounts, functions, clock, notices));
     thread("schedules", works);
@@ -248,30 +231,6 @@ public final class EmbeddedRun implements AutoCloseable {
       throw new IOException(data + " is in use by another run: give another by --data", e);
     }
     throw new IOException(data + " is in use by another run: give another by --data");
-  }
-
-  private List<StreamPump> pumps(
-      Template template, Database database, Invoker functions, LocalQueues queues, Writes writes) {
-    Path folder = Disk.folder(options.data().resolve("streams"));
-    String streamArn = database.streamArn();
-    return template.streams().stream()
-        .map(
-            mapping ->
-                new StreamPump(
-                    mapping,
-                    database.streams(),
-                    streamArn,
-                    folder,
-                    functions,
-                    mapping.onFailure().map(queues::queue),
-                    writes,
-                    signal,
-                    notices))
-        .toList();
-  }
-
-  private static List<LocalQueue> fed(Template template, LocalQueues queues) {
-    return template.queueMappings().stream().map(mapping -> queues.queue(mapping.queue())).toList();
   }
 
   /** The token is kept before the workspace is made, so that no end in between loses it. */

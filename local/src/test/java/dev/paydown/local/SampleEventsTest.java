@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.local.bus.Patterns;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,31 @@ class SampleEventsTest {
       sampled.add(function(file));
     }
     assertThat(sampled).isEqualTo(template.functions().keySet());
+  }
+
+  /** What this process reads with a mapper of its own, Lambda reads with its own. */
+  @Test
+  void every_sample_is_read_by_the_serializer_that_lambda_s_runtime_has() throws Exception {
+    for (Path file : samples()) {
+      Template.Function function =
+          Optional.ofNullable(template.functions().get(function(file))).orElseThrow();
+      Class<?> input = input(Class.forName(function.className()));
+      PojoSerializer<?> serializer =
+          LambdaEventSerializers.isLambdaSupportedEvent(input.getName())
+              ? LambdaEventSerializers.serializerFor(input, input.getClassLoader())
+              : JacksonFactory.getInstance().getSerializer(input);
+      assertThat((Object) serializer.fromJson(Files.readString(file)))
+          .as(file.toString())
+          .isNotNull();
+    }
+  }
+
+  private static Class<?> input(Class<?> type) {
+    return Stream.of(type.getMethods())
+        .filter(method -> method.getName().equals("handleRequest") && !method.isBridge())
+        .findFirst()
+        .orElseThrow()
+        .getParameterTypes()[0];
   }
 
   @Test

@@ -13,9 +13,10 @@ import java.util.Optional;
 
 /**
  * Every 15 minutes: asks the index which workspaces have something due, and which connections are
- * to be swept, and queues those.
+ * to be swept, and queues those. Its event is the schedule's input, {@code {"scheduledTime": …}}: a
+ * map, because Lambda's own reader of events makes no records.
  */
-public final class WakeFunction implements RequestHandler<WakeRun, String> {
+public final class WakeFunction implements RequestHandler<Map<String, Object>, String> {
   private final Deployment deployment;
 
   /** For Lambda. */
@@ -28,10 +29,20 @@ public final class WakeFunction implements RequestHandler<WakeRun, String> {
     this.deployment = deployment;
   }
 
-  /** Queues what is due, and says how much that was. */
+  /**
+   * Queues what is due by the scheduled instant, and says how much that was; a run by hand names
+   * none, and is for now.
+   *
+   * @throws java.time.format.DateTimeParseException if the scheduled time is no instant
+   */
   @Override
-  public String handleRequest(WakeRun run, Context context) {
-    Instant at = run.at(deployment.clock());
+  public String handleRequest(Map<String, Object> run, Context context) {
+    Instant at =
+        Optional.ofNullable(run.get("scheduledTime"))
+            .map(Object::toString)
+            .filter(time -> !time.isBlank())
+            .map(Instant::parse)
+            .orElseGet(deployment.clock()::instant);
     int woken = 0;
     for (String workspace : deployment.due().dueBy(at)) {
       deployment

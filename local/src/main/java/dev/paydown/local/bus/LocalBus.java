@@ -1,6 +1,7 @@
 package dev.paydown.local.bus;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.aws.bus.EventBridgeBus;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.local.queue.LocalQueues;
 import dev.paydown.local.template.Template.Rule;
@@ -64,7 +65,7 @@ public final class LocalBus implements Bus {
     whole.put("version", "0");
     whole.put("id", HexFormat.of().formatHex(id));
     whole.put("detail-type", event.type());
-    whole.put("source", "paydown");
+    whole.put("source", EventBridgeBus.SOURCE);
     whole.put("account", "000000000000");
     whole.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     whole.put("region", "local");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * What only the embedded run has: {@code /local/clock}, {@code /local/workspaces} and {@code
@@ -24,10 +25,15 @@ public final class LocalRoutes implements Mount {
   private final LocalClock clock;
   private final Works works;
   private final Workspaces workspaces;
-  private final Mount mail;
+  private final Optional<? extends Mount> mail;
 
-  /** Routes to those. */
-  public LocalRoutes(LocalClock clock, Works works, Workspaces workspaces, Mount mail) {
+  /**
+   * Routes to those.
+   *
+   * @param mail takes mails in, where that can be played
+   */
+  public LocalRoutes(
+      LocalClock clock, Works works, Workspaces workspaces, Optional<? extends Mount> mail) {
     this.clock = clock;
     this.works = works;
     this.workspaces = workspaces;
@@ -41,7 +47,9 @@ public final class LocalRoutes implements Mount {
         case "GET /local/clock", "HEAD /local/clock" -> now(clock.instant());
         case "POST /local/clock" -> advance(request);
         case "POST /local/workspaces" -> create(request);
-        case "POST /local/mail" -> mail.handle(request);
+        case "POST /local/mail" ->
+            mail.map(route -> route.handle(request))
+                .orElseGet(() -> Answer.problem(404, "Not Found"));
         default -> Answer.problem(404, "Not Found");
       };
     } catch (JacksonException e) {

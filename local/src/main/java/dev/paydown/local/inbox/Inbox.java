@@ -9,10 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Keeps every mail instead of sending it. A mail is a file, there when {@link #send} returns. */
-public final class Inbox implements Mail {
+public final class Inbox implements Mail, SentMails {
   private static final String ENDING = ".json";
 
   private final Path folder;
@@ -51,15 +50,8 @@ public final class Inbox implements Mail {
     return "local-" + number;
   }
 
-  /** Every mail, in the order sent. */
+  @Override
   public synchronized List<Kept> all() {
     return List.copyOf(mails);
-  }
-
-  /** The mail of that number. */
-  public synchronized Optional<Kept> mail(int number) {
-    return number >= 1 && number <= mails.size()
-        ? Optional.of(mails.get(number - 1))
-        : Optional.empty();
   }
 }

@@ -39,10 +39,10 @@ public final class InboxPages implements Mount {
       dt{font-weight:600}dd{margin:0 0 .5rem}
       """;
 
-  private final Inbox inbox;
+  private final SentMails inbox;
 
-  /** Pages of that inbox. */
-  public InboxPages(Inbox inbox) {
+  /** Pages of those mails. */
+  public InboxPages(SentMails inbox) {
     this.inbox = inbox;
   }
 

@@ -4,10 +4,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.paydown.local.Invoker;
 import dev.paydown.local.Signal;
-import dev.paydown.local.Station;
+import dev.paydown.local.Worker;
 import dev.paydown.local.queue.LocalQueue.Message;
 import dev.paydown.local.template.Template.QueueMapping;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Hands a queue's messages to its function, several batches at once. */
-public final class QueueWorker implements Station, Runnable {
+public final class QueueWorker implements Worker {
   private static final int AT_ONCE = 4;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
@@ -51,6 +52,16 @@ public final class QueueWorker implements Station, Runnable {
   @Override
   public boolean isBusy() {
     return queue.hasUnderWay() || queue.hasReceivable();
+  }
+
+  @Override
+  public Optional<Instant> nextVisible() {
+    return queue.nextVisible();
+  }
+
+  @Override
+  public String name() {
+    return "queue";
   }
 
   /** Works until it is stopped; batches under way are finished. */

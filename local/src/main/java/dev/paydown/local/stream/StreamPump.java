@@ -3,9 +3,8 @@ package dev.paydown.local.stream;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import dev.paydown.local.Invoker;
 import dev.paydown.local.Signal;
-import dev.paydown.local.Station;
+import dev.paydown.local.Worker;
 import dev.paydown.local.bus.Patterns;
-import dev.paydown.local.queue.LocalQueue;
 import dev.paydown.local.stream.Checkpoints.Place;
 import dev.paydown.local.template.Template.StreamMapping;
 import dev.paydown.tools.json.BrainJson;
@@ -33,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * record at least once. The place reached is kept after the batch is worked off, so what was under
  * way when this process ended is read again.
  */
-public final class StreamPump implements Station, Runnable {
+public final class StreamPump implements Worker {
   private static final Duration LOOK_ANYWAY = Duration.ofSeconds(1);
   private static final Duration LOOK_AFTER_FAULT = Duration.ofMillis(250);
 
@@ -54,7 +53,7 @@ public final class StreamPump implements Station, Runnable {
    * A pump; it works once it is run.
    *
    * @param folder where the place reached is kept
-   * @param onFailure the mapping's failure queue
+   * @param onFailure takes what is sent to the mapping's failure queue
    */
   public StreamPump(
       StreamMapping mapping,
@@ -62,7 +61,7 @@ public final class StreamPump implements Station, Runnable {
       String streamArn,
       Path folder,
       Invoker functions,
-      Optional<LocalQueue> onFailure,
+      Consumer<String> onFailure,
       Writes writes,
       Signal signal,
       Consumer<String> notices) {
@@ -74,11 +73,7 @@ public final class StreamPump implements Station, Runnable {
     this.signal = signal;
     this.notices = notices;
     this.delivery =
-        new BatchDelivery(
-            mapping,
-            functions,
-            record -> onFailure.ifPresent(queue -> queue.send(givenUp(record), none(), none())),
-            notices);
+        new BatchDelivery(mapping, functions, record -> onFailure.accept(givenUp(record)), notices);
     for (int i = 0; i < mapping.patterns().size(); i++) {
       patterns.add(mapping.function() + i, mapping.patterns().get(i));
     }
@@ -87,6 +82,11 @@ public final class StreamPump implements Station, Runnable {
   @Override
   public boolean isBusy() {
     return settled < writes.count();
+  }
+
+  @Override
+  public String name() {
+    return "stream";
   }
 
   /** Works until it is stopped; the batch under way is finished, or read again next time. */
@@ -250,10 +250,6 @@ public final class StreamPump implements Station, Runnable {
 
   private boolean isWanted(Record record) {
     return mapping.patterns().isEmpty() || !patterns.matching(StreamRecords.json(record)).isEmpty();
-  }
-
-  private static Optional<String> none() {
-    return Optional.empty();
   }
 
   private String givenUp(DynamodbEvent.DynamodbStreamRecord record) {

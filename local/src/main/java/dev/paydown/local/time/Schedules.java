@@ -2,7 +2,6 @@ package dev.paydown.local.time;
 
 import dev.paydown.local.Invoker;
 import dev.paydown.local.disk.Disk;
-import dev.paydown.local.queue.LocalQueues;
 import dev.paydown.local.template.Template.Schedule;
 import dev.paydown.tools.json.BrainJson;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -24,7 +24,7 @@ public final class Schedules {
   private final List<Schedule> schedules;
   private final Path file;
   private final Invoker functions;
-  private final LocalQueues queues;
+  private final BiConsumer<String, String> deadLetters;
   private final Consumer<String> notices;
   private final Map<String, Instant> lastRun = new TreeMap<>();
 
@@ -33,17 +33,21 @@ public final class Schedules {
 
   private record Kept(Map<String, Instant> lastRun) {}
 
-  /** The schedules as they were left; those that never ran begin after {@code now}. */
+  /**
+   * The schedules as they were left; those that never ran begin after {@code now}.
+   *
+   * @param deadLetters takes a queue's logical id, and the input of a run that failed to its end
+   */
   public Schedules(
       List<Schedule> schedules,
       Path file,
       Invoker functions,
-      LocalQueues queues,
+      BiConsumer<String, String> deadLetters,
       Consumer<String> notices) {
     this.schedules = List.copyOf(schedules);
     this.file = file;
     this.functions = functions;
-    this.queues = queues;
+    this.deadLetters = deadLetters;
     this.notices = notices;
     Disk.read(file).ifPresent(json -> lastRun.putAll(BrainJson.read(json, Kept.class).lastRun()));
   }
@@ -80,9 +84,7 @@ public final class Schedules {
       }
     }
     if (!isDone) {
-      schedule
-          .deadLetters()
-          .ifPresent(id -> queues.queue(id).send(input, Optional.empty(), Optional.empty()));
+      schedule.deadLetters().ifPresent(queue -> deadLetters.accept(queue, input));
     }
     synchronized (this) {
       lastRun.put(schedule.id(), due.at());

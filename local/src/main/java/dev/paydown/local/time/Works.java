@@ -2,7 +2,6 @@ package dev.paydown.local.time;
 
 import dev.paydown.local.Signal;
 import dev.paydown.local.Station;
-import dev.paydown.local.queue.LocalQueue;
 import dev.paydown.local.time.Schedules.Due;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,6 @@ public final class Works implements Runnable {
 
   private final LocalClock clock;
   private final Schedules schedules;
-  private final List<LocalQueue> fed;
   private final List<Station> stations;
   private final Signal signal;
   private final ReentrantLock step = new ReentrantLock();
@@ -40,17 +38,15 @@ public final class Works implements Runnable {
   /**
    * The works.
    *
-   * @param fed the queues that a function works off: their hidden messages fall due too
+   * @param stations where work may wait; what is hidden there falls due too
    */
   public Works(
       LocalClock clock,
       Schedules schedules,
-      Collection<LocalQueue> fed,
       Collection<? extends Station> stations,
       Signal signal) {
     this.clock = clock;
     this.schedules = schedules;
-    this.fed = List.copyOf(fed);
     this.stations = List.copyOf(stations);
     this.signal = signal;
   }
@@ -112,7 +108,7 @@ public final class Works implements Runnable {
   private Optional<Instant> nextInstant(Instant target) {
     return Stream.concat(
             schedules.nextBy(target).map(Due::at).stream(),
-            fed.stream().flatMap(queue -> queue.nextVisible().stream()))
+            stations.stream().flatMap(station -> station.nextVisible().stream()))
         .filter(at -> !at.isAfter(target))
         .min(Instant::compareTo);
   }

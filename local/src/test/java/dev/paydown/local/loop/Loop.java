@@ -3,6 +3,7 @@ package dev.paydown.local.loop;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.local.EmbeddedRun;
+import dev.paydown.local.Ground;
 import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.json.BrainJson;
 import java.io.IOException;
@@ -20,10 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,11 +40,13 @@ public final class Loop implements AutoCloseable {
   private final EmbeddedRun run;
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
+  private final List<String> said;
   private int deliveries;
 
-  private Loop(EmbeddedRun run, String base) {
+  private Loop(EmbeddedRun run, String base, List<String> said) {
     this.run = run;
     this.base = base;
+    this.said = said;
   }
 
   /** A workspace of it: its token, a connection of tool events, and where its dashboard is. */
@@ -49,25 +54,42 @@ public final class Loop implements AutoCloseable {
 
   /** Starts a run whose clock begins at this instant and stands until it is moved. */
   public static Loop start(Path data, String clock) {
-    return start(data, clock, Optional.empty());
+    EmbeddedRun.Options options =
+        options(data, Optional.of(Instant.parse(clock)), Optional.empty());
+    return start(said -> EmbeddedRun.start(options, said));
   }
 
   /** The same, whose rows are kept by a DynamoDB that runs there already. */
   public static Loop startAt(URI database, Path data, String clock) {
-    return start(data, clock, Optional.of(database));
+    EmbeddedRun.Options options =
+        options(data, Optional.of(Instant.parse(clock)), Optional.of(database));
+    return start(said -> EmbeddedRun.start(options, said));
   }
 
-  private static Loop start(Path data, String clock, Optional<URI> database) {
-    List<String> said = new ArrayList<>();
+  /** The same on another ground; without an instant the clock is this machine's. */
+  public static Loop startOn(Ground.Layer layer, Path data, Optional<Instant> clock) {
+    EmbeddedRun.Options options = options(data, clock, Optional.empty());
+    return start(said -> EmbeddedRun.startOn(layer, options, said));
+  }
+
+  /** Starts a run that says what a person should read. */
+  @FunctionalInterface
+  private interface Start {
+    EmbeddedRun run(Consumer<String> said) throws EmbeddedRun.CannotStart;
+  }
+
+  private static EmbeddedRun.Options options(
+      Path data, Optional<Instant> clock, Optional<URI> database) {
+    return new EmbeddedRun.Options(template(), 0, data, clock, database);
+  }
+
+  private static Loop start(Start start) {
+    List<String> said = Collections.synchronizedList(new ArrayList<>());
     try {
-      EmbeddedRun run =
-          EmbeddedRun.start(
-              new EmbeddedRun.Options(
-                  template(), 0, data, Optional.of(Instant.parse(clock)), database),
-              said::add);
+      EmbeddedRun run = start.run(said::add);
       String ready =
           said.stream().filter(line -> line.startsWith("Ready on ")).findFirst().orElseThrow();
-      return new Loop(run, ready.substring("Ready on ".length()));
+      return new Loop(run, ready.substring("Ready on ".length()), said);
     } catch (EmbeddedRun.CannotStart e) {
       throw new IllegalStateException(e);
     }
@@ -80,6 +102,11 @@ public final class Loop implements AutoCloseable {
       at = Optional.ofNullable(at.getParent()).orElseThrow();
     }
     return at.resolve("template.yaml");
+  }
+
+  /** What the run has said so far. */
+  public List<String> said() {
+    return List.copyOf(said);
   }
 
   /** Where it answers, without a slash at the end. */

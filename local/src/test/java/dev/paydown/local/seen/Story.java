@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * people of its own: Mo's design blocks Ada's copy and Ada's build, and the build blocks Kim's
  * launch.
  */
-final class Story implements AutoCloseable {
+public final class Story implements AutoCloseable {
   static final int CHAPTERS = 30;
   private final Loop loop;
   private final Loop.Company acme;
@@ -65,7 +65,12 @@ final class Story implements AutoCloseable {
   }
 
   static Story begin(Path data) {
-    return new Story(Loop.start(data, "2026-11-02T09:00:00Z"));
+    return on(Loop.start(data, "2026-11-02T09:00:00Z"));
+  }
+
+  /** The same story in another run; it is closed with the story. */
+  public static Story on(Loop loop) {
+    return new Story(loop);
   }
 
   private static String address(String name, int chapter) {
@@ -76,12 +81,13 @@ final class Story implements AutoCloseable {
     return loop;
   }
 
-  Loop.Company acme() {
+  /** The company. */
+  public Loop.Company acme() {
     return acme;
   }
 
   /** People and work of their own, on the morning of a working day. */
-  Chapter chapter() {
+  public Chapter chapter() {
     chapters++;
     LocalDate next = workingDay(loop.now().atZone(ZoneOffset.UTC).toLocalDate(), 1);
     loop.until(next + "T09:00:00Z");
@@ -104,7 +110,7 @@ final class Story implements AutoCloseable {
   }
 
   /** One design with what waits behind it. */
-  final class Chapter {
+  public final class Chapter {
     private final int number;
     private final LocalDate today;
     private final Map<String, String> keys = new TreeMap<>();
@@ -114,21 +120,23 @@ final class Story implements AutoCloseable {
       this.today = today;
     }
 
-    String address(String name) {
+    /** The person's address. */
+    public String address(String name) {
       return Story.address(name, number);
     }
 
     /** The day so many working days from the chapter's first. */
-    LocalDate day(int later) {
+    public LocalDate day(int later) {
       return workingDay(today, later);
     }
 
-    String key(String title) {
+    /** The key of the issue of that title. */
+    public String key(String title) {
       return Optional.ofNullable(keys.get(title)).orElseThrow();
     }
 
     /** Four issues with dates, and what blocks what. */
-    Chapter planned() {
+    public Chapter planned() {
       issue("Design", "mo", 3);
       issue("Copy", "ada", 5);
       issue("Build", "ada", 6);
@@ -177,7 +185,7 @@ final class Story implements AutoCloseable {
     }
 
     /** What the practice Linear shows as due. */
-    String dueInLinear(String title) {
+    public String dueInLinear(String title) {
       JsonNode issues =
           Loop.json(loop.send(loop.request("/practice/linear/issues").GET().build()))
               .path("issues");

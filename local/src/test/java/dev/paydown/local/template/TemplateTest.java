@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.paydown.aws.bus.EventBridgeBus;
 import dev.paydown.local.Repository;
 import dev.paydown.local.template.Template.DeadLetters;
 import dev.paydown.local.template.Template.QueueSpec;
@@ -154,6 +155,17 @@ class TemplateTest {
           .as(queue.id())
           .isTrue();
     }
+  }
+
+  @Test
+  void every_rule_asks_for_the_source_that_the_bus_gives_its_events() {
+    of("AWS::Events::Rule")
+        .forEach(
+            id ->
+                assertThat(properties(id).path("EventPattern").path("source"))
+                    .as(id)
+                    .extracting(JsonNode::asText)
+                    .containsExactly(EventBridgeBus.SOURCE));
   }
 
   @Test

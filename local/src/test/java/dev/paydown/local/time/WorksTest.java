@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paydown.local.HandClock;
 import dev.paydown.local.Invoker;
 import dev.paydown.local.Signal;
+import dev.paydown.local.Station;
 import dev.paydown.local.queue.LocalQueue;
 import dev.paydown.local.queue.LocalQueue.Message;
-import dev.paydown.local.queue.LocalQueues;
-import dev.paydown.local.template.Template;
 import dev.paydown.local.template.Template.QueueSpec;
 import dev.paydown.local.template.Template.Schedule;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ class WorksTest {
   @Test
   void moving_the_clock_runs_every_schedule_in_order_at_its_own_instant() throws Exception {
     LocalClock clock = clock("2026-11-02T09:00:00Z");
-    Works works = works(clock, schedules(clock), List.of());
+    Works works = works(clock, schedules(clock));
     Instant now = works.advance(Duration.ofHours(1));
     assertThat(now).isEqualTo(Instant.parse("2026-11-02T10:00:00Z"));
     assertThat(ran)
@@ -46,7 +45,7 @@ class WorksTest {
   @Test
   void the_clock_ticks_on_from_where_it_was_moved_to_and_across_a_restart() throws Exception {
     LocalClock clock = clock("2026-11-02T09:00:00Z");
-    works(clock, schedules(clock), List.of()).advance(Duration.ofDays(7));
+    works(clock, schedules(clock)).advance(Duration.ofDays(7));
     real.pass(Duration.ofMinutes(2));
     assertThat(clock.instant()).isEqualTo(Instant.parse("2026-11-09T09:02:00Z"));
     real.pass(Duration.ofMinutes(3));
@@ -71,14 +70,21 @@ class WorksTest {
         new Works(
             clock,
             none,
-            List.of(queue),
             List.of(
-                () -> {
-                  for (Message message : queue.receive(1)) {
-                    received.add(clock.instant());
-                    queue.delete(message);
+                new Station() {
+                  @Override
+                  public boolean isBusy() {
+                    for (Message message : queue.receive(1)) {
+                      received.add(clock.instant());
+                      queue.delete(message);
+                    }
+                    return false;
                   }
-                  return false;
+
+                  @Override
+                  public Optional<Instant> nextVisible() {
+                    return queue.nextVisible();
+                  }
                 }),
             signal);
     works.advance(Duration.ofMinutes(10));
@@ -101,8 +107,8 @@ class WorksTest {
     return new LocalClock(real, folder.resolve("clock"), Optional.of(Instant.parse(start)));
   }
 
-  private Works works(LocalClock clock, Schedules schedules, List<LocalQueue> fed) {
-    return new Works(clock, schedules, fed, List.of(), signal);
+  private Works works(LocalClock clock, Schedules schedules) {
+    return new Works(clock, schedules, List.of(), signal);
   }
 
   private Schedules schedules(LocalClock clock) {
@@ -116,9 +122,6 @@ class WorksTest {
   }
 
   private Schedules unbegun(LocalClock clock, List<Schedule> all) {
-    Template none =
-        new Template(
-            Map.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), Map.of());
     Invoker functions =
         new Invoker() {
           @Override
@@ -133,11 +136,7 @@ class WorksTest {
           }
         };
     return new Schedules(
-        all,
-        folder.resolve("schedules.json"),
-        functions,
-        new LocalQueues(none, folder.resolve("queues"), clock, signal),
-        line -> {});
+        all, folder.resolve("schedules.json"), functions, (queue, body) -> {}, line -> {});
   }
 
   private static Schedule schedule(String id, int minutes) {

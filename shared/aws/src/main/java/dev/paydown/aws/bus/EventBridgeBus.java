@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
 /** An EventBridge bus. PutEvents takes ten entries and 256 KB at once. */
 public final class EventBridgeBus implements Bus {
-  /** The source of every event that Paydown puts on its bus. */
-  public static final String SOURCE = "dev.paydown";
+  /** The source of every event that Paydown puts on its bus; the template's rules ask for it. */
+  public static final String SOURCE = "paydown";
 
   private static final int ENTRIES = 10;
   private static final int BYTES = 250_000;

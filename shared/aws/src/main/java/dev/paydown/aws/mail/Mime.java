@@ -54,6 +54,15 @@ final class Mime {
     }
   }
 
+  /**
+   * The address alone, without the name that may stand before it.
+   *
+   * @throws IllegalArgumentException if it is not one address; it does not say which
+   */
+  static String addressOf(String from) {
+    return address(from, "from").getAddress();
+  }
+
   private static MimeBodyPart part(String content, String subtype) throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
     part.setText(content, UTF_8, subtype);

@@ -5,11 +5,14 @@ import dev.paydown.brain.wire.MailMessage;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.ses.SesClient;
 
-/** Mail through SES, as raw MIME so that it carries its own headers. */
+/**
+ * Mail through SES, as raw MIME so that it carries its own headers. It is the first version of the
+ * API that is called: the second does the same for a raw mail, and fewer emulators speak it.
+ */
 public final class SesMail implements Mail {
-  private final Supplier<SesV2Client> client;
+  private final Supplier<SesClient> client;
   private final Supplier<String> from;
   private final Optional<String> configurationSet;
 
@@ -19,7 +22,7 @@ public final class SesMail implements Mail {
    * @param configurationSet what SES counts bounces and complaints under
    */
   public SesMail(
-      Supplier<SesV2Client> client, Supplier<String> from, Optional<String> configurationSet) {
+      Supplier<SesClient> client, Supplier<String> from, Optional<String> configurationSet) {
     this.client = client;
     this.from = from;
     this.configurationSet = configurationSet;
@@ -31,11 +34,11 @@ public final class SesMail implements Mail {
     SdkBytes raw = SdkBytes.fromByteArray(Mime.bytes(sender, message));
     return client
         .get()
-        .sendEmail(
+        .sendRawEmail(
             send -> {
-              send.fromEmailAddress(sender)
-                  .destination(to -> to.toAddresses(message.to()))
-                  .content(content -> content.raw(mime -> mime.data(raw)));
+              send.source(Mime.addressOf(sender))
+                  .destinations(message.to())
+                  .rawMessage(mime -> mime.data(raw));
               configurationSet.ifPresent(send::configurationSetName);
             })
         .messageId();

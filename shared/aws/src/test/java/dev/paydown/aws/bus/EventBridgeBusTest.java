@@ -61,7 +61,7 @@ final class EventBridgeBusTest {
         .isEqualTo(
             PutEventsRequestEntry.builder()
                 .eventBusName("paydown")
-                .source("dev.paydown")
+                .source("paydown")
                 .detailType("mail.due")
                 .detail("{\"xxx\":0}")
                 .build());

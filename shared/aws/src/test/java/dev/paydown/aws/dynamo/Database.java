@@ -6,23 +6,34 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** One DynamoDB Local for all tests of this process; it ends with the process. */
+/**
+ * One table for all tests of this process, in a DynamoDB Local that ends with the process; or,
+ * where the SDK's own setting {@code aws.endpointUrl} names an emulator of AWS, in that one.
+ */
 final class Database {
-  private static final DynamoDbLocal LOCAL = DynamoDbLocal.startInMemory(Database::say);
-  private static final DynamoDbClient CLIENT = Clients.dynamoAt(LOCAL.endpoint());
+  /** Another for each process: what an emulator holds outlives them. */
+  private static final String NAME = "paydown-" + Long.toString(System.currentTimeMillis(), 36);
+
+  private static final DynamoDbClient CLIENT = client();
   private static final AtomicInteger WORKSPACES = new AtomicInteger();
   private static final Table TABLE = make();
 
   private Database() {}
+
+  private static DynamoDbClient client() {
+    return System.getProperty("aws.endpointUrl") == null
+        ? Clients.dynamoAt(DynamoDbLocal.startInMemory(Database::say).endpoint())
+        : new Clients().dynamo();
+  }
 
   private static void say(String notice) {
     System.err.println(notice);
   }
 
   private static Table make() {
-    Tables.create(CLIENT, "paydown");
-    Tables.create(CLIENT, "paydown");
-    return new Table(CLIENT, "paydown", new Random(1));
+    Tables.create(CLIENT, NAME);
+    Tables.create(CLIENT, NAME);
+    return new Table(CLIENT, NAME, new Random(1));
   }
 
   static Table table() {

@@ -8,8 +8,10 @@ import dev.paydown.brain.store.SignIn;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("contract")
 class DynamoSessionsTest {
   private static final Instant NOW = Records.NOW;
   private final String workspace = Database.workspace();

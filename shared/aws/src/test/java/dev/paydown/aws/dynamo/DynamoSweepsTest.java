@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("contract")
 class DynamoSweepsTest {
   private static final Instant NOW = Records.NOW;
   private final Table table = Database.table();

@@ -18,8 +18,10 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("contract")
 final class DynamoWorkspaceStoreTest {
   private final Table table = Database.table();
   private final DynamoWorkspaceStore store = new DynamoWorkspaceStore(table);

@@ -11,17 +11,20 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.EventLog.Appended;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** What one accepted event costs, as DynamoDB itself meters it. */
+@Tag("contract")
 class WriteUnitsTest {
   private final Meter meter = new Meter();
   private final DynamoEventLog log = new DynamoEventLog(table());
@@ -49,14 +52,13 @@ class WriteUnitsTest {
 
   private Table table() {
     DynamoDbClient plain = Database.table().client();
-    DynamoDbClient metered =
+    DynamoDbClientBuilder metered =
         DynamoDbClient.builder()
-            .endpointOverride(plain.serviceClientConfiguration().endpointOverride().orElseThrow())
             .region(plain.serviceClientConfiguration().region())
             .credentialsProvider(plain.serviceClientConfiguration().credentialsProvider())
-            .overrideConfiguration(config -> config.addExecutionInterceptor(meter))
-            .build();
-    return new Table(metered, Database.table().name(), new Random(1));
+            .overrideConfiguration(config -> config.addExecutionInterceptor(meter));
+    plain.serviceClientConfiguration().endpointOverride().ifPresent(metered::endpointOverride);
+    return new Table(metered.build(), Database.table().name(), new Random(1));
   }
 
   private static LogEntry moved(String id, String title) {

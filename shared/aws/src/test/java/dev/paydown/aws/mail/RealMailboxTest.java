@@ -30,9 +30,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
-import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
-import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+import software.amazon.awssdk.services.ses.model.SendRawEmailResponse;
 
 /** Every mail as it arrives: what SES is handed, sent over SMTP and read back from the mailbox. */
 final class RealMailboxTest {
@@ -45,13 +45,13 @@ final class RealMailboxTest {
   private final GreenMailExtension server = new GreenMailExtension(ServerSetupTest.SMTP);
 
   /** Takes what SES would be handed. */
-  private static final class Handed implements SesV2Client {
+  private static final class Handed implements SesClient {
     private final List<byte[]> raw = new ArrayList<>();
 
     @Override
-    public SendEmailResponse sendEmail(SendEmailRequest request) {
-      raw.add(request.content().raw().data().asByteArray());
-      return SendEmailResponse.builder().messageId("id").build();
+    public SendRawEmailResponse sendRawEmail(SendRawEmailRequest request) {
+      raw.add(request.rawMessage().data().asByteArray());
+      return SendRawEmailResponse.builder().messageId("id").build();
     }
 
     @Override
