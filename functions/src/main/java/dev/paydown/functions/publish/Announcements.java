@@ -14,8 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the bus is told of a row: only what really changed. */
+/**
+ * What the bus is told of a row: only what really changed. {@code events/schemas} describes every
+ * event for who listens; a test holds the two together.
+ */
 final class Announcements {
+  /** Goes up where a field is taken away or comes to mean something else; a new one is no news. */
+  private static final int SCHEMA_VERSION = 1;
+
   private Announcements() {}
 
   static Optional<Bus.Event> of(Row row) {
@@ -117,6 +123,7 @@ final class Announcements {
   }
 
   private static Bus.Event event(String type, Map<String, Object> detail) {
+    detail.put("schemaVersion", SCHEMA_VERSION);
     return new Bus.Event(type, BrainJson.write(detail));
   }
 }

@@ -3,8 +3,6 @@ package dev.paydown.functions.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.paydown.brain.graph.ReadWanted;
 import dev.paydown.brain.proposal.Gate;
 import dev.paydown.brain.proposal.Mailing;
@@ -17,7 +15,6 @@ import dev.paydown.functions.Samples;
 import dev.paydown.functions.World;
 import dev.paydown.tools.json.BrainJson;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +26,7 @@ class PublishFunctionTest {
 
   @Test
   void a_new_execution_is_queued_behind_its_connection_and_asked_of_who_emits() {
-    publish(record("execution", Optional.empty(), Samples.execution()));
+    publish(StreamRows.record("execution", Optional.empty(), Samples.execution()));
     assertThat(world.queue)
         .containsExactly(
             new World.Sent(
@@ -43,12 +40,12 @@ class PublishFunctionTest {
                 "dev.paydown.move.requested",
                 "{\"action\":\"set-date\",\"cause\":\"studio/z\",\"execution\":\"e1\","
                     + "\"field\":\"due\",\"from\":\"2026-11-20\",\"item\":\"studio:a\","
-                    + "\"proposal\":\"p1\",\"to\":\"2026-11-24\",\"workspace\":\"w1\"}"));
+                    + "\"proposal\":\"p1\",\"schemaVersion\":1,\"to\":\"2026-11-24\",\"workspace\":\"w1\"}"));
   }
 
   @Test
   void an_execution_that_goes_on_is_not_queued_again() {
-    publish(record("execution", Optional.of(Samples.execution()), Samples.execution()));
+    publish(StreamRows.record("execution", Optional.of(Samples.execution()), Samples.execution()));
     assertThat(world.queue).isEmpty();
   }
 
@@ -57,12 +54,13 @@ class PublishFunctionTest {
     Mailing mailing =
         new Mailing("x1", Mailing.Kind.ASK, Samples.ANNA, Instant.EPOCH, List.of(), "", false);
     publish(
-        record("mailing", Optional.empty(), mailing),
-        record("mailing", Optional.of(mailing), mailing));
+        StreamRows.record("mailing", Optional.empty(), mailing),
+        StreamRows.record("mailing", Optional.of(mailing), mailing));
     assertThat(world.bus)
         .containsExactly(
             new Bus.Event(
-                "mail.due", "{\"kind\":\"ASK\",\"mailing\":\"x1\",\"workspace\":\"w1\"}"));
+                "mail.due",
+                "{\"kind\":\"ASK\",\"mailing\":\"x1\",\"schemaVersion\":1,\"workspace\":\"w1\"}"));
   }
 
   @Test
@@ -73,9 +71,9 @@ class PublishFunctionTest {
             Gate.INTERNAL,
             List.of(Samples.date("m1", Optional.of("2026-11-24"), Gate.INTERNAL)));
     publish(
-        record("proposal", Optional.empty(), pending),
-        record("proposal", Optional.of(pending), pending),
-        record(
+        StreamRows.record("proposal", Optional.empty(), pending),
+        StreamRows.record("proposal", Optional.of(pending), pending),
+        StreamRows.record(
             "proposal",
             Optional.of(pending),
             Samples.in(pending, ProposalState.DECLINED, Samples.ANNA)));
@@ -86,28 +84,31 @@ class PublishFunctionTest {
 
   @Test
   void a_read_that_is_wanted_is_asked_for() {
-    publish(record("read", Optional.empty(), new ReadWanted("studio", "a", Instant.EPOCH)));
+    publish(
+        StreamRows.record("read", Optional.empty(), new ReadWanted("studio", "a", Instant.EPOCH)));
     assertThat(world.bus)
         .containsExactly(
             new Bus.Event(
                 "read.wanted",
-                "{\"askedAt\":\"1970-01-01T00:00:00Z\",\"connection\":\"studio\",\"uid\":\"a\","
-                    + "\"workspace\":\"w1\"}"));
+                "{\"askedAt\":\"1970-01-01T00:00:00Z\",\"connection\":\"studio\","
+                    + "\"schemaVersion\":1,\"uid\":\"a\",\"workspace\":\"w1\"}"));
   }
 
   @Test
   void what_cannot_be_announced_stops_the_batch_there() {
     DynamodbEvent.DynamodbStreamRecord broken =
-        record("mailing", Optional.empty(), Map.of("sent", "perhaps"));
+        StreamRows.record("mailing", Optional.empty(), Map.of("sent", "perhaps"));
     DynamodbEvent event = new DynamodbEvent();
     event.setRecords(
         List.of(
             numbered(
-                record("read", Optional.empty(), new ReadWanted("studio", "a", Instant.EPOCH)),
+                StreamRows.record(
+                    "read", Optional.empty(), new ReadWanted("studio", "a", Instant.EPOCH)),
                 "1"),
             numbered(broken, "2"),
             numbered(
-                record("read", Optional.empty(), new ReadWanted("studio", "b", Instant.EPOCH)),
+                StreamRows.record(
+                    "read", Optional.empty(), new ReadWanted("studio", "b", Instant.EPOCH)),
                 "3")));
     assertThat(function.handleRequest(event, NoContext.HERE).getBatchItemFailures())
         .extracting(failure -> failure.getItemIdentifier())
@@ -125,25 +126,5 @@ class PublishFunctionTest {
       DynamodbEvent.DynamodbStreamRecord record, String sequence) {
     record.getDynamodb().setSequenceNumber(sequence);
     return record;
-  }
-
-  private static DynamodbEvent.DynamodbStreamRecord record(
-      String kind, Optional<Object> before, Object now) {
-    StreamRecord stream = new StreamRecord();
-    stream.setNewImage(image(kind, now));
-    before.ifPresent(was -> stream.setOldImage(image(kind, was)));
-    DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
-    record.setEventName(before.isEmpty() ? "INSERT" : "MODIFY");
-    record.setDynamodb(stream);
-    return record;
-  }
-
-  private static Map<String, AttributeValue> image(String kind, Object body) {
-    Map<String, AttributeValue> image = new HashMap<>();
-    image.put("pk", new AttributeValue("W#w1"));
-    image.put("ws", new AttributeValue("w1"));
-    image.put("kind", new AttributeValue(kind));
-    image.put("body", new AttributeValue(BrainJson.write(body)));
-    return image;
   }
 }
