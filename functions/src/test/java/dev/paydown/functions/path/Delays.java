@@ -1,0 +1,62 @@
+package dev.paydown.functions.path;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Ports that take their time, and keep a record of who was called. */
+final class Delays {
+  private static final long SPUN_NANOS = 2_000_000;
+  private final List<Call> calls = new ArrayList<>();
+  private boolean isOn;
+
+  /** One call of a port. */
+  record Call(String what, long millis) {}
+
+  /** The port behind a wait; calls of {@link Object}'s own methods are free. */
+  <T> T before(Class<T> port, T real, long millis) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (_, method, arguments) -> {
+              if (method.getDeclaringClass() != Object.class) {
+                take(port.getSimpleName() + "." + method.getName(), millis);
+              }
+              try {
+                return method.invoke(real, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+
+  /** A hop that no port makes: from the table to a function, from a queue to one. */
+  void take(String what, long millis) {
+    if (!isOn) {
+      return;
+    }
+    calls.add(new Call(what, millis));
+    long until = System.nanoTime() + millis * 1_000_000;
+    while (until - System.nanoTime() > SPUN_NANOS) {
+      LockSupport.parkNanos(until - System.nanoTime() - SPUN_NANOS);
+    }
+    while (System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** From here on calls take their time. */
+  void start() {
+    calls.clear();
+    isOn = true;
+  }
+
+  /** Who was called since the start. */
+  List<Call> stop() {
+    isOn = false;
+    return List.copyOf(calls);
+  }
+}

@@ -1,0 +1,261 @@
+package dev.paydown.functions.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import dev.paydown.aws.Deployment;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.proposal.Mailing;
+import dev.paydown.brain.store.Connection;
+import dev.paydown.brain.store.Directory;
+import dev.paydown.brain.store.EventLog;
+import dev.paydown.brain.store.Journal;
+import dev.paydown.brain.store.MagicLinks;
+import dev.paydown.brain.store.WorkspaceStore;
+import dev.paydown.brain.wire.Bus;
+import dev.paydown.brain.wire.Mail;
+import dev.paydown.brain.wire.Queue;
+import dev.paydown.functions.NoContext;
+import dev.paydown.functions.World;
+import dev.paydown.functions.advance.AdvanceFunction;
+import dev.paydown.functions.ingest.IngestFunction;
+import dev.paydown.functions.notify.NotifyFunction;
+import dev.paydown.functions.publish.PublishFunction;
+import dev.paydown.tools.StandardWebhooks;
+import dev.paydown.tools.Tools;
+import dev.paydown.tools.http.OutgoingHttp;
+import dev.paydown.tools.json.BrainJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * From a slip's delivery to the mail that tells who waits for it: the real functions over ports in
+ * memory, each of which takes as long as its service might. The calls are asserted; the time that
+ * the functions themselves take is printed, for no test shall hang on a machine's mood.
+ */
+final class DeliveryPathTest {
+  private static final int STORE_MILLIS = 10;
+  private static final int HOP_MILLIS = 5;
+  private static final int MAIL_MILLIS = 30;
+  private static final String SECRET = "whsec_bm90IHNlY3JldCBidXQgbG9uZyBlbm91Z2g=";
+  private static final String HOOK = "hook2";
+
+  private final Delays delays = new Delays();
+  private final World world = new World();
+  private final Deployment deployment;
+  private final IngestFunction ingest;
+  private final AdvanceFunction advance;
+  private final PublishFunction publish;
+  private final NotifyFunction notify;
+  private int deliveries;
+
+  DeliveryPathTest() {
+    world.directory.add(
+        new Connection(
+            HOOK,
+            World.WORKSPACE,
+            "desk",
+            "events",
+            List.of(SECRET),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+    Deployment plain =
+        world.deployment(
+            "https://paydown.example.com",
+            Tools.all(OutgoingHttp.under(OutgoingHttp.Policy.publicHosts())));
+    deployment = slow(plain);
+    ingest = new IngestFunction(deployment);
+    advance = new AdvanceFunction(deployment);
+    publish = new PublishFunction(deployment);
+    notify = new NotifyFunction(deployment);
+  }
+
+  private Deployment slow(Deployment plain) {
+    return new Deployment(
+        plain.clock(),
+        plain.random(),
+        plain.publicUrl(),
+        delays.before(EventLog.class, plain.log(), STORE_MILLIS),
+        delays.before(Journal.class, plain.journal(), STORE_MILLIS),
+        delays.before(WorkspaceStore.class, plain.workspaces(), STORE_MILLIS),
+        delays.before(Directory.class, plain.directory(), STORE_MILLIS),
+        plain.linkReader(),
+        delays.before(MagicLinks.class, plain.links(), STORE_MILLIS),
+        plain.executions(),
+        plain.quarantine(),
+        plain.due(),
+        plain.sweeps(),
+        plain.sessions(),
+        delays.before(Mail.class, plain.mail(), MAIL_MILLIS),
+        plain.received(),
+        delays.before(Bus.class, plain.bus(), HOP_MILLIS),
+        delays.before(Queue.class, plain.queue(), HOP_MILLIS),
+        plain.tools());
+  }
+
+  /** An upstream item, and one of somebody else's that waits for it. */
+  private void pair(int number) {
+    send("up-" + number, "item.opened", Map.of("owner", "up@example.com", "due", "2026-11-20"));
+    send(
+        "down-" + number,
+        "item.opened",
+        Map.of("owner", "p" + number + "@example.com", "start", "2026-11-23", "due", "2026-11-24"));
+    send(
+        "link-" + number,
+        "link.made",
+        Map.of("from", "desk:up-" + number, "to", "desk:down-" + number, "kind", "blocks"));
+  }
+
+  /** It slips by two working days; everything goes on until the mail is handed over. */
+  private void slip(int number) {
+    send("up-" + number, "item.changed", Map.of("due", "2026-11-24"));
+    delays.take("the bus to its queue, and the queue to notify", 2L * HOP_MILLIS);
+    String detail = world.bus.getLast().detail();
+    assertThat(world.bus.getLast().type()).isEqualTo("mail.due");
+    SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
+    message.setMessageId("1");
+    message.setBody("{\"detail-type\":\"mail.due\",\"detail\":" + detail + "}");
+    SQSEvent event = new SQSEvent();
+    event.setRecords(List.of(message));
+    assertThat(notify.handleRequest(event, NoContext.HERE).getBatchItemFailures()).isEmpty();
+  }
+
+  /** A delivery, and what the table's stream then brings about. */
+  private void send(String subject, String type, Map<String, ?> data) {
+    deliver(subject, type, data);
+    List<LogEntry> log = world.store.log(World.WORKSPACE);
+    final Map<String, Mailing> before = world.store.load(World.WORKSPACE).orElseThrow().mailings();
+    delays.take("the stream to advance", HOP_MILLIS);
+    assertThat(
+            advance
+                .handleRequest(stream("log", List.of(log.getLast())), NoContext.HERE)
+                .getBatchItemFailures())
+        .isEmpty();
+    List<Mailing> due =
+        world.store.load(World.WORKSPACE).orElseThrow().mailings().values().stream()
+            .filter(mailing -> !before.containsKey(mailing.id()))
+            .toList();
+    if (!due.isEmpty()) {
+      delays.take("the stream to publish", HOP_MILLIS);
+      publish.handleRequest(stream("mailing", due), NoContext.HERE);
+    }
+  }
+
+  private void deliver(String subject, String type, Map<String, ?> data) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("specversion", "1.0");
+    said.put("id", "e" + deliveries++);
+    said.put("source", "desk");
+    said.put("type", "dev.paydown." + type);
+    said.put("subject", subject);
+    said.put("time", world.now.toString());
+    said.put("data", data);
+    String body = BrainJson.write(said);
+    Map<String, String> headers =
+        new HashMap<>(
+            StandardWebhooks.sign(
+                SECRET, "e" + deliveries, world.now, body.getBytes(StandardCharsets.UTF_8)));
+    headers.put("content-type", "application/cloudevents+json");
+    APIGatewayV2HTTPEvent event =
+        APIGatewayV2HTTPEvent.builder()
+            .withRouteKey("POST /hooks/{id}")
+            .withRawPath("/hooks/" + HOOK)
+            .withPathParameters(Map.of("id", HOOK))
+            .withHeaders(headers)
+            .withBody(body)
+            .withIsBase64Encoded(false)
+            .build();
+    assertThat(ingest.handleRequest(event, NoContext.HERE).getStatusCode() / 100).isEqualTo(2);
+  }
+
+  private static DynamodbEvent stream(String kind, List<?> bodies) {
+    List<DynamodbEvent.DynamodbStreamRecord> records = new ArrayList<>();
+    for (Object body : bodies) {
+      Map<String, AttributeValue> image = new HashMap<>();
+      image.put("pk", new AttributeValue("W#" + World.WORKSPACE));
+      image.put("ws", new AttributeValue(World.WORKSPACE));
+      image.put("kind", new AttributeValue(kind));
+      image.put("body", new AttributeValue(BrainJson.write(body)));
+      StreamRecord row = new StreamRecord();
+      row.setNewImage(image);
+      row.setSequenceNumber(Integer.toString(records.size()));
+      DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
+      record.setEventName("INSERT");
+      record.setDynamodb(row);
+      records.add(record);
+    }
+    DynamodbEvent event = new DynamodbEvent();
+    event.setRecords(records);
+    return event;
+  }
+
+  /** How long each of so many slips took beyond what its calls have to take, sorted. */
+  private double[] overMillis(int slips) {
+    double[] over = new double[slips];
+    for (int i = 0; i < slips; i++) {
+      pair(i);
+    }
+    for (int i = 0; i < slips; i++) {
+      delays.start();
+      long start = System.nanoTime();
+      slip(i);
+      double took = (System.nanoTime() - start) / 1e6;
+      over[i] = took - delays.stop().stream().mapToLong(Delays.Call::millis).sum();
+    }
+    Arrays.sort(over);
+    return over;
+  }
+
+  @Test
+  void a_slip_is_mailed_with_no_more_calls_than_it_needs() {
+    pair(1);
+    delays.start();
+    slip(1);
+    List<Delays.Call> calls = delays.stop();
+    calls.forEach(call -> System.out.printf("%4d ms  %s%n", call.millis(), call.what()));
+    System.out.printf("%4d ms in all%n", calls.stream().mapToLong(Delays.Call::millis).sum());
+    assertThat(world.mails).singleElement().matches(mail -> mail.to().equals("p1@example.com"));
+    assertThat(calls.stream().map(Delays.Call::what))
+        .containsExactly(
+            "EventLog.append",
+            "the stream to advance",
+            "WorkspaceStore.version",
+            "WorkspaceStore.commit",
+            "the stream to publish",
+            "Bus.put",
+            "the bus to its queue, and the queue to notify",
+            "WorkspaceStore.load",
+            "MagicLinks.keep",
+            "Directory.connections",
+            "MagicLinks.put",
+            "Mail.send",
+            "EventLog.append"); // that it is out, after it is
+  }
+
+  @Test
+  @Tag("deep")
+  void what_the_functions_themselves_take_is_printed() {
+    overMillis(100);
+    for (int slips : List.of(10, 100, 300)) {
+      DeliveryPathTest path = new DeliveryPathTest();
+      double[] over = path.overMillis(slips);
+      System.out.printf(
+          "%d items: beyond the sum of the calls, in ms: median %.1f, p99 %.1f (bar: 5)%n",
+          2 * slips, over[slips / 2], over[slips * 99 / 100]);
+      assertThat(path.world.mails).hasSize(slips);
+    }
+  }
+}
