@@ -12,7 +12,6 @@ import dev.paydown.brain.store.Sweep;
 import dev.paydown.brain.store.Sweeps;
 import dev.paydown.local.Ground;
 import dev.paydown.local.Repository;
-import dev.paydown.local.http.PracticeMount;
 import dev.paydown.local.loop.Loop;
 import java.net.URI;
 import java.nio.file.Path;
@@ -149,7 +148,17 @@ final class LambdaTest {
             site.random(),
             Map.of());
     calls = new LambdaCalls(lambda, stack);
-    return new LambdaGround(site, calls, deployment, new MiniStackInbox(ENDPOINT, sender));
+    return new Ground(
+        calls,
+        site.workspaces(deployment),
+        new MiniStackInbox(ENDPOINT, sender),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        (queue, _) -> {
+          throw new IllegalStateException("this run keeps no schedule that fails into " + queue);
+        },
+        () -> {});
   }
 
   private static void upload(Path folder, String bucket, DerivedTemplate derived) {
@@ -191,23 +200,7 @@ final class LambdaTest {
   }
 
   private static void connected() {
-    JsonNode linear =
-        loop.api(
-            acme.token(),
-            "POST",
-            "/api/connections",
-            Map.of(
-                "tool",
-                "linear",
-                "token",
-                PracticeMount.TOKEN,
-                "baseUrl",
-                loop.base() + "/practice/linear"));
-    loop.post(
-        "/practice/linear/hook",
-        Map.of(
-            "url", linear.path("deliveryUrl").asText(),
-            "secret", linear.path("secret").asText()));
+    loop.connectLinear(acme);
     issue("Design", MO, 3);
     issue("Build", ADA, 6);
     loop.emit(

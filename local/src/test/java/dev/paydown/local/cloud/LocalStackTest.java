@@ -209,7 +209,7 @@ final class LocalStackTest {
     Map<String, String> variables = stack.variables(derived.root(), parameters);
     Loop loop =
         Loop.startOn(
-            site -> new CloudGround(site, stack, variables, ENDPOINT),
+            site -> CloudGround.lay(site, stack, variables, ENDPOINT),
             data,
             Optional.of(Instant.parse("2026-11-02T09:00:00Z")));
     try (Story story = Story.on(loop)) {

@@ -36,23 +36,7 @@ final class ConfirmLoopTest {
         "PUT",
         "/api/workspace",
         Map.of("calendar", Map.of("holidays", List.of("2026-11-09"))));
-    JsonNode linear =
-        loop.api(
-            acme.token(),
-            "POST",
-            "/api/connections",
-            Map.of(
-                "tool",
-                "linear",
-                "token",
-                dev.paydown.local.http.PracticeMount.TOKEN,
-                "baseUrl",
-                loop.base() + "/practice/linear"));
-    loop.post(
-        "/practice/linear/hook",
-        Map.of(
-            "url", linear.path("deliveryUrl").asText(),
-            "secret", linear.path("secret").asText()));
+    loop.connectLinear(acme);
     issue("a", "2026-11-06");
     issue("b", "2026-11-11");
     issue("c", "2026-11-13");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.local.EmbeddedRun;
 import dev.paydown.local.Ground;
+import dev.paydown.local.http.PracticeMount;
 import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.json.BrainJson;
 import java.io.IOException;
@@ -125,6 +126,27 @@ public final class Loop implements AutoCloseable {
         made.path("deliveryUrl").asText(),
         made.path("secret").asText(),
         base + "/w/" + workspace.path("workspace").asText());
+  }
+
+  /** Connects the practice Linear, which posts to the company from then on. */
+  public void connectLinear(Company company) {
+    JsonNode linear =
+        api(
+            company.token(),
+            "POST",
+            "/api/connections",
+            Map.of(
+                "tool",
+                "linear",
+                "token",
+                PracticeMount.TOKEN,
+                "baseUrl",
+                base + "/practice/linear"));
+    post(
+        "/practice/linear/hook",
+        Map.of(
+            "url", linear.path("deliveryUrl").asText(),
+            "secret", linear.path("secret").asText()));
   }
 
   /** Sends a request, whatever it answers. */

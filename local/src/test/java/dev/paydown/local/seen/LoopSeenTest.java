@@ -276,7 +276,7 @@ final class LoopSeenTest {
     visitor
         .press("Confirm chosen lines")
         .sees("Already declined")
-        .sees("Noted: the dates are wrong.")
+        .reads("Noted: the dates are wrong.")
         .looksRight("dead-decided");
     story.loop().settle();
     assertThat(chapter.dueInLinear("Copy")).isEqualTo(chapter.day(5).toString());

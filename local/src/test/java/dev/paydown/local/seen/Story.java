@@ -1,7 +1,6 @@
 package dev.paydown.local.seen;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.paydown.local.http.PracticeMount;
 import dev.paydown.local.loop.Loop;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -45,23 +44,7 @@ public final class Story implements AutoCloseable {
       }
     }
     loop.api(acme.token(), "PUT", "/api/people", people);
-    JsonNode linear =
-        loop.api(
-            acme.token(),
-            "POST",
-            "/api/connections",
-            Map.of(
-                "tool",
-                "linear",
-                "token",
-                PracticeMount.TOKEN,
-                "baseUrl",
-                loop.base() + "/practice/linear"));
-    loop.post(
-        "/practice/linear/hook",
-        Map.of(
-            "url", linear.path("deliveryUrl").asText(),
-            "secret", linear.path("secret").asText()));
+    loop.connectLinear(acme);
   }
 
   static Story begin(Path data) {
