@@ -6,26 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.local.loop.Loop;
 import dev.paydown.local.template.Template;
 import dev.paydown.local.template.TemplateReader;
-import dev.paydown.tools.StandardWebhooks;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,44 +33,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class AttackTest {
   private static final String VICTIM = "ada@victim.test";
   private static final String PRIVATE = "Acquisition of Northwind";
-  private static final String NOBODY = "x".repeat(43);
   private static final Pattern COOKIE = Pattern.compile("([^=;]+=[^;]+);");
   private static final Pattern CODE = Pattern.compile("\\b([0-9]{8})\\b");
 
-  private static final List<String> LOGGED = new ArrayList<>();
-  private static final Handler LOG = log();
+  private static final KeptLog LOG = new KeptLog();
   private static WatchedDatabase database;
   private static Loop loop;
   private static Loop.Company victim;
   private static Loop.Company attacker;
   private static String link;
   private static String expired;
-  private static String cookie;
+  private static Stranger stranger;
   private static Template template;
-
-  /** One try. */
-  private record Try(String what, HttpRequest request) {}
-
-  private static Handler log() {
-    return new Handler() {
-      @Override
-      public void publish(LogRecord logged) {
-        synchronized (LOGGED) {
-          LOGGED.add(
-              logged.getMessage()
-                  + " "
-                  + List.of(Optional.ofNullable(logged.getParameters()).orElse(new Object[0]))
-                  + Optional.ofNullable(logged.getThrown()).map(Throwable::toString).orElse(""));
-        }
-      }
-
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
-  }
 
   @BeforeAll
   static void happens(@TempDir Path data, @TempDir Path rows) throws IOException {
@@ -92,7 +59,7 @@ final class AttackTest {
     link = mailedLink(victim, "late-1");
     loop.emit(
         attacker, "own-1", "item.opened", Map.of("title", "Own", "owner", "eve@attacker.test"));
-    cookie = signedIn();
+    stranger = new Stranger(loop, victim, attacker, link, expired, signedIn(), VICTIM);
     loop.settle();
     database.taken();
   }
@@ -135,180 +102,11 @@ final class AttackTest {
     database.close();
   }
 
-  private static String token(String magic) {
-    return magic.substring(magic.lastIndexOf('/') + 1);
-  }
-
-  private static String workspace(Loop.Company company) {
-    return company.dashboard().substring(company.dashboard().lastIndexOf('/') + 1);
-  }
-
-  private static String id(Loop.Company company) {
-    return company.url().substring(company.url().lastIndexOf('/') + 1);
-  }
-
-  // What is tried at each kind of route.
-
-  private static List<Try> tries(Template.Route route) {
-    String path =
-        route
-            .path()
-            .replace("{id}", id(victim))
-            .replace("{workspace}", workspace(victim))
-            .replace("{week}", "2026-W46")
-            .replace("{name}", "studio");
-    if (path.startsWith("/api/")) {
-      return api(route.method(), path + "?id=studio%3Alate-1");
-    }
-    if (path.startsWith("/hooks/")) {
-      return route.method().equals("POST")
-          ? hooks()
-          : List.of(new Try("a bare one", to(route.method(), path).build()));
-    }
-    return path.startsWith("/w/") ? dashboard(route.method(), path) : links(route.method(), path);
-  }
-
-  private static HttpRequest.Builder to(String method, String path) {
-    return loop.request(path)
-        .method(
-            method,
-            method.equals("POST") || method.equals("PUT")
-                ? BodyPublishers.ofString("{}")
-                : BodyPublishers.noBody());
-  }
-
-  private static List<Try> api(String method, String path) {
-    return List.of(
-        new Try("no token", to(method, path).build()),
-        new Try("an empty token", to(method, path).header("authorization", "Bearer ").build()),
-        new Try("an unknown token", bearer(method, path, NOBODY)),
-        new Try(
-            "another scheme",
-            to(method, path).header("authorization", "Basic " + victim.token()).build()),
-        new Try("a token cut short", bearer(method, path, victim.token().substring(1))),
-        new Try(
-            "two tokens",
-            to(method, path)
-                .header("authorization", "Bearer " + NOBODY)
-                .header("authorization", "Bearer " + victim.token())
-                .build()),
-        new Try("the token in the address", to(method, path + "&token=" + victim.token()).build()),
-        new Try("a magic link's token", bearer(method, path, token(link))),
-        new Try("a session", to(method, path).header("cookie", cookie).build()));
-  }
-
-  private static HttpRequest bearer(String method, String path, String token) {
-    return to(method, path).header("authorization", "Bearer " + token).build();
-  }
-
-  private static List<Try> hooks() {
-    Instant now = loop.now();
-    String body =
-        Loop.event("msg_a", "evil-1", "item.opened", now, Map.of("title", "Evil", "owner", VICTIM));
-    return List.of(
-        new Try("no signature", hook(victim, body, Map.of())),
-        new Try("another company's secret", hook(victim, body, signed(attacker, now, body))),
-        new Try("a signature of another body", hook(victim, body + " ", signed(victim, now, body))),
-        new Try("a stale time", hook(victim, body, signed(victim, now.minusSeconds(301), body))),
-        new Try("a time ahead", hook(victim, body, signed(victim, now.plusSeconds(301), body))),
-        new Try(
-            "a time that is none",
-            hook(victim, body, with(signed(victim, now, body), "webhook-timestamp", "soon"))),
-        new Try(
-            "another id",
-            hook(victim, body, with(signed(victim, now, body), "webhook-id", "msg_b"))),
-        new Try(
-            "a thousand signatures",
-            hook(
-                victim,
-                body,
-                with(
-                    signed(victim, now, body),
-                    "webhook-signature",
-                    "v1,AAAA ".repeat(1000).strip()))),
-        new Try(
-            "an unknown connection",
-            loop.request("/hooks/" + "0".repeat(32)).POST(BodyPublishers.ofString(body)).build()),
-        new Try(
-            "a compressed body", hook(victim, body, with(Map.of(), "content-encoding", "gzip"))));
-  }
-
-  private static Map<String, String> signed(Loop.Company company, Instant at, String body) {
-    return StandardWebhooks.sign(
-        company.secret(), "msg_a", at, body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Map<String, String> with(Map<String, String> headers, String name, String value) {
-    Map<String, String> other = new LinkedHashMap<>(headers);
-    other.put(name, value);
-    return other;
-  }
-
-  private static HttpRequest hook(Loop.Company company, String body, Map<String, String> headers) {
-    HttpRequest.Builder request =
-        loop.request(company.url()).header("content-type", "application/cloudevents+json");
-    headers.forEach(request::header);
-    return request.POST(BodyPublishers.ofString(body)).build();
-  }
-
-  private static List<Try> links(String method, String path) {
-    Map<String, String> tokens = new LinkedHashMap<>();
-    tokens.put("an unknown link", NOBODY);
-    tokens.put("an expired link", token(expired));
-    tokens.put("an admin token", victim.token());
-    tokens.put("a link cut short", token(link).substring(1));
-    tokens.put("a session's token", cookie.substring(cookie.indexOf('=') + 1));
-    tokens.put("what is no token", "..%2f..%2fapi%2fitems");
-    tokens.put("a row's key", "M%23" + NOBODY);
-    if (path.startsWith("/preferences/")) {
-      tokens.put("a link to decide", token(link));
-    }
-    List<Try> tries = new ArrayList<>();
-    tokens.forEach(
-        (what, token) ->
-            tries.add(
-                new Try(
-                    what,
-                    method.equals("POST")
-                        ? loop.form(path.replace("{token}", token), "choice=confirm&move=m1")
-                        : to(method, path.replace("{token}", token)).build())));
-    return tries;
-  }
-
-  private static List<Try> dashboard(String method, String path) {
-    String at = path.replace("{token}", NOBODY);
-    Map<String, String> cookies = new LinkedHashMap<>();
-    cookies.put("no session", "");
-    cookies.put("another company's session", cookie);
-    cookies.put(
-        "another company's session under this one's name",
-        cookie.replace(workspace(attacker), workspace(victim)));
-    cookies.put("a made up session", cookie.replaceAll("=.*", "=" + NOBODY));
-    cookies.put("an admin token", cookie.replaceAll("=.*", "=" + victim.token()));
-    List<Try> tries = new ArrayList<>();
-    cookies.forEach(
-        (what, value) -> {
-          HttpRequest.Builder request =
-              loop.request(at)
-                  .header("content-type", "application/x-www-form-urlencoded")
-                  .method(
-                      method,
-                      method.equals("POST")
-                          ? BodyPublishers.ofString("choice=make&email=eve%40attacker.test&code=")
-                          : BodyPublishers.noBody());
-          if (!value.isEmpty()) {
-            request.header("cookie", value);
-          }
-          tries.add(new Try(what, request.build()));
-        });
-    return tries;
-  }
-
   @TestFactory
   List<DynamicTest> every_route_refuses_whoever_has_no_right_to_it() {
     List<DynamicTest> tests = new ArrayList<>();
     for (Template.Route route : template.routes()) {
-      for (Try one : tries(route)) {
+      for (Stranger.Try one : stranger.tries(route)) {
         tests.add(
             DynamicTest.dynamicTest(route.key() + ", " + one.what(), () -> refused(one.request())));
       }
@@ -343,7 +141,7 @@ final class AttackTest {
 
   /** An expired link says plainly that it is. */
   private static boolean isDeadLink(HttpRequest request) {
-    return request.uri().getPath().endsWith(token(expired));
+    return request.uri().getPath().endsWith(Stranger.token(expired));
   }
 
   /** Whatever is done, no row changes and nothing of the victim's work is read. */
@@ -372,12 +170,12 @@ final class AttackTest {
       }
       String path =
           route.path().replace("{week}", "2026-W46") + "?id=studio%3Alate-1&item=studio%3Alate-1";
-      HttpResponse<String> answer = loop.send(bearer("GET", path, attacker.token()));
+      HttpResponse<String> answer = loop.send(stranger.bearer("GET", path, attacker.token()));
       assertThat(answer.statusCode()).as(route.key()).isLessThan(500);
       assertThat(answer.body()).as(route.key()).doesNotContain(PRIVATE).doesNotContain(VICTIM);
       assertThat(database.taken())
           .as(route.key())
-          .noneMatch(call -> call.body().contains("W#" + workspace(victim)));
+          .noneMatch(call -> call.body().contains("W#" + Stranger.workspace(victim)));
     }
   }
 
@@ -441,12 +239,12 @@ final class AttackTest {
             "/decide/%00",
             "/decide/",
             "/decide/a/b",
-            "/w/" + workspace(attacker) + "%2f..%2f" + workspace(victim),
-            "/w/" + workspace(attacker) + "/../" + workspace(victim) + "/items",
-            "/w/W%23" + workspace(victim),
+            "/w/" + Stranger.workspace(attacker) + "%2f..%2f" + Stranger.workspace(victim),
+            "/w/" + Stranger.workspace(attacker) + "/../" + Stranger.workspace(victim) + "/items",
+            "/w/W%23" + Stranger.workspace(victim),
             "/w/%23/items",
             "/w//items",
-            "/hooks/" + id(victim).toUpperCase(java.util.Locale.ROOT),
+            "/hooks/" + Stranger.id(victim).toUpperCase(java.util.Locale.ROOT),
             "/hooks/" + "a".repeat(9_000),
             "/\\api\\items",
             "/api/items\u0000",
@@ -458,7 +256,7 @@ final class AttackTest {
           for (String path : paths) {
             answered.put(
                 path.length() > 60 ? path.substring(0, 60) : path,
-                raw(head("GET", path) + "Cookie: " + cookie + "\r\n\r\n"));
+                raw(head("GET", path) + "Cookie: " + stranger.cookie() + "\r\n\r\n"));
           }
         });
     assertThat(answered.values())
@@ -470,20 +268,21 @@ final class AttackTest {
     Map<String, String> heads = new LinkedHashMap<>();
     heads.put(
         "length and chunks",
-        head("POST", "/hooks/" + id(victim))
+        head("POST", "/hooks/" + Stranger.id(victim))
             + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /api/items HTTP/1.1\r\n\r\n");
     heads.put(
         "two lengths",
-        head("POST", "/hooks/" + id(victim))
+        head("POST", "/hooks/" + Stranger.id(victim))
             + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef");
     heads.put(
-        "a length below none", head("POST", "/hooks/" + id(victim)) + "Content-Length: -1\r\n\r\n");
+        "a length below none",
+        head("POST", "/hooks/" + Stranger.id(victim)) + "Content-Length: -1\r\n\r\n");
     heads.put(
         "a length that is none",
-        head("POST", "/hooks/" + id(victim)) + "Content-Length: many\r\n\r\n");
+        head("POST", "/hooks/" + Stranger.id(victim)) + "Content-Length: many\r\n\r\n");
     heads.put(
         "a folded header",
-        head("GET", "/api/items") + "Authorization: Bearer\r\n " + NOBODY + "\r\n\r\n");
+        head("GET", "/api/items") + "Authorization: Bearer\r\n " + Stranger.NOBODY + "\r\n\r\n");
     heads.put(
         "a huge header",
         head("GET", "/api/items") + "Authorization: Bearer " + "a".repeat(400_000) + "\r\n\r\n");
@@ -494,7 +293,7 @@ final class AttackTest {
     heads.put("no request", "\r\n\r\n\r\n");
     heads.put(
         "a token with a null",
-        head("GET", "/api/items") + "Authorization: Bearer \u0000" + NOBODY + "\r\n\r\n");
+        head("GET", "/api/items") + "Authorization: Bearer \u0000" + Stranger.NOBODY + "\r\n\r\n");
     Map<String, Integer> answered = new LinkedHashMap<>();
     unchanged(said -> heads.forEach((what, request) -> answered.put(what, raw(request))));
     assertThat(answered.values())
@@ -511,7 +310,7 @@ final class AttackTest {
           }
           assertThat(
                   raw(
-                      head("POST", "/hooks/" + id(victim))
+                      head("POST", "/hooks/" + Stranger.id(victim))
                           + "Transfer-Encoding: chunked\r\n\r\n"
                           + chunks))
               .isIn(0, 413);
@@ -525,7 +324,8 @@ final class AttackTest {
               slow.add(
                   Wire.to(loop.base())
                       .send(
-                          head("POST", "/hooks/" + id(victim)) + "Content-Length: 1000\r\n\r\n{"));
+                          head("POST", "/hooks/" + Stranger.id(victim))
+                              + "Content-Length: 1000\r\n\r\n{"));
             }
             assertThat(loop.send(loop.request("/api/items").GET().build()).statusCode())
                 .isEqualTo(401);
@@ -538,7 +338,7 @@ final class AttackTest {
   @Test
   void no_secret_is_in_a_log_after_all_of_it() {
     for (Template.Route route : template.routes()) {
-      tries(route).forEach(one -> loop.send(one.request()));
+      stranger.tries(route).forEach(one -> loop.send(one.request()));
     }
     JsonNode again = loop.api(victim, "/api/items");
     assertThat(again.path("items")).isNotEmpty();
@@ -547,14 +347,11 @@ final class AttackTest {
             victim.token(),
             attacker.token(),
             victim.secret(),
-            token(link),
-            token(expired),
-            cookie.substring(cookie.indexOf('=') + 1),
+            Stranger.token(link),
+            Stranger.token(expired),
+            stranger.cookie().substring(stranger.cookie().indexOf('=') + 1),
             VICTIM);
-    String log;
-    synchronized (LOGGED) {
-      log = LOGGED.stream().collect(Collectors.joining("\n"));
-    }
+    String log = LOG.text();
     assertThat(secrets).noneMatch(log::contains);
   }
 }
