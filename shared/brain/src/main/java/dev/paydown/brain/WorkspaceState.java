@@ -132,15 +132,25 @@ public record WorkspaceState(
 
   /** A workspace in which nothing has happened. */
   public static WorkspaceState empty(String workspace) {
+    return ruled(workspace, List.of(), PeopleSaid.none(), Map.of(), Map.of());
+  }
+
+  /** A workspace of which its rules are known, and nothing of its work, at no instant. */
+  public static WorkspaceState ruled(
+      String workspace,
+      List<SettingsSaid> settings,
+      PeopleSaid people,
+      Map<String, Seen> aliases,
+      Map<String, String> connections) {
     return new WorkspaceState(
         workspace,
         0,
         Instant.EPOCH,
         Optional.empty(),
-        List.of(),
-        PeopleSaid.none(),
-        Map.of(),
-        Map.of(),
+        settings,
+        people,
+        aliases,
+        connections,
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
@@ -153,24 +163,7 @@ public record WorkspaceState(
 
   /** Its settings, its people and what tools call them, without its work and at no instant. */
   public WorkspaceState rules() {
-    WorkspaceState none = empty(workspace);
-    return new WorkspaceState(
-        workspace,
-        none.version,
-        none.now,
-        none.dueAt,
-        settings,
-        people,
-        aliases,
-        connections,
-        none.items,
-        none.links,
-        none.confirmed,
-        none.liabilities,
-        none.entries,
-        none.proposals,
-        none.mailings,
-        none.reads);
+    return ruled(workspace, settings, people, aliases, connections);
   }
 
   /** The settings in force. */

@@ -17,24 +17,7 @@ record Settled(
 
   /** A workspace that holds these and nothing else. */
   WorkspaceState rules(String workspace) {
-    WorkspaceState none = WorkspaceState.empty(workspace);
-    return new WorkspaceState(
-        workspace,
-        none.version(),
-        none.now(),
-        none.dueAt(),
-        settings,
-        people,
-        aliases,
-        connections,
-        none.items(),
-        none.links(),
-        none.confirmed(),
-        none.liabilities(),
-        none.entries(),
-        none.proposals(),
-        none.mailings(),
-        none.reads());
+    return WorkspaceState.ruled(workspace, settings, people, aliases, connections);
   }
 
   Row row(String workspace) {
