@@ -3,16 +3,14 @@ package dev.paydown.functions.advance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.functions.NoContext;
+import dev.paydown.functions.StreamRows;
 import dev.paydown.functions.World;
 import dev.paydown.tools.json.BrainJson;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,25 +82,11 @@ class AdvanceFunctionTest {
   }
 
   private static DynamodbEvent event(DynamodbEvent.DynamodbStreamRecord... records) {
-    DynamodbEvent event = new DynamodbEvent();
-    event.setRecords(List.of(records));
-    return event;
+    return StreamRows.event(List.of(records));
   }
 
   private static DynamodbEvent.DynamodbStreamRecord row(
       String sequence, String workspace, String body) {
-    Map<String, AttributeValue> image = new HashMap<>();
-    image.put("pk", new AttributeValue("W#" + workspace + "#L#00"));
-    image.put("sk", new AttributeValue("x" + sequence));
-    image.put("ws", new AttributeValue(workspace));
-    image.put("kind", new AttributeValue("log"));
-    image.put("body", new AttributeValue(body));
-    StreamRecord stream = new StreamRecord();
-    stream.setSequenceNumber(sequence);
-    stream.setNewImage(image);
-    DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
-    record.setEventName("INSERT");
-    record.setDynamodb(stream);
-    return record;
+    return StreamRows.numbered(StreamRows.inserted("log", workspace, body), sequence);
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.paydown.aws.Deployment;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Mailing;
@@ -20,6 +18,7 @@ import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.Mail;
 import dev.paydown.brain.wire.Queue;
 import dev.paydown.functions.NoContext;
+import dev.paydown.functions.StreamRows;
 import dev.paydown.functions.World;
 import dev.paydown.functions.advance.AdvanceFunction;
 import dev.paydown.functions.ingest.IngestFunction;
@@ -30,7 +29,6 @@ import dev.paydown.tools.Tools;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.json.BrainJson;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -182,24 +180,8 @@ final class DeliveryPathTest {
   }
 
   private static DynamodbEvent stream(String kind, List<?> bodies) {
-    List<DynamodbEvent.DynamodbStreamRecord> records = new ArrayList<>();
-    for (Object body : bodies) {
-      Map<String, AttributeValue> image = new HashMap<>();
-      image.put("pk", new AttributeValue("W#" + World.WORKSPACE));
-      image.put("ws", new AttributeValue(World.WORKSPACE));
-      image.put("kind", new AttributeValue(kind));
-      image.put("body", new AttributeValue(BrainJson.write(body)));
-      StreamRecord row = new StreamRecord();
-      row.setNewImage(image);
-      row.setSequenceNumber(Integer.toString(records.size()));
-      DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
-      record.setEventName("INSERT");
-      record.setDynamodb(row);
-      records.add(record);
-    }
-    DynamodbEvent event = new DynamodbEvent();
-    event.setRecords(records);
-    return event;
+    return StreamRows.event(
+        bodies.stream().map(body -> StreamRows.record(kind, Optional.empty(), body)).toList());
   }
 
   /** How long each of so many slips took beyond what its calls have to take, sorted. */

@@ -21,6 +21,7 @@ import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
+import dev.paydown.functions.StreamRows;
 import dev.paydown.functions.World;
 import dev.paydown.tools.json.BrainJson;
 import java.io.IOException;
@@ -106,8 +107,7 @@ final class BusSchemasTest {
     records.add(
         StreamRows.record("read", Optional.empty(), new ReadWanted("studio", "a", Instant.EPOCH)));
     records.add(StreamRows.record("execution", Optional.empty(), Samples.execution()));
-    DynamodbEvent event = new DynamodbEvent();
-    event.setRecords(records);
+    DynamodbEvent event = StreamRows.event(records);
     assertThat(function.handleRequest(event, NoContext.HERE).getBatchItemFailures()).isEmpty();
     return world.bus;
   }

@@ -12,6 +12,7 @@ import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.Queue;
 import dev.paydown.functions.NoContext;
 import dev.paydown.functions.Samples;
+import dev.paydown.functions.StreamRows;
 import dev.paydown.functions.World;
 import dev.paydown.tools.json.BrainJson;
 import java.time.Instant;
@@ -101,12 +102,12 @@ class PublishFunctionTest {
     DynamodbEvent event = new DynamodbEvent();
     event.setRecords(
         List.of(
-            numbered(
+            StreamRows.numbered(
                 StreamRows.record(
                     "read", Optional.empty(), new ReadWanted("studio", "a", Instant.EPOCH)),
                 "1"),
-            numbered(broken, "2"),
-            numbered(
+            StreamRows.numbered(broken, "2"),
+            StreamRows.numbered(
                 StreamRows.record(
                     "read", Optional.empty(), new ReadWanted("studio", "b", Instant.EPOCH)),
                 "3")));
@@ -117,14 +118,7 @@ class PublishFunctionTest {
   }
 
   private void publish(DynamodbEvent.DynamodbStreamRecord... records) {
-    DynamodbEvent event = new DynamodbEvent();
-    event.setRecords(List.of(records));
+    DynamodbEvent event = StreamRows.event(List.of(records));
     assertThat(function.handleRequest(event, NoContext.HERE).getBatchItemFailures()).isEmpty();
-  }
-
-  private static DynamodbEvent.DynamodbStreamRecord numbered(
-      DynamodbEvent.DynamodbStreamRecord record, String sequence) {
-    record.getDynamodb().setSequenceNumber(sequence);
-    return record;
   }
 }
