@@ -151,7 +151,7 @@ public final class EmbeddedRun implements AutoCloseable {
             ground.schedules(),
             data.resolve("schedules.json"),
             functions,
-            ground.deadLetters()::put,
+            ground.deadLetters(),
             notices);
     schedules.begin(clock.instant());
 

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ class SampleEventsTest {
   @Test
   void every_function_has_a_sample() throws IOException {
     Set<String> sampled = new HashSet<>();
-    for (Path file : samples()) {
+    for (Path file : SampleEvents.files()) {
       sampled.add(function(file));
     }
     assertThat(sampled).isEqualTo(template.functions().keySet());
@@ -43,7 +42,7 @@ class SampleEventsTest {
   /** What this process reads with a mapper of its own, Lambda reads with its own. */
   @Test
   void every_sample_is_read_by_the_serializer_that_lambda_s_runtime_has() throws Exception {
-    for (Path file : samples()) {
+    for (Path file : SampleEvents.files()) {
       Template.Function function =
           Optional.ofNullable(template.functions().get(function(file))).orElseThrow();
       Class<?> input = input(Class.forName(function.className()));
@@ -68,7 +67,7 @@ class SampleEventsTest {
   @Test
   void a_request_is_one_that_its_route_takes() throws IOException {
     Router router = new Router(template.routes());
-    for (Path file : samples()) {
+    for (Path file : SampleEvents.files()) {
       if (template.routes().stream().anyMatch(route -> route.function().equals(function(file)))) {
         APIGatewayV2HTTPEvent event =
             EventLoader.loadEvent(file.toString(), APIGatewayV2HTTPEvent.class);
@@ -117,31 +116,16 @@ class SampleEventsTest {
   }
 
   private List<Path> samplesOf(String function) throws IOException {
-    List<Path> files = samples().stream().filter(file -> function(file).equals(function)).toList();
+    List<Path> files =
+        SampleEvents.files().stream().filter(file -> function(file).equals(function)).toList();
     assertThat(files).as(function).isNotEmpty();
     return files;
   }
 
-  private static List<Path> samples() throws IOException {
-    try (Stream<Path> files = Files.list(Repository.root().resolve("events"))) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-    }
-  }
-
   /** The function whose name, in lower case with dashes, the file's name begins with. */
   private String function(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return template.functions().keySet().stream()
-        .filter(id -> name.startsWith(dashed(id) + "-"))
-        .max((a, b) -> Integer.compare(a.length(), b.length()))
-        .orElseThrow(() -> new AssertionError(name + " names no function"));
-  }
-
-  private static String dashed(String function) {
-    return function
-        .replaceFirst("Function$", "")
-        .replaceAll("([a-z])([A-Z])", "$1-$2")
-        .toLowerCase(Locale.ROOT);
+    return SampleEvents.function(file, template.functions().keySet())
+        .orElseThrow(() -> new AssertionError(file.getFileName() + " names no function"));
   }
 
   private static Template template() {

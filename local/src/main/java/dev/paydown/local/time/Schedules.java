@@ -1,5 +1,6 @@
 package dev.paydown.local.time;
 
+import dev.paydown.local.Ground;
 import dev.paydown.local.Invoker;
 import dev.paydown.local.disk.Disk;
 import dev.paydown.local.template.Template.Schedule;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -24,7 +24,7 @@ public final class Schedules {
   private final List<Schedule> schedules;
   private final Path file;
   private final Invoker functions;
-  private final BiConsumer<String, String> deadLetters;
+  private final Ground.DeadLetters deadLetters;
   private final Consumer<String> notices;
   private final Map<String, Instant> lastRun = new TreeMap<>();
 
@@ -42,7 +42,7 @@ public final class Schedules {
       List<Schedule> schedules,
       Path file,
       Invoker functions,
-      BiConsumer<String, String> deadLetters,
+      Ground.DeadLetters deadLetters,
       Consumer<String> notices) {
     this.schedules = List.copyOf(schedules);
     this.file = file;
@@ -84,7 +84,7 @@ public final class Schedules {
       }
     }
     if (!isDone) {
-      schedule.deadLetters().ifPresent(queue -> deadLetters.accept(queue, input));
+      schedule.deadLetters().ifPresent(queue -> deadLetters.put(queue, input));
     }
     synchronized (this) {
       lastRun.put(schedule.id(), due.at());

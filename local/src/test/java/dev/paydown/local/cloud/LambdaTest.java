@@ -12,6 +12,7 @@ import dev.paydown.brain.store.Sweep;
 import dev.paydown.brain.store.Sweeps;
 import dev.paydown.local.Ground;
 import dev.paydown.local.Repository;
+import dev.paydown.local.SampleEvents;
 import dev.paydown.local.loop.Loop;
 import java.net.URI;
 import java.nio.file.Path;
@@ -177,19 +178,7 @@ final class LambdaTest {
 
   /** Everybody works at every hour: mail goes out whenever this test runs. */
   private static void working() {
-    loop.api(
-        acme.token(),
-        "PUT",
-        "/api/workspace",
-        Map.of(
-            "calendar",
-            Map.of(
-                "workdays",
-                List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
-                "dayStart",
-                "00:00",
-                "dayEnd",
-                "23:59")));
+    loop.worksAlways(acme.token());
     loop.api(
         acme.token(),
         "PUT",
@@ -318,7 +307,7 @@ final class LambdaTest {
         .filter(id -> id.endsWith("Function"))
         .forEach(functions::add);
     assertThat(functions).hasSize(18);
-    Map<String, Path> samples = Samples.of(functions);
+    Map<String, Path> samples = SampleEvents.of(functions);
     assertThat(samples.keySet()).isEqualTo(functions);
     samples.forEach(
         (function, sample) -> {
@@ -328,7 +317,7 @@ final class LambdaTest {
                       .runtimeAsString())
               .as(function)
               .isEqualTo("provided.al2023");
-          assertThat(calls.answer(function, Samples.text(sample))).as(function).isNotBlank();
+          assertThat(calls.answer(function, SampleEvents.text(sample))).as(function).isNotBlank();
         });
   }
 

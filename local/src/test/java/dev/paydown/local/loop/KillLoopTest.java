@@ -3,6 +3,7 @@ package dev.paydown.local.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.paydown.local.Repository;
 import dev.paydown.tools.json.BrainJson;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -33,7 +34,7 @@ final class KillLoopTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
-            "-Dpaydown.home=" + Loop.template().getParent(),
+            "-Dpaydown.home=" + Repository.root(),
             "-cp",
             System.getProperty("java.class.path"),
             "dev.paydown.local.cli.Main",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.local.EmbeddedRun;
 import dev.paydown.local.Ground;
+import dev.paydown.local.Repository;
 import dev.paydown.local.http.PracticeMount;
 import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.json.BrainJson;
@@ -16,7 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
 /** An embedded run that a test drives over HTTP alone, with a clock that the test moves. */
 public final class Loop implements AutoCloseable {
   private static final Pattern LINK = Pattern.compile("https?://\\S*/decide/[A-Za-z0-9_-]+");
+  private static final Pattern CODE = Pattern.compile("\\b([0-9]{8})\\b");
   private static final Pattern MOVE =
       Pattern.compile("<input[^>]*name=\"move\"[^>]*>", Pattern.DOTALL);
   private static final Pattern VALUE = Pattern.compile("value=\"([^\"]+)\"");
@@ -81,7 +82,7 @@ public final class Loop implements AutoCloseable {
 
   private static EmbeddedRun.Options options(
       Path data, Optional<Instant> clock, Optional<URI> database) {
-    return new EmbeddedRun.Options(template(), 0, data, clock, database);
+    return new EmbeddedRun.Options(Repository.template(), 0, data, clock, database);
   }
 
   private static Loop start(Start start) {
@@ -94,15 +95,6 @@ public final class Loop implements AutoCloseable {
     } catch (EmbeddedRun.CannotStart e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** The repository's template.yaml. */
-  public static Path template() {
-    Path at = Path.of("").toAbsolutePath();
-    while (!Files.exists(at.resolve("template.yaml"))) {
-      at = Optional.ofNullable(at.getParent()).orElseThrow();
-    }
-    return at.resolve("template.yaml");
   }
 
   /** What the run has said so far. */
@@ -126,6 +118,23 @@ public final class Loop implements AutoCloseable {
         made.path("deliveryUrl").asText(),
         made.path("secret").asText(),
         base + "/w/" + workspace.path("workspace").asText());
+  }
+
+  /** In that workspace everybody works at every hour: mail goes out whenever a test runs. */
+  public void worksAlways(String token) {
+    api(
+        token,
+        "PUT",
+        "/api/workspace",
+        Map.of(
+            "calendar",
+            Map.of(
+                "workdays",
+                List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
+                "dayStart",
+                "00:00",
+                "dayEnd",
+                "23:59")));
   }
 
   /** Connects the practice Linear, which posts to the company from then on. */
@@ -278,6 +287,16 @@ public final class Loop implements AutoCloseable {
               }
             });
     return mails;
+  }
+
+  /** The code that stands in the newest mail to a person. */
+  public String code(String person) {
+    String text = mailsTo(person).getLast().path("text").asText();
+    Matcher code = CODE.matcher(text);
+    if (!code.find()) {
+      throw new AssertionError("no code stands in: " + text);
+    }
+    return code.group(1);
   }
 
   /** The links of the newest mail to a person. */

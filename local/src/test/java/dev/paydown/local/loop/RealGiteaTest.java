@@ -54,19 +54,7 @@ class RealGiteaTest {
     gitea.send("PUT", "/repos/acme/web/collaborators/bob", Map.of("permission", "write"));
     token = loop.post("/local/workspaces", Map.of("name", "acme")).path("token").asText();
     // Gitea cannot be told that it is Monday, so every day is one, and all of it.
-    loop.api(
-        token,
-        "PUT",
-        "/api/workspace",
-        Map.of(
-            "calendar",
-            Map.of(
-                "workdays",
-                List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
-                "dayStart",
-                "00:00",
-                "dayEnd",
-                "23:59")));
+    loop.worksAlways(token);
     loop.api(token, "PUT", "/api/people", List.of(person("ada"), person("bob")));
   }
 

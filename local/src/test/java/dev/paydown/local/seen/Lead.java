@@ -1,14 +1,9 @@
 package dev.paydown.local.seen;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.paydown.local.loop.Loop;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Somebody of a company who signs in to its dashboard. */
 record Lead(Loop loop, Loop.Company company, String email) {
-  private static final Pattern CODE = Pattern.compile("\\b([0-9]{8})\\b");
 
   /** Opens a page, signing in on the way to it. */
   Visitor signedIn(Visitor visitor, String page) {
@@ -27,8 +22,6 @@ record Lead(Loop loop, Loop.Company company, String email) {
 
   /** The code that was mailed last. */
   String code() {
-    Matcher code = CODE.matcher(loop.mailsTo(email).getLast().path("text").asText());
-    assertThat(code.find()).isTrue();
-    return code.group(1);
+    return loop.code(email);
   }
 }

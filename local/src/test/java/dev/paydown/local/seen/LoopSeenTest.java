@@ -10,8 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** From the mail in the inbox to the change in the tool, as a person sees it. Scripts are off. */
 @ExtendWith(Chromium.class)
 final class LoopSeenTest {
-  private static final Pattern CODE = Pattern.compile("\\b([0-9]{8})\\b");
   private static final int HEAVIEST_PAGE = 30 * 1024;
   private static Story story;
 
@@ -50,12 +47,6 @@ final class LoopSeenTest {
 
   private static Page.GetByRoleOptions named(String name) {
     return new Page.GetByRoleOptions().setName(name);
-  }
-
-  private static String code(Story.Chapter chapter, String name) {
-    Matcher code = CODE.matcher(chapter.newestMail(name).path("text").asText());
-    assertThat(code.find()).isTrue();
-    return code.group(1);
   }
 
   private static Story.Chapter customerFacing() {
@@ -150,7 +141,7 @@ final class LoopSeenTest {
     tick(visitor, "Build");
     visitor.press("Confirm chosen lines").sees("Enter your code").looksRight("code");
     light(visitor, "code");
-    String right = code(chapter, "ada");
+    String right = chapter.code("ada");
     Locator field = visitor.page().getByLabel("Code");
     field.fill(right.equals("00000000") ? "00000001" : "00000000");
     visitor.press("Confirm").reads("That is not the code").looksRight("code-wrong");
@@ -170,7 +161,7 @@ final class LoopSeenTest {
     opens(visitor, chapter, "ada");
     tick(visitor, "Build");
     visitor.press("Confirm chosen lines").sees("Enter your code");
-    String wrong = code(chapter, "ada").equals("11111111") ? "11111112" : "11111111";
+    String wrong = chapter.code("ada").equals("11111111") ? "11111112" : "11111111";
     for (int left = 4; left >= 1; left--) {
       visitor.page().getByLabel("Code").fill(wrong);
       visitor

@@ -200,5 +200,10 @@ public final class Story implements AutoCloseable {
     JsonNode newestMail(String name) {
       return loop.mailsTo(address(name)).getLast();
     }
+
+    /** The code that was mailed to them last. */
+    String code(String name) {
+      return loop.code(address(name));
+    }
   }
 }
