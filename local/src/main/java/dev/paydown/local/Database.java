@@ -55,7 +55,9 @@ final class Database implements AutoCloseable {
             .region(Region.of(Optional.ofNullable(System.getenv("AWS_REGION")).orElse("us-east-1")))
             .credentialsProvider(ANY_CREDENTIALS)
             .httpClientBuilder(http())
-            .overrideConfiguration(override -> override.addExecutionInterceptor(writes))
+            .overrideConfiguration(
+                override ->
+                    override.addExecutionInterceptor(new Guard()).addExecutionInterceptor(writes))
             .build();
     parts.add(client::close);
     DynamoDbStreamsClient streams =

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.paydown.aws.Deployment;
 import dev.paydown.local.template.Template;
+import dev.paydown.local.template.Template.Role;
 import dev.paydown.tools.json.BrainJson;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -22,7 +23,8 @@ public final class LambdaInvoker implements Invoker {
   private final AtomicLong calls = new AtomicLong();
   private final Consumer<String> notices;
 
-  private record Loaded(RequestHandler<Object, Object> handler, Class<?> input, Duration timeout) {}
+  private record Loaded(
+      RequestHandler<Object, Object> handler, Class<?> input, Duration timeout, Role role) {}
 
   /**
    * Makes each function by its constructor that takes a deployment.
@@ -31,7 +33,10 @@ public final class LambdaInvoker implements Invoker {
    */
   public LambdaInvoker(Template template, Deployment deployment, Consumer<String> notices) {
     this.notices = notices;
-    template.functions().values().forEach(function -> load(function, deployment));
+    template
+        .functions()
+        .values()
+        .forEach(function -> load(function, role(template, function), deployment));
   }
 
   @Override
@@ -39,7 +44,7 @@ public final class LambdaInvoker implements Invoker {
     Loaded loaded = loaded(function);
     Context context =
         new LocalContext(function, "local-" + calls.incrementAndGet(), loaded.timeout(), notices);
-    return loaded.handler().handleRequest(event, context);
+    return Guard.as(loaded.role(), () -> loaded.handler().handleRequest(event, context));
   }
 
   @Override
@@ -56,15 +61,23 @@ public final class LambdaInvoker implements Invoker {
         .orElseThrow(() -> new IllegalArgumentException("template.yaml has no " + function));
   }
 
+  private static Role role(Template template, Template.Function function) {
+    return Optional.ofNullable(template.roles().get(function.role()))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    function.id() + ": template.yaml has no role " + function.role()));
+  }
+
   @SuppressWarnings("unchecked") // The input's type is looked up and given just below.
-  private void load(Template.Function function, Deployment deployment) {
+  private void load(Template.Function function, Role role, Deployment deployment) {
     try {
       Class<?> type = Class.forName(function.className());
       Constructor<?> constructor = type.getConstructor(Deployment.class);
       Object made = constructor.newInstance(deployment);
       functions.put(
           function.id(),
-          new Loaded((RequestHandler<Object, Object>) made, input(type), function.timeout()));
+          new Loaded((RequestHandler<Object, Object>) made, input(type), function.timeout(), role));
     } catch (InvocationTargetException e) {
       throw new IllegalArgumentException(function.id() + " could not be made", e.getCause());
     } catch (ReflectiveOperationException | ClassCastException e) {

@@ -32,6 +32,7 @@ public final class TemplateReader {
   private final JsonNode resources;
   private final JsonNode globals;
   private final Map<String, Template.Function> functions = new TreeMap<>();
+  private final Map<String, Template.Role> roles = new TreeMap<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<StreamMapping> streams = new ArrayList<>();
   private final List<QueueMapping> queueMappings = new ArrayList<>();
@@ -69,18 +70,19 @@ public final class TemplateReader {
               }
             });
     return new Template(
-        functions, routes, streams, queueMappings, queues, rules, schedules, variables);
+        functions, roles, routes, streams, queueMappings, queues, rules, schedules, variables);
   }
 
   private void resource(String id, JsonNode resource) {
     JsonNode properties = resource.path("Properties");
     switch (resource.path("Type").asText()) {
       case "AWS::Serverless::Function" -> function(id, properties);
+      case "AWS::IAM::Role" -> roles.put(id, RoleReader.read(id, properties));
       case "AWS::SQS::Queue" -> queues.put(id, queue(id, properties));
       case "AWS::Events::Rule" -> rules.add(rule(id, properties));
       case "AWS::Scheduler::Schedule" -> schedules.add(schedule(id, properties));
       default -> {
-        // Tables, roles, logs and the like: DynamoDB Local and this machine stand in for them.
+        // Tables, logs and the like: DynamoDB Local and this machine stand in for them.
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
 import dev.paydown.aws.Environment;
 import dev.paydown.local.Ground;
+import dev.paydown.local.Guard;
 import dev.paydown.local.LambdaInvoker;
 import dev.paydown.local.Worker;
 import dev.paydown.local.stream.Writes;
@@ -35,7 +36,7 @@ final class CloudGround {
   static Ground lay(Ground.Site site, Stack stack, Map<String, String> variables, URI endpoint) {
     Writes writes = new Writes(site.signal());
     Sends sends = new Sends(site.signal());
-    Clients clients = new Clients(List.of(writes, sends));
+    Clients clients = new Clients(List.of(new Guard(), writes, sends));
     SqsClient queues = clients.queues().get();
     Map<String, String> known = new TreeMap<>(variables);
     known.put("PUBLIC_URL", site.url());
