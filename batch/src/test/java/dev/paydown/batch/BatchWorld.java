@@ -111,7 +111,7 @@ final class BatchWorld {
         },
         sweeps,
         refusing(dev.paydown.brain.store.Sessions.class),
-        message -> {
+        (workspace, message) -> {
           mails.add(message);
           return "mail";
         },

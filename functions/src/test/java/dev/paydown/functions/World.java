@@ -132,7 +132,7 @@ public final class World {
         instant -> List.of(),
         sweeps,
         sessions,
-        message -> {
+        (workspace, message) -> {
           mails.add(message);
           return "mail-" + mails.size();
         },

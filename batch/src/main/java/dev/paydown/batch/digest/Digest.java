@@ -51,6 +51,7 @@ final class Digest {
     deployment
         .mail()
         .send(
+            workspace,
             Mails.statement(
                 reader.choosingAt(choices),
                 statement,

@@ -84,7 +84,9 @@ final class SigningIn {
             .map(held -> held.mailedAnew(hash, now))
             .orElseGet(() -> SignIn.first(workspace, email, hash, now));
     if (deployment.sessions().replace(before, after)) {
-      deployment.mail().send(Mails.signIn(Readers.of(state, email), digits, after.expiresAt()));
+      deployment
+          .mail()
+          .send(workspace, Mails.signIn(Readers.of(state, email), digits, after.expiresAt()));
     }
   }
 

@@ -51,6 +51,7 @@ final class FreshLink {
     deployment
         .mail()
         .send(
+            old.workspace(),
             Mails.fresh(
                 Readers.of(state.get(), proposal.recipient()),
                 new Letter(proposal, made.url(), made.expiresAt(), made.byHand(), made.raised()),

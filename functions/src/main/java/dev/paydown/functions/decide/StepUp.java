@@ -64,6 +64,7 @@ final class StepUp {
     deployment
         .mail()
         .send(
+            link.workspace(),
             Mails.code(
                 new Reader(link.recipient(), "", link.zone()),
                 live.proposal(),

@@ -60,7 +60,7 @@ final class Notify {
     if (messages.isEmpty()) {
       return new NotSent("nothing in it stands as it was");
     }
-    messages.forEach(message -> deployment.mail().send(message));
+    messages.forEach(message -> deployment.mail().send(workspace, message));
     return sent(workspace, id, now);
   }
 

@@ -35,7 +35,7 @@ public final class Inbox implements Mail, SentMails {
   }
 
   @Override
-  public synchronized String send(MailMessage message) {
+  public synchronized String send(String workspace, MailMessage message) {
     int number = mails.size() + 1;
     Kept kept =
         new Kept(

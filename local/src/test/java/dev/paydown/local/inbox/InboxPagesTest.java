@@ -22,7 +22,7 @@ class InboxPagesTest {
   @Test
   void hostile_text_is_shown_as_text() {
     Inbox inbox = new Inbox(folder, clock);
-    inbox.send(new MailMessage("a@b.c", HOSTILE, HOSTILE, HOSTILE, Map.of()));
+    inbox.send("acme", new MailMessage("a@b.c", HOSTILE, HOSTILE, HOSTILE, Map.of()));
     for (String path : List.of("/inbox", "/inbox/1")) {
       String page = get(inbox, path);
       assertThat(page)
@@ -36,7 +36,7 @@ class InboxPagesTest {
   @Test
   void a_mails_own_html_runs_no_script_and_is_no_part_of_this_site() {
     Inbox inbox = new Inbox(folder, clock);
-    inbox.send(new MailMessage("a@b.c", "s", "t", HOSTILE, Map.of()));
+    inbox.send("acme", new MailMessage("a@b.c", "s", "t", HOSTILE, Map.of()));
     Answer answer = new InboxPages(inbox).handle(request("/inbox/1/html"));
     assertThat(answer.headers().get("content-security-policy"))
         .singleElement()
@@ -48,8 +48,8 @@ class InboxPagesTest {
   @Test
   void the_list_is_newest_first_and_the_json_is_in_the_order_sent() {
     Inbox inbox = new Inbox(folder, clock);
-    inbox.send(new MailMessage("a@b.c", "first", "t", "h", Map.of()));
-    inbox.send(new MailMessage("a@b.c", "second", "t", "h", Map.of()));
+    inbox.send("acme", new MailMessage("a@b.c", "first", "t", "h", Map.of()));
+    inbox.send("acme", new MailMessage("a@b.c", "second", "t", "h", Map.of()));
     Inbox restarted = new Inbox(folder, clock);
     String page = get(restarted, "/inbox");
     assertThat(page.indexOf(">second<")).isPositive().isLessThan(page.indexOf(">first<"));
@@ -63,7 +63,8 @@ class InboxPagesTest {
   @Test
   void links_in_plain_text_can_be_followed() {
     Inbox inbox = new Inbox(folder, clock);
-    inbox.send(new MailMessage("a@b.c", "s", "Go: http://h/decide/x?a=1&b=2 now", "h", Map.of()));
+    inbox.send(
+        "acme", new MailMessage("a@b.c", "s", "Go: http://h/decide/x?a=1&b=2 now", "h", Map.of()));
     assertThat(get(inbox, "/inbox/1"))
         .contains(
             "<a href=\"http://h/decide/x?a=1&amp;b=2\">http://h/decide/x?a=1&amp;b=2</a> now");

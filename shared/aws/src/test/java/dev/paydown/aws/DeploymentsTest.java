@@ -34,7 +34,7 @@ final class DeploymentsTest {
       assertThat(deployment.publicUrl()).isEqualTo("https://p.example.org");
       assertThat(from(Map.of("TABLE", "paydown", "PUBLIC_URL", ""), client).publicUrl()).isEmpty();
       MailMessage message = new MailMessage("a@example.org", "s", "t", "h", Map.of());
-      assertThatThrownBy(() -> deployment.mail().send(message))
+      assertThatThrownBy(() -> deployment.mail().send("acme", message))
           .hasMessage("the environment variable MAIL_FROM is not set");
       assertThatThrownBy(() -> deployment.bus().put(List.of(new Bus.Event("a", "{}"))))
           .hasMessage("the environment variable BUS is not set");

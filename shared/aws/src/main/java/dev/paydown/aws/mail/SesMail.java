@@ -6,12 +6,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.MessageTag;
 
 /**
  * Mail through SES, as raw MIME so that it carries its own headers. It is the first version of the
  * API that is called: the second does the same for a raw mail, and fewer emulators speak it.
  */
 public final class SesMail implements Mail {
+  /** The message tag that comes back with a bounce or complaint. */
+  public static final String WORKSPACE_TAG = "workspace";
+
   private final Supplier<SesClient> client;
   private final Supplier<String> from;
   private final Optional<String> configurationSet;
@@ -29,7 +33,7 @@ public final class SesMail implements Mail {
   }
 
   @Override
-  public String send(MailMessage message) {
+  public String send(String workspace, MailMessage message) {
     String sender = from.get();
     SdkBytes raw = SdkBytes.fromByteArray(Mime.bytes(sender, message));
     return client
@@ -38,6 +42,7 @@ public final class SesMail implements Mail {
             send -> {
               send.source(Mime.addressOf(sender))
                   .destinations(message.to())
+                  .tags(MessageTag.builder().name(WORKSPACE_TAG).value(workspace).build())
                   .rawMessage(mime -> mime.data(raw));
               configurationSet.ifPresent(send::configurationSetName);
             })

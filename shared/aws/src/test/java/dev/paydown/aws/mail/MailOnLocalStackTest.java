@@ -58,7 +58,7 @@ final class MailOnLocalStackTest {
   void every_mail_is_in_ses_as_it_was_written() throws Exception {
     clients.mail().get().verifyEmailIdentity(verify -> verify.emailAddress(sender));
     Map<String, MailMessage> sent = new HashMap<>();
-    Samples.mails().values().forEach(sample -> sent.put(mail.send(sample), sample));
+    Samples.mails().values().forEach(sample -> sent.put(mail.send("acme", sample), sample));
     Map<String, String> inbox = inbox();
     assertThat(inbox.keySet()).isEqualTo(sent.keySet()).hasSizeGreaterThan(5);
     for (Map.Entry<String, String> entry : inbox.entrySet()) {
@@ -89,7 +89,8 @@ final class MailOnLocalStackTest {
   @Test
   void a_sender_that_is_not_confirmed_is_refused_and_nothing_is_sent() throws Exception {
     MailMessage message = Samples.mails().values().iterator().next();
-    assertThatThrownBy(() -> mail.send(message)).isInstanceOf(MessageRejectedException.class);
+    assertThatThrownBy(() -> mail.send("acme", message))
+        .isInstanceOf(MessageRejectedException.class);
     assertThat(inbox()).isEmpty();
   }
 

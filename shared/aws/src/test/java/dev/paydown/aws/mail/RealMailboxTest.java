@@ -66,7 +66,8 @@ final class RealMailboxTest {
   /** The message as it lies in the mailbox. */
   private MimeMessage arrived(MailMessage mail) throws Exception {
     Handed ses = new Handed();
-    new SesMail(() -> ses, () -> "Paydown <paydown@example.org>", Optional.empty()).send(mail);
+    new SesMail(() -> ses, () -> "Paydown <paydown@example.org>", Optional.empty())
+        .send("acme", mail);
     Properties smtp = new Properties();
     smtp.put("mail.smtp.host", "127.0.0.1");
     smtp.put("mail.smtp.port", Integer.toString(server.getSmtp().getPort()));

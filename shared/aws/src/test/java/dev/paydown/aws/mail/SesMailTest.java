@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.MessageRejectedException;
+import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 import software.amazon.awssdk.services.ses.model.SendRawEmailResponse;
 
@@ -50,11 +51,13 @@ final class SesMailTest {
   @Test
   void a_mail_goes_raw_to_its_one_recipient_and_says_its_id() {
     FakeSes fake = new FakeSes();
-    assertThat(mail(fake, "p@example.org").send(MESSAGE)).isEqualTo("id-1");
+    assertThat(mail(fake, "p@example.org").send("acme", MESSAGE)).isEqualTo("id-1");
     SendRawEmailRequest request = fake.requests.getFirst();
     assertThat(request.source()).isEqualTo("p@example.org");
     assertThat(request.destinations()).containsExactly("ada@example.org");
     assertThat(request.configurationSetName()).isEqualTo("paydown");
+    assertThat(request.tags())
+        .containsExactly(MessageTag.builder().name("workspace").value("acme").build());
     assertThat(request.rawMessage().data().asUtf8String())
         .contains(
             "Subject: Subject",
@@ -65,7 +68,7 @@ final class SesMailTest {
   @Test
   void the_sender_s_name_stands_in_the_mail_and_its_address_alone_is_where_bounces_go() {
     FakeSes fake = new FakeSes();
-    mail(fake, "Paydown <p@example.org>").send(MESSAGE);
+    mail(fake, "Paydown <p@example.org>").send("acme", MESSAGE);
     assertThat(fake.requests.getFirst().source()).isEqualTo("p@example.org");
     assertThat(fake.requests.getFirst().rawMessage().data().asUtf8String())
         .contains("From: Paydown <p@example.org>");
@@ -88,7 +91,7 @@ final class SesMailTest {
           @Override
           public void close() {}
         };
-    assertThatThrownBy(() -> mail(refusing, "p@example.org").send(MESSAGE))
+    assertThatThrownBy(() -> mail(refusing, "p@example.org").send("acme", MESSAGE))
         .isInstanceOf(MessageRejectedException.class)
         .hasMessageContaining("not verified");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.functions.bounce;
+
+import org.jspecify.annotations.NullMarked;
