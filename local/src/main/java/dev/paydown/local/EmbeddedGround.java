@@ -3,6 +3,7 @@ package dev.paydown.local;
 import dev.paydown.aws.Deployment;
 import dev.paydown.local.bus.LocalBus;
 import dev.paydown.local.inbox.Inbox;
+import dev.paydown.local.inbox.MailboxSimulator;
 import dev.paydown.local.inbox.ReceivedMails;
 import dev.paydown.local.queue.LocalQueues;
 import dev.paydown.local.queue.QueueWorker;
@@ -52,7 +53,13 @@ final class EmbeddedGround {
                 site.clock(),
                 site.random(),
                 site.url(),
-                inbox,
+                new MailboxSimulator(
+                    inbox,
+                    site.clock(),
+                    event ->
+                        queues
+                            .queue("BounceQueue")
+                            .send(event, Optional.empty(), Optional.empty())),
                 received,
                 new LocalBus(template.rules(), queues, site.clock(), site.random()),
                 queues));
