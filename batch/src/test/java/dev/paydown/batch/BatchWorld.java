@@ -204,6 +204,16 @@ final class BatchWorld {
     }
 
     @Override
+    public boolean succeed(String tokenHash, String nextHash) {
+      throw new AssertionError("the batch makes no token");
+    }
+
+    @Override
+    public int retireBefore(String tokenHash) {
+      throw new AssertionError("the batch ends no token");
+    }
+
+    @Override
     public void remove(Connection connection) {
       throw new AssertionError("the batch removes no connection");
     }

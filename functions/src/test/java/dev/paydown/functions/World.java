@@ -243,6 +243,7 @@ public final class World {
   /** Admin tokens and connections. */
   public static final class MemoryDirectory implements dev.paydown.brain.store.Directory {
     private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> before = new HashMap<>();
     private final List<Connection> connections = new ArrayList<>();
     public int lookups;
 
@@ -254,6 +255,27 @@ public final class World {
     @Override
     public void admit(String tokenHash, String workspace) {
       tokens.put(tokenHash, workspace);
+    }
+
+    @Override
+    public boolean succeed(String tokenHash, String nextHash) {
+      Optional<String> workspace = workspaceOf(tokenHash);
+      workspace.ifPresent(
+          of -> {
+            tokens.put(nextHash, of);
+            before.put(nextHash, tokenHash);
+          });
+      return workspace.isPresent();
+    }
+
+    @Override
+    public int retireBefore(String tokenHash) {
+      String former = before.remove(tokenHash);
+      if (former == null) {
+        return 0;
+      }
+      int further = retireBefore(former);
+      return further + (tokens.remove(former) == null ? 0 : 1);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.paydown.brain.store.Directory;
 import dev.paydown.brain.store.WorkspaceStore;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Makes workspaces, each with the token that administers it. */
 public final class Workspaces {
@@ -43,6 +44,16 @@ public final class Workspaces {
       store.create(WorkspaceState.empty(wanted.workspace()), wanted.name());
     }
     directory.admit(Hashes.sha256(wanted.token()), wanted.workspace());
+  }
+
+  /** Another token for a workspace that is there, which may have others; its name is not known. */
+  public Optional<Made> another(String workspace) {
+    if (store.version(workspace).isEmpty()) {
+      return Optional.empty();
+    }
+    Made made = new Made(workspace, "", newToken());
+    directory.admit(Hashes.sha256(made.token()), workspace);
+    return Optional.of(made);
   }
 
   /** A new random token, 256 bits. */

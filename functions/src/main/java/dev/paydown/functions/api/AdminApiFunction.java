@@ -16,6 +16,7 @@ public final class AdminApiFunction
   private final Api api;
   private final Puts puts;
   private final ConnectionRoutes connections;
+  private final TokenRoutes tokens;
   private final Replay replay;
 
   /** For Lambda. */
@@ -33,6 +34,7 @@ public final class AdminApiFunction
     Recording recording = new Recording(deployment, folding);
     this.puts = new Puts(deployment, recording);
     this.connections = new ConnectionRoutes(deployment, recording);
+    this.tokens = new TokenRoutes(deployment);
     this.replay = new Replay(deployment.workspaces(), deployment.journal(), step);
   }
 
@@ -50,6 +52,8 @@ public final class AdminApiFunction
       case "POST /api/connections/{name}/hook" -> connections.hook(workspace, request);
       case "POST /api/connections/{name}/test" -> connections.test(workspace, request);
       case "DELETE /api/connections/{name}" -> connections.revoke(workspace, request);
+      case "POST /api/token/rotate" -> tokens.rotate(request);
+      case "POST /api/token/retire" -> tokens.retire(request);
       case "PUT /api/people" -> puts.people(workspace, request);
       case "PUT /api/workspace" -> puts.settings(workspace, request);
       case "POST /api/replay" -> replay.answer(workspace);

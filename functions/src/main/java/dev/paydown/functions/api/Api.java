@@ -29,13 +29,7 @@ final class Api {
   }
 
   private APIGatewayV2HTTPResponse authorised(Request request, Route route) {
-    Optional<String> workspace =
-        request
-            .header("authorization")
-            .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(SCHEME))
-            .map(value -> value.substring(SCHEME.length()).strip())
-            .filter(token -> !token.isEmpty())
-            .flatMap(token -> deployment.directory().workspaceOf(Hashes.sha256(token)));
+    Optional<String> workspace = tokenHash(request).flatMap(deployment.directory()::workspaceOf);
     if (workspace.isEmpty()) {
       return Answers.problem(401, "Not authorised", "send an admin token: Authorization: Bearer …");
     }
@@ -47,6 +41,16 @@ final class Api {
     } catch (Invalid invalid) {
       return Answers.problem(422, "Not valid", invalid.said());
     }
+  }
+
+  /** The SHA-256 (hex) of the token that the request comes with. */
+  static Optional<String> tokenHash(Request request) {
+    return request
+        .header("authorization")
+        .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(SCHEME))
+        .map(value -> value.substring(SCHEME.length()).strip())
+        .filter(token -> !token.isEmpty())
+        .map(Hashes::sha256);
   }
 
   /** Nothing is at this route. */

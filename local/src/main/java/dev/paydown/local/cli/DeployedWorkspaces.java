@@ -9,6 +9,7 @@ import dev.paydown.local.Workspaces;
 import dev.paydown.tools.json.BrainJson;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,6 +24,24 @@ final class DeployedWorkspaces {
 
   /** Makes one and says its token. */
   static JsonNode create(String name, String tableName, Optional<String> region) {
+    return in(tableName, region, workspaces -> workspaces.create(name));
+  }
+
+  /** Makes another token for one that is there. */
+  static JsonNode token(String workspace, String tableName, Optional<String> region) {
+    return in(
+        tableName,
+        region,
+        workspaces ->
+            workspaces
+                .another(workspace)
+                .orElseThrow(
+                    () ->
+                        new Failure("the table " + tableName + " has no workspace " + workspace)));
+  }
+
+  private static JsonNode in(
+      String tableName, Optional<String> region, Function<Workspaces, Workspaces.Made> work) {
     SecureRandom random = new SecureRandom();
     DynamoDbClientBuilder builder = DynamoDbClient.builder();
     region.map(Region::of).ifPresent(builder::region);
@@ -32,7 +51,7 @@ final class DeployedWorkspaces {
       Workspaces workspaces =
           new Workspaces(
               new DynamoWorkspaceStore(table), new DynamoDirectory(table, sealer(random)), random);
-      return BrainJson.mapper().valueToTree(workspaces.create(name));
+      return BrainJson.mapper().valueToTree(work.apply(workspaces));
     } catch (SdkException e) {
       throw new Failure(
           "the table " + tableName + " cannot be written: " + String.valueOf(e.getMessage()), e);

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       SetUp.People.class,
       Unmatched.class,
       SetUp.Workspace.class,
+      TokenCommand.class,
       Shown.Items.class,
       Shown.Item.class,
       Shown.Liabilities.class,

@@ -51,7 +51,7 @@ final class SetUp {
   @Command(
       name = "workspace",
       description = "Change the workspace's settings from a YAML file; without one, show them.",
-      subcommands = {WorkspaceCreate.class, WorkspaceSet.class})
+      subcommands = {WorkspaceCreate.class, WorkspaceToken.class, WorkspaceSet.class})
   static final class Workspace extends ApiCommand {
     @Parameters(paramLabel = "FILE.yaml", arity = "0..1", description = "what changes")
     private Optional<Path> file = Optional.empty();
@@ -116,6 +116,37 @@ final class SetUp {
     String told(JsonNode answer) {
       return "Workspace %s%nAdmin token: %s%nIt is shown this once: export PAYDOWN_TOKEN=…%n"
           .formatted(Columns.clean(text(answer, "name")), text(answer, "token"));
+    }
+  }
+
+  @Command(
+      name = "token",
+      description = {
+        "Make another admin token for a workspace of a deployed stack, where the last was lost:",
+        "with your own AWS credentials. Then, with it: ./paydown token retire"
+      })
+  static final class WorkspaceToken extends ApiCommand {
+    @Parameters(paramLabel = "WORKSPACE", description = "its id, as in the dashboard's address")
+    private String workspace = "";
+
+    @Option(
+        names = "--table",
+        required = true,
+        description = "the deployed stack's table (its output TableName)")
+    private String table = "";
+
+    @Option(names = "--region", description = "the table's region; else your own default")
+    private Optional<String> region = Optional.empty();
+
+    @Override
+    JsonNode ask(Api api) {
+      return DeployedWorkspaces.token(workspace, table, region);
+    }
+
+    @Override
+    String told(JsonNode answer) {
+      return "Admin token: %s%nIt is shown this once: export PAYDOWN_TOKEN=…%n"
+          .formatted(text(answer, "token"));
     }
   }
 

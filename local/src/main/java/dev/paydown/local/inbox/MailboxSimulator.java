@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Mail that does not arrive, as with SES: to the addresses of its mailbox simulator, which bounce or
- * complain, here as there. Any other mail goes on as it is.
+ * Mail that does not arrive, as with SES: to the addresses of its mailbox simulator, which bounce
+ * or complain, here as there. Any other mail goes on as it is.
  *
  * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html">the
  *     addresses of the mailbox simulator</a>
@@ -43,8 +43,7 @@ public final class MailboxSimulator implements Mail {
     String id = mail.send(workspace, message);
     switch (message.to().toLowerCase(Locale.ROOT)) {
       case BOUNCE -> tell(workspace, id, message.to(), "Email Bounced", "bounce");
-      case COMPLAINT ->
-          tell(workspace, id, message.to(), "Email Complaint Received", "complaint");
+      case COMPLAINT -> tell(workspace, id, message.to(), "Email Complaint Received", "complaint");
       default -> {
         // It arrives.
       }

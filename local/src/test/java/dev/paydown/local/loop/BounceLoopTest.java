@@ -34,7 +34,8 @@ final class BounceLoopTest {
       assertThat(orphaned(loop, acme)).containsExactly("studio:a");
       assertThat(loop.mailsTo("lea@acme.test"))
           .isNotEmpty()
-          .allMatch(mail -> mail.path("text").asText().contains("can no longer be reached by mail"));
+          .allMatch(
+              mail -> mail.path("text").asText().contains("can no longer be reached by mail"));
     }
   }
 

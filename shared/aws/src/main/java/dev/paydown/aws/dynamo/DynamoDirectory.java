@@ -5,6 +5,7 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Directory;
 import dev.paydown.tools.json.BrainJson;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class DynamoDirectory implements Directory {
   private static final Secret NONE = new Secret(List.of(), Optional.empty());
+
+  /** Names the token that a token came after. */
+  private static final String SUCCEEDS = "succeeds";
 
   private final Table table;
   private final Sealer sealer;
@@ -59,6 +63,42 @@ public final class DynamoDirectory implements Directory {
     if (!isNew && workspaceOf(tokenHash).filter(workspace::equals).isEmpty()) {
       throw new IllegalStateException("this token administers another workspace");
     }
+  }
+
+  @Override
+  public boolean succeed(String tokenHash, String nextHash) {
+    Optional<String> workspace = workspaceOf(tokenHash);
+    workspace.ifPresent(
+        of ->
+            table.putNew(
+                Row.of(Key.token(nextHash), "token", of, nextHash).text(SUCCEEDS, tokenHash)));
+    return workspace.isPresent();
+  }
+
+  @Override
+  public int retireBefore(String tokenHash) {
+    List<String> former = new ArrayList<>();
+    Optional<String> before = succeeded(tokenHash);
+    while (before.isPresent()) {
+      former.add(before.get());
+      before = succeeded(before.get());
+    }
+    // The oldest first: if this stops half way, those that are left can still be found.
+    int ended = 0;
+    for (String one : former.reversed()) {
+      if (workspaceOf(one).isPresent()) {
+        table.remove(Key.token(one));
+        ended++;
+      }
+    }
+    return ended;
+  }
+
+  private Optional<String> succeeded(String tokenHash) {
+    return table
+        .get(Key.token(tokenHash))
+        .flatMap(row -> Optional.ofNullable(row.get(SUCCEEDS)))
+        .map(AttributeValue::s);
   }
 
   @Override

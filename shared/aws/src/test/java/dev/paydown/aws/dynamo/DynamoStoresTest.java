@@ -261,6 +261,23 @@ final class DynamoStoresTest {
   }
 
   @Test
+  void a_token_goes_on_beside_those_after_it_until_one_of_them_retires_it() {
+    directory().admit("t-" + workspace, workspace);
+    assertThat(directory().succeed("unknown", "t2-" + workspace)).isFalse();
+    assertThat(directory().workspaceOf("t2-" + workspace)).isEmpty();
+    assertThat(directory().succeed("t-" + workspace, "t2-" + workspace)).isTrue();
+    assertThat(directory().succeed("t2-" + workspace, "t3-" + workspace)).isTrue();
+    assertThat(directory().workspaceOf("t-" + workspace)).contains(workspace);
+    assertThat(directory().workspaceOf("t3-" + workspace)).contains(workspace);
+    assertThat(directory().retireBefore("t-" + workspace)).isZero();
+    assertThat(directory().retireBefore("t3-" + workspace)).isEqualTo(2);
+    assertThat(directory().retireBefore("t3-" + workspace)).isZero();
+    assertThat(directory().workspaceOf("t-" + workspace)).isEmpty();
+    assertThat(directory().workspaceOf("t2-" + workspace)).isEmpty();
+    assertThat(directory().workspaceOf("t3-" + workspace)).contains(workspace);
+  }
+
+  @Test
   void quarantine_lists_the_newest_first_once_each_and_for_thirty_days(@TempDir Path folder)
       throws Exception {
     Instant[] now = {NOW};

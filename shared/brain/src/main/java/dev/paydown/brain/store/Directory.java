@@ -12,6 +12,17 @@ public interface Directory {
   /** Lets the token with this SHA-256 (hex) administer the workspace. */
   void admit(String tokenHash, String workspace);
 
+  /**
+   * Lets the token with {@code nextHash} administer the workspace of the one with {@code
+   * tokenHash}, which goes on until it is retired.
+   *
+   * @return whether that one administers a workspace; if not, nothing is changed
+   */
+  boolean succeed(String tokenHash, String nextHash);
+
+  /** Ends every token that the one with this SHA-256 (hex) comes after, and says how many. */
+  int retireBefore(String tokenHash);
+
   /** The connection with this id. */
   Optional<Connection> connection(String id);
 
