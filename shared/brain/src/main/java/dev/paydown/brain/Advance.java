@@ -22,11 +22,12 @@ import dev.paydown.brain.settings.LiabilityKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One step of a workspace: time runs up to each entry, stopping wherever something falls due, the
@@ -153,17 +154,32 @@ public final class Advance {
       // A week with anything in it closes by itself, and its statement is final from then on.
       instants.add(books.closes(picture.now()));
     }
-    addDays(picture, instants);
+    addDays(picture, debts, instants);
     return instants.stream().filter(at -> at.isAfter(picture.now())).min(Instant::compareTo);
   }
 
-  /** Dates pass at the start of a working day: the workspace's, and each owner's. */
-  private static void addDays(Picture picture, List<Instant> instants) {
-    Set<Optional<String>> owners = new HashSet<>();
+  /**
+   * Dates pass at the start of a working day: the workspace's, and each owner's. An overdue item is
+   * expected a day later each day; any other's expectation stands until its dates pass.
+   */
+  private static void addDays(Picture picture, Debts debts, List<Instant> instants) {
+    Set<String> slipping =
+        debts.liabilities().values().stream()
+            .filter(held -> held.kind() == LiabilityKind.SLIP)
+            .filter(held -> held.state() == LiabilityState.OPEN)
+            .map(Liability::node)
+            .collect(Collectors.toSet());
     for (Item item : picture.graph().items().values()) {
       ItemForecast expected = picture.forecast().of(item.node());
       if (item.status().isLive() && expected.finish().isPresent()) {
-        owners.add(item.owner());
+        addDays(picture, item, expected, instants);
+      }
+      if (expected.isOverdue() && !slipping.contains(item.node())) {
+        // It is late from some morning of its owner's on, which one depends on what stands before.
+        WorkCalendar calendar = picture.calendars().owner(item.owner());
+        LocalDate day = calendar.onOrAfter(calendar.dayOf(picture.now()));
+        instants.add(calendar.dayStart(day));
+        instants.add(calendar.dayStart(after(calendar, day)));
       }
       if (expected.isOverdue()) {
         WorkCalendar calendar = picture.calendars().owner(item.owner());
@@ -173,16 +189,28 @@ public final class Advance {
         instants.add(calendar.plusDays(late, Math.max(1, days)));
       }
     }
-    for (Optional<String> owner : owners) {
-      WorkCalendar calendar = picture.calendars().owner(owner);
-      LocalDate day = calendar.onOrAfter(calendar.dayOf(picture.now()));
-      instants.add(calendar.dayStart(day));
-      instants.add(calendar.dayStart(calendar.onOrAfter(day.plusDays(1))));
-    }
-    if (!owners.isEmpty()) {
-      WorkCalendar calendar = picture.calendars().workspace();
-      instants.add(
-          Weeks.begins(calendar, calendar.onOrAfter(picture.forecast().today().plusDays(1))));
-    }
+  }
+
+  private static void addDays(
+      Picture picture, Item item, ItemForecast expected, List<Instant> instants) {
+    LocalDate today = picture.forecast().today();
+    LocalDate passes = firstToPass(expected).orElse(today);
+    WorkCalendar owner = picture.calendars().owner(item.owner());
+    instants.add(owner.dayStart(after(owner, passes)));
+    WorkCalendar workspace = picture.calendars().workspace();
+    instants.add(
+        Weeks.begins(workspace, after(workspace, passes.isBefore(today) ? today : passes)));
+  }
+
+  /** The working day after a day. */
+  private static LocalDate after(WorkCalendar calendar, LocalDate day) {
+    return calendar.onOrAfter(day.plusDays(1));
+  }
+
+  /** The first of an item's days, planned or expected, that passes. */
+  private static Optional<LocalDate> firstToPass(ItemForecast expected) {
+    return Stream.of(expected.finish(), expected.span().finish())
+        .flatMap(Optional::stream)
+        .min(LocalDate::compareTo);
   }
 }
