@@ -1,0 +1,175 @@
+package dev.paydown.aws.dynamo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.store.MagicLink;
+import dev.paydown.tools.json.BrainJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A row once written is read for ever. Each file in {@code rows} holds what some version wrote for
+ * the same records, named by the day it was taken; none is ever changed. A version that writes
+ * otherwise adds its own: {@code -Dpaydown.rows=YYYY-MM-DD} writes it.
+ */
+final class RowsEverWrittenTest {
+  private static final String KEPT = "ws0kept";
+  private static final Path FOLDER = Path.of("src/test/resources/rows");
+
+  private final Table table = Database.table();
+  private final DynamoWorkspaceStore store = new DynamoWorkspaceStore(table);
+  private final DynamoMagicLinks links = new DynamoMagicLinks(table);
+
+  @Test
+  void what_is_written_today_is_what_the_newest_sample_holds() throws IOException {
+    List<String> today = written();
+    String wanted = System.getProperty("paydown.rows", "");
+    if (!wanted.isEmpty()) {
+      Files.createDirectories(FOLDER);
+      Files.writeString(
+          FOLDER.resolve(wanted + ".jsonl"), String.join("\n", today) + System.lineSeparator());
+    }
+    assertThat(shapes(today))
+        .as("rows are written otherwise than before: keep the samples, and add one")
+        .isEqualTo(shapes(Files.readAllLines(samples().getLast())));
+  }
+
+  @Test
+  void every_sample_ever_taken_is_read() throws IOException {
+    for (Path sample : samples()) {
+      String workspace = Database.workspace();
+      for (String line : Files.readAllLines(sample)) {
+        Map<String, AttributeValue> row = row(line.replace(KEPT, workspace));
+        table.client().putItem(put -> put.tableName(table.name()).item(row));
+      }
+      MagicLink link = Records.link(workspace, "hash-" + workspace, 1);
+
+      assertThat(store.load(workspace)).as(sample.toString()).contains(Records.rich(workspace));
+      assertThat(links.find(link.tokenHash()).map(MagicLink::digest)).contains(link.digest());
+      assertThat(
+              new DynamoExecutions(table).find(workspace, "d1-x").map(found -> found.execution()))
+          .contains(Records.execution(workspace, "d1-x"));
+      assertThat(store.unfolded(workspace)).extracting(LogEntry::id).containsExactly("d1");
+    }
+  }
+
+  /** What this version writes for them, a line each, in the order of their keys. */
+  private List<String> written() {
+    if (store.version(KEPT).isEmpty()) {
+      WorkspaceState empty = WorkspaceState.empty(KEPT);
+      store.create(empty, "Acme");
+      store.commit(empty, Records.rich(KEPT), List.of());
+      MagicLink link = Records.link(KEPT, "hash-" + KEPT, 1);
+      links.put(link);
+      links.decide(
+          link,
+          Records.logEntry("d1"),
+          List.of(Records.execution(KEPT, "d1-x")),
+          "confirmed",
+          Records.NOW);
+    }
+    return table
+        .client()
+        .scanPaginator(scan -> scan.tableName(table.name()).consistentRead(true))
+        .items()
+        .stream()
+        .map(RowsEverWrittenTest::line)
+        .filter(line -> line.contains(KEPT))
+        .sorted()
+        .toList();
+  }
+
+  /** The rows without their digests; a set stands in no order, so no array's is looked at. */
+  private static List<JsonNode> shapes(List<String> lines) {
+    List<JsonNode> shapes = new ArrayList<>();
+    for (String line : lines) {
+      ObjectNode row = BrainJson.read(line, ObjectNode.class);
+      row.remove(List.of("stamp", "digest", "previous"));
+      if (row.has("body")) {
+        JsonNode body = BrainJson.read(row.path("body").path("S").asText(), JsonNode.class);
+        row.set("body", inOrder(body));
+      }
+      shapes.add(row);
+    }
+    shapes.sort(Comparator.comparing(JsonNode::toString));
+    return shapes;
+  }
+
+  private static JsonNode inOrder(JsonNode node) {
+    if (node.isObject()) {
+      ObjectNode ordered = BrainJson.mapper().createObjectNode();
+      node.properties()
+          .forEach(
+              field -> {
+                if (!field.getKey().toLowerCase(Locale.ROOT).contains("digest")) {
+                  ordered.set(field.getKey(), inOrder(field.getValue()));
+                }
+              });
+      return ordered;
+    }
+    if (node.isArray()) {
+      List<JsonNode> elements = new ArrayList<>();
+      node.forEach(element -> elements.add(inOrder(element)));
+      elements.sort(Comparator.comparing(JsonNode::toString));
+      return BrainJson.mapper().createArrayNode().addAll(elements);
+    }
+    return node;
+  }
+
+  private static List<Path> samples() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static String line(Map<String, AttributeValue> row) {
+    ObjectNode line = BrainJson.mapper().createObjectNode();
+    new TreeMap<>(row)
+        .forEach(
+            (name, value) -> {
+              switch (value.type()) {
+                case S -> line.putObject(name).put("S", value.s());
+                case N -> line.putObject(name).put("N", value.n());
+                case B ->
+                    line.putObject(name)
+                        .put("B", Base64.getEncoder().encodeToString(value.b().asByteArray()));
+                case SS, NS, BS, L, M, BOOL, NUL, UNKNOWN_TO_SDK_VERSION ->
+                    throw new AssertionError(name + " is of a type that no row has");
+              }
+            });
+    return line.toString();
+  }
+
+  private static Map<String, AttributeValue> row(String line) {
+    Map<String, AttributeValue> row = new TreeMap<>();
+    JsonNode parsed = BrainJson.read(line, JsonNode.class);
+    for (Map.Entry<String, JsonNode> attribute : new ArrayList<>(parsed.properties())) {
+      JsonNode value = attribute.getValue();
+      if (value.has("S")) {
+        row.put(attribute.getKey(), AttributeValue.fromS(value.path("S").asText()));
+      } else if (value.has("N")) {
+        row.put(attribute.getKey(), AttributeValue.fromN(value.path("N").asText()));
+      } else {
+        byte[] bytes = Base64.getDecoder().decode(value.path("B").asText());
+        row.put(attribute.getKey(), AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
+      }
+    }
+    return row;
+  }
+}
