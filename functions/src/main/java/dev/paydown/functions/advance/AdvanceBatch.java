@@ -1,6 +1,10 @@
 package dev.paydown.functions.advance;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import dev.paydown.aws.log.Field;
+import dev.paydown.aws.log.Measured;
+import dev.paydown.aws.log.Metric;
+import dev.paydown.brain.event.Correlation;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.Advancer;
 import dev.paydown.brain.store.Quarantine;
@@ -9,8 +13,11 @@ import dev.paydown.functions.http.Translator;
 import dev.paydown.tools.json.BrainJson;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +25,7 @@ import java.util.Optional;
 
 /** Folds a batch of log rows, each workspace's together and in order. */
 final class AdvanceBatch {
+  private static final System.Logger LOG = System.getLogger(AdvanceBatch.class.getName());
   private final Fold fold;
   private final Quarantine quarantine;
   private final InstantSource clock;
@@ -57,6 +65,7 @@ final class AdvanceBatch {
                       .entries()
                       .add(entry));
     }
+    tellAge(groups.values());
     int firstFailed = records.size();
     for (Map.Entry<String, Group> group : groups.entrySet()) {
       try {
@@ -72,8 +81,24 @@ final class AdvanceBatch {
         : new StoppedAt(records.get(firstFailed).getDynamodb().getSequenceNumber());
   }
 
+  /** How far the fold is behind the log: what the oldest entry of the batch has waited. */
+  private void tellAge(Collection<Group> groups) {
+    groups.stream()
+        .flatMap(group -> group.entries().stream())
+        .map(LogEntry::receivedAt)
+        .min(Comparator.naturalOrder())
+        .map(oldest -> Duration.between(oldest, clock.instant()).toMillis())
+        .ifPresent(
+            age ->
+                LOG.log(
+                    System.Logger.Level.INFO,
+                    "the oldest entry of the batch is {0} ms old",
+                    new Measured(Metric.STREAM_AGE, Math.max(0, age))));
+  }
+
   private void keepAside(String workspace, Advancer.Poisonous poisonous) {
     Translator.logged("folding an entry", poisonous.why());
+    toldAside(workspace, poisonous.entry().id());
     quarantine.keep(
         workspace,
         new Quarantine.Kept(
@@ -93,7 +118,17 @@ final class AdvanceBatch {
           row.workspace(),
           new Quarantine.Kept(row.key(), clock.instant(), "log", "a log row holds no entry"),
           row.body().getBytes(StandardCharsets.UTF_8));
+      toldAside(row.workspace(), row.key());
       return Optional.empty();
     }
+  }
+
+  private static void toldAside(String workspace, String entry) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "an entry of the log is kept aside",
+        Field.workspace(workspace),
+        Field.correlation(Correlation.of(workspace, entry)),
+        Measured.one(Metric.QUARANTINED));
   }
 }

@@ -58,6 +58,7 @@ final class LocalStackTest {
         Map.of("MailFrom", name + "@example.org", "AllowPrivateHosts", "true", "Stage", "dev");
     derived =
         DerivedTemplate.of(Repository.template())
+            .without("AWS::CloudWatch::Dashboard", "it shows none")
             .withoutCondition(
                 "ReceivesMail", "no domain is given, and it looks for them all the same")
             .without("AWS::Serverless::Function", "it runs no Lambda without Docker")

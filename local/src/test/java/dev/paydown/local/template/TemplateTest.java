@@ -196,9 +196,9 @@ class TemplateTest {
         .forEach(
             entry -> {
               boolean isOfMail = entry.getKey().matches("ReceiveMail.*|ReceivedMail.*|MailRule.*");
-              assertThat(entry.getValue().path("Condition").asText())
+              assertThat(entry.getValue().path("Condition").asText().equals("ReceivesMail"))
                   .as(entry.getKey())
-                  .isEqualTo(isOfMail ? "ReceivesMail" : "");
+                  .isEqualTo(isOfMail);
             });
     assertThat(resources.has("MailRule")).isTrue();
   }
