@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       Account.Measures.class,
       Shown.Quarantine.class,
       Shown.Replay.class,
+      Doctor.class,
+      Redrive.class,
       Export.class,
       SetUp.Clock.class,
       ForecastFile.class,
