@@ -13,11 +13,8 @@ import dev.paydown.functions.http.Translator;
 import dev.paydown.tools.json.BrainJson;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +62,6 @@ final class AdvanceBatch {
                       .entries()
                       .add(entry));
     }
-    tellAge(groups.values());
     int firstFailed = records.size();
     for (Map.Entry<String, Group> group : groups.entrySet()) {
       try {
@@ -79,21 +75,6 @@ final class AdvanceBatch {
     return firstFailed == records.size()
         ? new Folded()
         : new StoppedAt(records.get(firstFailed).getDynamodb().getSequenceNumber());
-  }
-
-  /** How far the fold is behind the log: what the oldest entry of the batch has waited. */
-  private void tellAge(Collection<Group> groups) {
-    groups.stream()
-        .flatMap(group -> group.entries().stream())
-        .map(LogEntry::receivedAt)
-        .min(Comparator.naturalOrder())
-        .map(oldest -> Duration.between(oldest, clock.instant()).toMillis())
-        .ifPresent(
-            age ->
-                LOG.log(
-                    System.Logger.Level.INFO,
-                    "the oldest entry of the batch is {0} ms old",
-                    new Measured(Metric.STREAM_AGE, Math.max(0, age))));
   }
 
   private void keepAside(String workspace, Advancer.Poisonous poisonous) {

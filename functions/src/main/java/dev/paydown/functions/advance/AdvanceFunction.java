@@ -24,7 +24,7 @@ public final class AdvanceFunction implements RequestHandler<DynamodbEvent, Stre
   public AdvanceFunction(Deployment deployment) {
     this.batch =
         new AdvanceBatch(
-            new Advancer(new ToldCommits(deployment.workspaces()))::advance,
+            new Advancer(new ToldCommits(deployment.workspaces(), deployment.clock()))::advance,
             deployment.quarantine(),
             deployment.clock());
   }

@@ -10,6 +10,8 @@ import dev.paydown.brain.ledger.Account;
 import dev.paydown.brain.ledger.Entry;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.WorkspaceStore;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,11 @@ final class ToldCommits implements WorkspaceStore {
 
   private static final System.Logger LOG = System.getLogger(ToldCommits.class.getName());
   private final WorkspaceStore store;
+  private final InstantSource clock;
 
-  ToldCommits(WorkspaceStore store) {
+  ToldCommits(WorkspaceStore store, InstantSource clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   @Override
@@ -67,7 +71,7 @@ final class ToldCommits implements WorkspaceStore {
     return committed;
   }
 
-  private static void folded(WorkspaceState after, List<String> entryIds) {
+  private void folded(WorkspaceState after, List<String> entryIds) {
     LOG.log(
         System.Logger.Level.INFO,
         "folded {0} entries into version {1}, debt {2} s",
@@ -80,7 +84,13 @@ final class ToldCommits implements WorkspaceStore {
             entryIds.stream()
                 .limit(MOST_NAMED)
                 .map(id -> Correlation.of(after.workspace(), id))
-                .toList()));
+                .toList()),
+        new Measured(Metric.STREAM_AGE, Math.max(0, behind(after).toMillis())));
+  }
+
+  /** How far the fold is behind the log: it knows no later instant than the log speaks of. */
+  private Duration behind(WorkspaceState after) {
+    return Duration.between(after.now(), clock.instant());
   }
 
   /** What is owed: a field and no metric, of which each workspace would cost by the month. */

@@ -13,7 +13,7 @@ public enum Metric {
   DELIVERIES_REPEATED("DeliveriesRepeated", "Count"),
   /** Deliveries and log entries that nobody could read, kept aside. */
   QUARANTINED("Quarantined", "Count"),
-  /** From an entry's receipt to its fold: the oldest of a batch. */
+  /** From the receipt of a commit's newest entry to that commit. */
   STREAM_AGE("StreamAge", "Milliseconds"),
   /** Versions of proposals put before somebody. */
   PROPOSALS_MADE("ProposalsMade", "Count"),
