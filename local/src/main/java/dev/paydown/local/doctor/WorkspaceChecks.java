@@ -102,15 +102,13 @@ public final class WorkspaceChecks {
             ? Check.ok("people", "everybody whom tools name is known")
             : Check.wrong(
                 "people",
-                people
-                    + (people == 1 ? " user" : " users")
-                    + " of tools are nobody's: they get no mail",
+                "users of tools whom nobody knows: " + people + "; they get no mail",
                 "./paydown unmatched, then ./paydown people FILE"),
         references == 0
             ? Check.ok("references", "every item that a link names is known")
             : Check.wrong(
                 "references",
-                references + (references == 1 ? " link" : " links") + " lead to nothing known",
+                "links that lead to nothing known: " + references,
                 "./paydown unmatched"));
   }
 }

@@ -108,9 +108,10 @@ final class WorkspaceChecksTest {
         .containsExactly(
             Check.wrong(
                 "people",
-                "1 user of tools are nobody's: they get no mail",
+                "users of tools whom nobody knows: 1; they get no mail",
                 "./paydown unmatched, then ./paydown people FILE"),
-            Check.wrong("references", "2 links lead to nothing known", "./paydown unmatched"));
+            Check.wrong(
+                "references", "links that lead to nothing known: 2", "./paydown unmatched"));
     assertThat(WorkspaceChecks.unmatched(json("{\"people\":[],\"references\":[]}")))
         .noneMatch(Check::isWrong);
   }
