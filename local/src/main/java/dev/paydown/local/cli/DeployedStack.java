@@ -21,6 +21,9 @@ import software.amazon.awssdk.core.exception.SdkException;
  * names that CloudFormation gives: the stack's, the logical id's, and a suffix.
  */
 final class DeployedStack {
+  /** The SDK lists every place in which it looked for credentials. */
+  private static final int LONGEST = 160;
+
   private final String name;
   private final Clients clients;
   private final String table;
@@ -96,7 +99,9 @@ final class DeployedStack {
     try {
       return work.get();
     } catch (SdkException e) {
-      throw new Failure("AWS refuses: " + e.getMessage(), e);
+      String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new Failure(
+          "AWS refuses: " + (said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said), e);
     }
   }
 }

@@ -112,7 +112,10 @@ final class Doctor extends Asking implements Callable<Integer> {
       }
     }
     return out.append('\n')
-        .append(wrong == 0 ? "Nothing is wrong.\n" : wrong + " wrong.\n")
+        .append(
+            wrong == 0
+                ? "Nothing is wrong.\n"
+                : (wrong == 1 ? "1 thing is wrong.\n" : wrong + " things are wrong.\n"))
         .toString();
   }
 

@@ -24,14 +24,24 @@ final class LogFile {
     for (Handler handler : root.getHandlers()) {
       handler.setLevel(Level.WARNING);
     }
+    root.addHandler(handler(folder));
+  }
+
+  /** What writes there. */
+  static Handler handler(Path folder) {
     try {
       Files.createDirectories(folder);
-      Handler file = new FileHandler(folder.resolve("log.jsonl").toString(), MOST_BYTES, 2, true);
+      Handler file = new FileHandler(pattern(folder), MOST_BYTES, 2, true);
       file.setFormatter(new JsonLines("local"));
       file.setLevel(Level.INFO);
-      root.addHandler(file);
+      return file;
     } catch (IOException e) {
       throw new Failure("no log can be kept in " + folder, e);
     }
+  }
+
+  /** The folder's own percent signs mean nothing. */
+  private static String pattern(Path folder) {
+    return folder.toString().replace("%", "%%") + "/log-%g.jsonl";
   }
 }
