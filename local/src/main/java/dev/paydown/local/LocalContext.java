@@ -10,13 +10,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What Lambda tells a function about its call. */
-final class LocalContext implements Context {
+public final class LocalContext implements Context {
   private final String function;
   private final String requestId;
   private final long deadline;
   private final Consumer<String> notices;
 
-  LocalContext(String function, String requestId, Duration timeout, Consumer<String> notices) {
+  /** A call that has so long. */
+  public LocalContext(
+      String function, String requestId, Duration timeout, Consumer<String> notices) {
     this.function = function;
     this.requestId = requestId;
     this.deadline = System.nanoTime() + timeout.toNanos();

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
+import dev.paydown.aws.log.Field;
 import dev.paydown.batch.queue.Messages;
 
 /** {@code mail.due} of a statement, from the bus: the week's account goes out by mail. */
@@ -32,10 +33,15 @@ public final class DigestFunction implements RequestHandler<SQSEvent, SQSBatchRe
   private void mail(JsonNode message) {
     JsonNode detail = message.path("detail");
     String mailing = detail.path("mailing").asText();
+    Field named = new Field("mailing", mailing);
     switch (digest.mail(detail.path("workspace").asText(), mailing)) {
-      case Digest.Sent() -> LOG.log(System.Logger.Level.INFO, "statement {0} is out", mailing);
+      case Digest.Sent() -> LOG.log(System.Logger.Level.INFO, "statement {0} is out", named);
       case Digest.NotSent(String why) ->
-          LOG.log(System.Logger.Level.INFO, "statement {0} is not sent: {1}", mailing, why);
+          LOG.log(
+              System.Logger.Level.INFO,
+              "statement {0} is not sent: {1}",
+              named,
+              new Field("why", why));
     }
   }
 }

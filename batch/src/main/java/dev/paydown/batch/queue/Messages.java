@@ -4,6 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.paydown.aws.log.Fault;
+import dev.paydown.aws.log.Field;
+import dev.paydown.aws.log.LogScope;
 import dev.paydown.tools.json.BrainJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,10 @@ public final class Messages {
 
   /** Works off each message and lists those that come again. */
   public static SQSBatchResponse each(String function, SQSEvent event, Work work) {
+    return LogScope.with(new Field("function", function), () -> all(function, event, work));
+  }
+
+  private static SQSBatchResponse all(String function, SQSEvent event, Work work) {
     List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
     for (SQSEvent.SQSMessage message : event.getRecords()) {
       try {
@@ -36,13 +43,6 @@ public final class Messages {
 
   /** Messages of exceptions may quote what was read, so only kinds and places are logged. */
   public static void logged(String function, Exception broken) {
-    StringBuilder line = new StringBuilder(function).append(" failed");
-    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-      line.append("\n  ").append(cause.getClass().getName());
-      for (StackTraceElement place : cause.getStackTrace()) {
-        line.append("\n    at ").append(place);
-      }
-    }
-    LOG.log(System.Logger.Level.ERROR, line.toString());
+    Fault.logged(LOG, function, broken);
   }
 }

@@ -7,6 +7,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
+import dev.paydown.aws.log.Field;
+import dev.paydown.aws.log.Measured;
+import dev.paydown.aws.log.Metric;
 import dev.paydown.batch.queue.Messages;
 import dev.paydown.brain.store.Sweeps;
 import dev.paydown.brain.wire.Queue;
@@ -38,20 +41,28 @@ public final class SweepFunction implements RequestHandler<SQSEvent, SQSBatchRes
     Sweeps.Of of =
         new Sweeps.Of(message.path("workspace").asText(), message.path("connection").asText());
     switch (sweeping.sweep(of)) {
-      case Sweeping.Ended(int listed, int read) ->
+      case Sweeping.Ended(int listed, int read, boolean isFirst) ->
           LOG.log(
               read > 0 ? System.Logger.Level.INFO : System.Logger.Level.DEBUG,
               "swept {0}: {1} listed, {2} read",
-              of.connection(),
-              listed,
-              read);
+              new Field("connection", of.connection()),
+              new Field("listed", listed),
+              new Field("read", read),
+              Field.workspace(of.workspace()),
+              new Measured(Metric.DELIVERIES_MISSED, isFirst ? 0 : read));
       case Sweeping.GoesOn() ->
           deployment
               .queue()
               .send(Queue.Name.SWEEPS, message.toString(), Optional.empty(), Optional.empty());
       case Sweeping.Waits(var until, String why) ->
           LOG.log(
-              System.Logger.Level.WARNING, "{0} waits until {1}: {2}", of.connection(), until, why);
+              System.Logger.Level.WARNING,
+              "{0} waits until {1}: {2}",
+              new Field("connection", of.connection()),
+              new Field("until", until.toString()),
+              new Field("why", why),
+              Field.workspace(of.workspace()),
+              Measured.one(Metric.SWEEPS_WAITING));
       case Sweeping.Off(String why) ->
           LOG.log(System.Logger.Level.INFO, "{0}: {1}", of.connection(), why);
       case Sweeping.NotNow() ->

@@ -48,8 +48,12 @@ final class Sweeping {
   /** How it went. */
   sealed interface Outcome {}
 
-  /** It came to its end. */
-  record Ended(int listed, int read) implements Outcome {}
+  /**
+   * It came to its end.
+   *
+   * @param isFirst whether it was the import, of which nothing can have been told before
+   */
+  record Ended(int listed, int read, boolean isFirst) implements Outcome {}
 
   /** Its time is over; there is more. */
   record GoesOn() implements Outcome {}
@@ -164,8 +168,9 @@ final class Sweeping {
           }
         }
       }
+      boolean isFirst = at.through().isEmpty();
       at = at.ended(deployment.clock().instant().plus(EVERY));
-      return save() ? new Ended(at.run().listed(), at.run().read()) : new NotNow();
+      return save() ? new Ended(at.run().listed(), at.run().read(), isFirst) : new NotNow();
     }
 
     private Sweep list() {

@@ -1,6 +1,10 @@
 package dev.paydown.functions.advance;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import dev.paydown.aws.log.Field;
+import dev.paydown.aws.log.Measured;
+import dev.paydown.aws.log.Metric;
+import dev.paydown.brain.event.Correlation;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.Advancer;
 import dev.paydown.brain.store.Quarantine;
@@ -18,6 +22,7 @@ import java.util.Optional;
 
 /** Folds a batch of log rows, each workspace's together and in order. */
 final class AdvanceBatch {
+  private static final System.Logger LOG = System.getLogger(AdvanceBatch.class.getName());
   private final Fold fold;
   private final Quarantine quarantine;
   private final InstantSource clock;
@@ -74,6 +79,7 @@ final class AdvanceBatch {
 
   private void keepAside(String workspace, Advancer.Poisonous poisonous) {
     Translator.logged("folding an entry", poisonous.why());
+    toldAside(workspace, poisonous.entry().id());
     quarantine.keep(
         workspace,
         new Quarantine.Kept(
@@ -93,7 +99,17 @@ final class AdvanceBatch {
           row.workspace(),
           new Quarantine.Kept(row.key(), clock.instant(), "log", "a log row holds no entry"),
           row.body().getBytes(StandardCharsets.UTF_8));
+      toldAside(row.workspace(), row.key());
       return Optional.empty();
     }
+  }
+
+  private static void toldAside(String workspace, String entry) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "an entry of the log is kept aside",
+        Field.workspace(workspace),
+        Field.correlation(Correlation.of(workspace, entry)),
+        Measured.one(Metric.QUARANTINED));
   }
 }

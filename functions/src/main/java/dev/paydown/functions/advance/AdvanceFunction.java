@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
+import dev.paydown.aws.log.Field;
+import dev.paydown.aws.log.LogScope;
 import dev.paydown.brain.store.Advancer;
 import java.util.List;
 
@@ -22,13 +24,17 @@ public final class AdvanceFunction implements RequestHandler<DynamodbEvent, Stre
   public AdvanceFunction(Deployment deployment) {
     this.batch =
         new AdvanceBatch(
-            new Advancer(deployment.workspaces())::advance,
+            new Advancer(new ToldCommits(deployment.workspaces(), deployment.clock()))::advance,
             deployment.quarantine(),
             deployment.clock());
   }
 
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    return LogScope.with(new Field("function", "advance"), () -> answer(event));
+  }
+
+  private StreamsEventResponse answer(DynamodbEvent event) {
     return switch (batch.fold(event.getRecords())) {
       case AdvanceBatch.Folded() -> new StreamsEventResponse(List.of());
       case AdvanceBatch.StoppedAt(String sequenceNumber) ->

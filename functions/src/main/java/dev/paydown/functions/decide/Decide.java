@@ -10,6 +10,7 @@ import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.functions.http.Form;
 import dev.paydown.functions.links.Confirmation;
+import dev.paydown.functions.links.DecisionLog;
 import dev.paydown.functions.links.Digest;
 import dev.paydown.functions.links.Standing;
 import java.time.Instant;
@@ -127,10 +128,14 @@ final class Decide {
 
   private Outcome decide(Standing.Live live, Decision decision, String token) {
     LogEntry entry = Confirmation.entry(live.proposal(), decision, now);
+    List<Execution> executions = executions(live, decision);
     return switch (deployment
         .links()
-        .decide(live.link(), entry, executions(live, decision), Answer.word(decision), now)) {
-      case TAKEN -> new Taken(live, decision);
+        .decide(live.link(), entry, executions, Answer.word(decision), now)) {
+      case TAKEN -> {
+        DecisionLog.told(live.link().workspace(), live.proposal(), decision, executions);
+        yield new Taken(live, decision);
+      }
       case LOST -> lost(live, token);
     };
   }

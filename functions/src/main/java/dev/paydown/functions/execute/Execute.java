@@ -1,6 +1,9 @@
 package dev.paydown.functions.execute;
 
 import dev.paydown.aws.Deployment;
+import dev.paydown.aws.log.Field;
+import dev.paydown.aws.log.Measured;
+import dev.paydown.aws.log.Metric;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.LogEntry;
@@ -18,6 +21,7 @@ import dev.paydown.tools.Tool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Makes one confirmed move: claims it, asks the tool, records what became of it. */
@@ -78,9 +82,11 @@ final class Execute {
         LOG.log(
             System.Logger.Level.INFO,
             "execution {0} waits after attempt {1}: {2}",
-            execution.id(),
-            progress.attempts(),
-            later.why());
+            new Field("execution", execution.id()),
+            new Field("attempt", progress.attempts()),
+            new Field("why", later.why()),
+            Field.correlation(execution.correlation()),
+            Field.workspace(execution.workspace()));
         deployment.executions().release(execution.workspace(), execution.id());
         yield new NotYet();
       }
@@ -150,7 +156,31 @@ final class Execute {
             outcome,
             new LogEntry(
                 "effect#" + execution.id(), now, facts(execution, outcome, isSilent, now)));
+    told(execution, outcome);
     return new Over();
+  }
+
+  /** What went wrong is in the tool's words, which may quote: it is in the log of the workspace. */
+  private static void told(Execution execution, EffectOutcome outcome) {
+    Metric metric =
+        switch (outcome) {
+          case EffectOutcome.Done _ -> Metric.EFFECTS_DONE;
+          case EffectOutcome.Stale _ -> Metric.EFFECTS_STALE;
+          case EffectOutcome.ByHand _ -> Metric.EFFECTS_BY_HAND;
+          case EffectOutcome.Failed _ -> Metric.EFFECTS_FAILED;
+        };
+    LOG.log(
+        outcome instanceof EffectOutcome.Failed
+            ? System.Logger.Level.WARNING
+            : System.Logger.Level.INFO,
+        "execution {0} has ended: {1}",
+        new Field("execution", execution.id()),
+        new Field("outcome", outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
+        new Field("proposal", execution.proposal()),
+        new Field("connection", execution.move().connection()),
+        Field.correlation(execution.correlation()),
+        Field.workspace(execution.workspace()),
+        Measured.one(metric));
   }
 
   /** A target that has changed is read again: its tool may tell us late, or never. */

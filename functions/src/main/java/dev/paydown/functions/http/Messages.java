@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.paydown.aws.log.Field;
+import dev.paydown.aws.log.LogScope;
 import dev.paydown.tools.json.BrainJson;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -34,6 +36,10 @@ public final class Messages {
    * follows a failed message of its group comes again too.
    */
   public static SQSBatchResponse each(String function, SQSEvent event, Work work) {
+    return LogScope.with(new Field("function", function), () -> all(function, event, work));
+  }
+
+  private static SQSBatchResponse all(String function, SQSEvent event, Work work) {
     List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
     Set<String> held = new HashSet<>();
     for (SQSEvent.SQSMessage message : event.getRecords()) {

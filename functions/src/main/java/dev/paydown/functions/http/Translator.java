@@ -1,6 +1,9 @@
 package dev.paydown.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.paydown.aws.log.Fault;
+import dev.paydown.aws.log.Field;
+import dev.paydown.aws.log.LogScope;
 import java.util.function.Supplier;
 
 /**
@@ -16,7 +19,7 @@ public final class Translator {
   public static APIGatewayV2HTTPResponse answer(
       String function, Supplier<APIGatewayV2HTTPResponse> useCase) {
     try {
-      return useCase.get();
+      return LogScope.with(new Field("function", function), useCase);
     } catch (RuntimeException broken) {
       logged(function, broken);
       return Answers.text(500, "Something is broken on our side. Please try again later.");
@@ -25,13 +28,6 @@ public final class Translator {
 
   /** Logs what broke: its kind and place. Messages may quote input, so none is logged. */
   public static void logged(String function, RuntimeException broken) {
-    StringBuilder line = new StringBuilder(function).append(" failed");
-    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-      line.append("\n  ").append(cause.getClass().getName());
-      for (StackTraceElement place : cause.getStackTrace()) {
-        line.append("\n    at ").append(place);
-      }
-    }
-    LOG.log(System.Logger.Level.ERROR, line.toString());
+    Fault.logged(LOG, function, broken);
   }
 }

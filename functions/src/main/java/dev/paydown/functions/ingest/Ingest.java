@@ -22,7 +22,6 @@ import java.util.function.Function;
 /** Takes one delivery in: size, connection, signature, reading, one conditional write. */
 final class Ingest {
   static final int LARGEST_BYTES = 4 * 1024 * 1024;
-  private static final System.Logger LOG = System.getLogger(Ingest.class.getName());
   private final Deployment deployment;
   private final KnownConnections connections;
   private final Handshakes handshakes;
@@ -59,11 +58,12 @@ final class Ingest {
     byte[] body;
     try {
       if (request.isLongerThan(LARGEST_BYTES)) {
-        LOG.log(System.Logger.Level.WARNING, "count=oversize_delivery 1");
+        DeliveryLog.refused("it is larger than 4 MB");
         return new TooLarge();
       }
       body = request.body();
     } catch (IllegalArgumentException notBase64) {
+      DeliveryLog.refused("it is not what its encoding says");
       return new Garbled();
     }
     Optional<Connection> connection = connections.find(request.path("id"));
@@ -121,7 +121,7 @@ final class Ingest {
   }
 
   private static Outcome refused(Connection connection, Verdict.Refused refused) {
-    LOG.log(System.Logger.Level.INFO, "refused a delivery to {0}: {1}", connection, refused.why());
+    DeliveryLog.refused(connection, refused.why());
     return new Refused();
   }
 
@@ -138,12 +138,17 @@ final class Ingest {
   private Outcome keep(Connection connection, Tool tool, String deliveryId, Delivery delivery) {
     String id = connection.name() + "#" + deliveryId;
     if (lately.isKnown(connection.workspace(), id)) {
-      return new Repeat();
+      return DeliveryLog.told(connection, id, new Repeat());
     }
     Reading reading = read(tool, delivery, connection);
     if (connection.heard().isEmpty()) {
       hear(connection, reading, delivery.receivedAt());
     }
+    return DeliveryLog.told(connection, id, kept(connection, tool, id, delivery, reading));
+  }
+
+  private Outcome kept(
+      Connection connection, Tool tool, String id, Delivery delivery, Reading reading) {
     return switch (reading) {
       case Reading.Nothing nothing -> new NothingToKeep();
       case Reading.Unreadable(String why) -> setAside(connection, tool, id, delivery, why);

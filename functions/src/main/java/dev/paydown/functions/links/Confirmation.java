@@ -53,7 +53,8 @@ public final class Confirmation {
                     proposal.headline(),
                     valued(move, chosen).in(MoveState.CONFIRMED),
                     packet(proposal, move),
-                    now))
+                    now,
+                    proposal.correlation()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.paydown.functions.notify;
 
 import dev.paydown.aws.Deployment;
+import dev.paydown.aws.log.Field;
 import dev.paydown.aws.mail.PreferenceLinks;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
@@ -13,6 +14,7 @@ import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.wire.MailMessage;
 import dev.paydown.functions.links.Confirmation;
+import dev.paydown.functions.links.DecisionLog;
 import dev.paydown.functions.links.LinkMaker;
 import dev.paydown.functions.links.Readers;
 import dev.paydown.pages.Letter;
@@ -21,6 +23,7 @@ import dev.paydown.pages.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,6 +31,7 @@ import java.util.Optional;
  * the two means one more mail of the same, and never one fewer.
  */
 final class Notify {
+  private static final System.Logger LOG = System.getLogger(Notify.class.getName());
   private final Deployment deployment;
   private final LinkMaker maker;
 
@@ -61,7 +65,23 @@ final class Notify {
       return new NotSent("nothing in it stands as it was");
     }
     messages.forEach(message -> deployment.mail().send(workspace, message));
+    mailing.get().asks().forEach(ask -> told(state.get(), mailing.get(), ask));
     return sent(workspace, id, now);
+  }
+
+  /** One line for each proposal, since each follows from something else. */
+  private static void told(WorkspaceState state, Mailing mailing, Mailing.Ask ask) {
+    LOG.log(
+        System.Logger.Level.INFO,
+        "proposal {0} is mailed",
+        new Field("proposal", ask.proposal()),
+        new Field("proposalVersion", ask.version()),
+        new Field("mailing", mailing.id()),
+        new Field("kind", mailing.kind().name().toLowerCase(Locale.ROOT)),
+        Field.correlation(
+            Optional.ofNullable(state.proposals().get(ask.proposal()))
+                .flatMap(Proposal::correlation)),
+        Field.workspace(state.workspace()));
   }
 
   private Outcome sent(String workspace, String id, Instant now) {
@@ -97,7 +117,10 @@ final class Notify {
     return switch (deployment
         .links()
         .decide(link, Confirmation.entry(proposal, decision, now), executions, "confirmed", now)) {
-      case TAKEN -> true;
+      case TAKEN -> {
+        DecisionLog.told(state.workspace(), proposal, decision, executions);
+        yield true;
+      }
       case LOST -> false;
     };
   }

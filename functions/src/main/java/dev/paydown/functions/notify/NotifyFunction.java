@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
+import dev.paydown.aws.log.Field;
 import dev.paydown.functions.http.Messages;
 
 /** {@code mail.due} from the bus: the mail goes out, and that it did is an event. */
@@ -32,10 +33,15 @@ public final class NotifyFunction implements RequestHandler<SQSEvent, SQSBatchRe
   private Messages.Worked mail(JsonNode message) {
     JsonNode detail = message.path("detail");
     String mailing = detail.path("mailing").asText();
+    Field named = new Field("mailing", mailing);
     switch (notify.mail(detail.path("workspace").asText(), mailing)) {
-      case Notify.Sent() -> LOG.log(System.Logger.Level.INFO, "mailing {0} is out", mailing);
+      case Notify.Sent() -> LOG.log(System.Logger.Level.INFO, "mailing {0} is out", named);
       case Notify.NotSent(String why) ->
-          LOG.log(System.Logger.Level.INFO, "mailing {0} is not sent: {1}", mailing, why);
+          LOG.log(
+              System.Logger.Level.INFO,
+              "mailing {0} is not sent: {1}",
+              named,
+              new Field("why", why));
     }
     return Messages.Worked.DONE;
   }

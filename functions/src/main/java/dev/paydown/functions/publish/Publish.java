@@ -1,6 +1,7 @@
 package dev.paydown.functions.publish;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import dev.paydown.aws.log.Field;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.Directory;
 import dev.paydown.brain.wire.Bus;
@@ -14,6 +15,7 @@ import java.util.Optional;
 
 /** Announces rows in the order in which they were written; whoever listens is idempotent. */
 final class Publish {
+  private static final System.Logger LOG = System.getLogger(Publish.class.getName());
   private static final String EMITTING_TOOL = "events";
   private final Directory directory;
   private final Bus bus;
@@ -53,7 +55,15 @@ final class Publish {
       return;
     }
     Optional<Bus.Event> event = Announcements.of(row);
-    event.ifPresent(said -> bus.put(List.of(said)));
+    event.ifPresent(
+        said -> {
+          bus.put(List.of(said));
+          LOG.log(
+              System.Logger.Level.DEBUG,
+              "announced {0}",
+              new Field("event", said.type()),
+              Field.workspace(row.workspace()));
+        });
   }
 
   private void move(String workspace, Execution execution) {
@@ -63,6 +73,14 @@ final class Publish {
         BrainJson.write(Map.of("workspace", workspace, "execution", execution.id())),
         Optional.of(workspace + "#" + connection),
         Optional.of(execution.id()));
+    LOG.log(
+        System.Logger.Level.INFO,
+        "queued the move {0}",
+        new Field("execution", execution.id()),
+        new Field("proposal", execution.proposal()),
+        new Field("connection", connection),
+        Field.correlation(execution.correlation()),
+        Field.workspace(workspace));
     boolean emits =
         directory.connections(workspace).stream()
             .anyMatch(

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
+import dev.paydown.aws.log.Field;
+import dev.paydown.aws.log.LogScope;
 import java.util.List;
 
 /** The outbox, from the table's stream: what has to be announced goes on the bus and the queue. */
@@ -24,6 +26,10 @@ public final class PublishFunction implements RequestHandler<DynamodbEvent, Stre
 
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    return LogScope.with(new Field("function", "publish"), () -> answer(event));
+  }
+
+  private StreamsEventResponse answer(DynamodbEvent event) {
     return switch (publish.announce(event.getRecords())) {
       case Publish.Announced() -> new StreamsEventResponse(List.of());
       case Publish.StoppedAt(String sequenceNumber) ->

@@ -26,6 +26,11 @@ abstract class Asking {
     return new Api(url, token.or(() -> environment("PAYDOWN_TOKEN")));
   }
 
+  /** Whether a token is given. */
+  final boolean hasToken() {
+    return token.or(() -> environment("PAYDOWN_TOKEN")).isPresent();
+  }
+
   final CommandSpec spec() {
     return spec;
   }

@@ -28,7 +28,9 @@ final class LogsAbove extends Handler {
 
   @Override
   public void publish(LogRecord logged) {
-    progress.above(() -> handler.publish(logged));
+    if (isLoggable(logged)) {
+      progress.above(() -> handler.publish(logged));
+    }
   }
 
   @Override

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
       Account.Measures.class,
       Shown.Quarantine.class,
       Shown.Replay.class,
+      Doctor.class,
+      Redrive.class,
       Export.class,
       SetUp.Clock.class,
       ForecastFile.class,

@@ -52,6 +52,7 @@ final class Up implements Callable<Integer> {
     Path folder = data.orElse(home.resolve(".paydown").resolve(demo ? "demo" : "data"));
     Progress progress = new Progress(out, Progress.isTerminal());
     LogsAbove.of(Logger.getLogger(""), progress);
+    LogFile.in(folder);
     Consumer<String> notices = progress::say;
     EmbeddedRun.Options options =
         new EmbeddedRun.Options(

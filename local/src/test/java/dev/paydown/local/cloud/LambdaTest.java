@@ -125,6 +125,7 @@ final class LambdaTest {
             site.url());
     DerivedTemplate derived =
         DerivedTemplate.of(Repository.template())
+            .without("AWS::CloudWatch::Dashboard", "it shows none")
             .withoutCondition("ReceivesMail", "no domain is given")
             .without("AWS::Serverless::HttpApi", "it takes over no routes: the front door has them")
             .asProcesses(name + "-code")

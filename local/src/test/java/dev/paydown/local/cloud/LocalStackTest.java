@@ -55,9 +55,14 @@ final class LocalStackTest {
     template = TemplateReader.read(Repository.template());
     String name = "paydown-" + Long.toString(System.currentTimeMillis(), 36);
     parameters =
-        Map.of("MailFrom", name + "@example.org", "AllowPrivateHosts", "true", "Stage", "dev");
+        Map.of(
+            "MailFrom", name + "@example.org",
+            "AlarmMail", "on-call@example.org",
+            "AllowPrivateHosts", "true",
+            "Stage", "dev");
     derived =
         DerivedTemplate.of(Repository.template())
+            .without("AWS::CloudWatch::Dashboard", "it shows none")
             .withoutCondition(
                 "ReceivesMail", "no domain is given, and it looks for them all the same")
             .without("AWS::Serverless::Function", "it runs no Lambda without Docker")
@@ -84,7 +89,8 @@ final class LocalStackTest {
     derived.resources().properties().forEach(entry -> wanted.add(entry.getKey()));
     assertThat(new TreeSet<>(stack.physical().keySet())).isEqualTo(wanted);
     assertThat(wanted)
-        .contains("Table", "Bus", "NotifyRule", "MovesQueue", "WakeSchedule", "IngestRole");
+        .contains("Table", "Bus", "NotifyRule", "MovesQueue", "WakeSchedule", "IngestRole")
+        .contains("AlarmTopic", "AdvanceBehindAlarm", "NotifyDeadLettersAlarm");
   }
 
   @Test

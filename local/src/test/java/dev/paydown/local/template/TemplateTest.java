@@ -206,6 +206,7 @@ class TemplateTest {
     Map<String, String> expected =
         new TreeMap<>(
             Map.of(
+                "AlarmTopic", "HasAlarmMail",
                 "ApiDomainName", "HasApiDomain",
                 "ApiDomainMapping", "HasApiDomain",
                 "MailIdentity", "SendsAsAddress",

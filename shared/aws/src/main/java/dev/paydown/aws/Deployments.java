@@ -3,6 +3,8 @@ package dev.paydown.aws;
 import dev.paydown.aws.bus.EventBridgeBus;
 import dev.paydown.aws.dynamo.S3Bodies;
 import dev.paydown.aws.dynamo.Table;
+import dev.paydown.aws.log.JsonLines;
+import dev.paydown.aws.log.ToldMail;
 import dev.paydown.aws.mail.S3ReceivedMail;
 import dev.paydown.aws.mail.SesMail;
 import dev.paydown.aws.queue.SqsQueue;
@@ -33,6 +35,7 @@ public final class Deployments {
         Environment.ofProcess().allowsPrivateHosts()
             ? OutgoingHttp.Policy.privateToo()
             : OutgoingHttp.Policy.publicHosts();
+    JsonLines.install(System.out, Environment.ofProcess().stack());
     return fromEnvironment(InstantSource.system(), Tools.all(OutgoingHttp.under(policy)));
   }
 
@@ -101,7 +104,7 @@ public final class Deployments {
         stores.due(),
         stores.sweeps(),
         stores.sessions(),
-        mail,
+        new ToldMail(mail),
         received,
         bus,
         queue,

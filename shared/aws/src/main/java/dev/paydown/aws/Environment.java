@@ -22,6 +22,11 @@ public final class Environment {
     return new Environment(System.getenv());
   }
 
+  /** The stack's name, by which its metrics are told from another's. */
+  public String stack() {
+    return optional("STACK").orElse("paydown");
+  }
+
   /** The table's name. */
   public String table() {
     return required("TABLE");

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record Key(String pk, String sk) {
   private static final int LONGEST = 900;
+  private static final int LOG_SHARDS = 16;
 
   static Key head(String workspace) {
     return new Key(partition(workspace), "HEAD");
@@ -42,8 +45,19 @@ record Key(String pk, String sk) {
   }
 
   static Key log(String workspace, String entryId) {
-    String shard = Integer.toHexString(Math.floorMod(entryId.hashCode(), 16));
-    return new Key(partition(workspace) + "#L#" + shard, sort(entryId));
+    int shard = Math.floorMod(entryId.hashCode(), LOG_SHARDS);
+    return new Key(logPartition(workspace, shard), sort(entryId));
+  }
+
+  /** The partitions over which a workspace's log is spread. */
+  static List<String> logPartitions(String workspace) {
+    return IntStream.range(0, LOG_SHARDS)
+        .mapToObj(shard -> logPartition(workspace, shard))
+        .toList();
+  }
+
+  private static String logPartition(String workspace, int shard) {
+    return partition(workspace) + "#L#" + Integer.toHexString(shard);
   }
 
   static Key in(String workspace, String section, String kind, String id) {

@@ -201,7 +201,8 @@ final class Records {
         1,
         Optional.of("outcome"),
         Optional.of(DeclineReason.OTHER),
-        Optional.of(NOW.plusSeconds(12)));
+        Optional.of(NOW.plusSeconds(12)),
+        Optional.of("4be1c7c0a91f22d3"));
   }
 
   static Mailing mailing(String id, int n) {
@@ -226,7 +227,16 @@ final class Records {
 
   static Execution execution(String workspace, String id) {
     return new Execution(
-        id, workspace, "p1", 1, "ada@example.org", "headline", move(), packet(), NOW);
+        id,
+        workspace,
+        "p1",
+        1,
+        "ada@example.org",
+        "headline",
+        move(),
+        packet(),
+        NOW,
+        Optional.of("4be1c7c0a91f22d3"));
   }
 
   static MagicLink link(String workspace, String hash, int version) {

@@ -51,6 +51,11 @@ public record ItemFacts(
 
   /** The source time of the newest thing that its tool said of it. */
   public Optional<Instant> lastSaidAt() {
+    return lastSaid().map(Stamp::at);
+  }
+
+  /** The newest thing that its tool said of it. */
+  public Optional<Stamp> lastSaid() {
     return Stream.of(
             registers.values().stream().map(Register::stamp),
             turns.stream().map(Turn::stamp),
@@ -58,7 +63,6 @@ public record ItemFacts(
             posts.stream().map(Post::stamp),
             slots.stream().map(Slot::stamp))
         .flatMap(stamps -> stamps)
-        .map(Stamp::at)
         .max(Comparator.naturalOrder());
   }
 

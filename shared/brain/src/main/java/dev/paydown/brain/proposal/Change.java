@@ -64,7 +64,8 @@ final class Change {
         raised,
         outcome,
         declined,
-        undoAskedAt);
+        undoAskedAt,
+        from.correlation());
   }
 
   /** Put again, to be mailed anew. */
@@ -133,7 +134,11 @@ final class Change {
 
   /** A newer version, with what is wished now. A snooze goes on, unless another question is put. */
   Proposal renewed(
-      Wish wish, String nextRecipient, Optional<Instant> nextMailedAt, Instant nextExpiresAt) {
+      Wish wish,
+      String nextRecipient,
+      Optional<Instant> nextMailedAt,
+      Instant nextExpiresAt,
+      Optional<String> correlation) {
     boolean sameQuestion = wish.occasion().equals(from.occasion());
     return new Proposal(
         from.id(),
@@ -158,6 +163,7 @@ final class Change {
         sameQuestion ? raised : 0,
         outcome,
         declined,
-        undoAskedAt);
+        undoAskedAt,
+        correlation);
   }
 }

@@ -1,6 +1,7 @@
 package dev.paydown.brain.proposal;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One confirmed move on its way into its tool.
@@ -8,6 +9,7 @@ import java.time.Instant;
  * @param id the same for the same move of the same version: what makes acting once possible
  * @param recipient who confirmed it
  * @param headline what was asked, for the comment's first line
+ * @param correlation the proposal's
  */
 public record Execution(
     String id,
@@ -18,4 +20,30 @@ public record Execution(
     String headline,
     Move move,
     Packet packet,
-    Instant decidedAt) {}
+    Instant decidedAt,
+    Optional<String> correlation) {
+
+  /** One of which it is not known what it follows from. */
+  public Execution(
+      String id,
+      String workspace,
+      String proposal,
+      int version,
+      String recipient,
+      String headline,
+      Move move,
+      Packet packet,
+      Instant decidedAt) {
+    this(
+        id,
+        workspace,
+        proposal,
+        version,
+        recipient,
+        headline,
+        move,
+        packet,
+        decidedAt,
+        Optional.empty());
+  }
+}

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param outcome why it ended as it did, in words
  * @param declined why it was declined, if it was
  * @param undoAskedAt when who confirmed it asked to undo it
+ * @param correlation {@link dev.paydown.brain.event.Correlation} of the log entry that this version
+ *     follows from; empty in rows written before there was one
  */
 public record Proposal(
     String id,
@@ -50,9 +52,62 @@ public record Proposal(
     int raised,
     Optional<String> outcome,
     Optional<DeclineReason> declined,
-    Optional<Instant> undoAskedAt) {
+    Optional<Instant> undoAskedAt,
+    Optional<String> correlation) {
   public Proposal {
     moves = List.copyOf(moves);
+  }
+
+  /** One of which it is not known what it follows from. */
+  public Proposal(
+      String id,
+      int version,
+      ProposalKind kind,
+      String key,
+      String occasion,
+      String node,
+      String item,
+      String headline,
+      String reason,
+      String recipient,
+      ProposalState state,
+      Gate gate,
+      List<Move> moves,
+      Packet packet,
+      Instant madeAt,
+      Optional<Instant> mailedAt,
+      Instant expiresAt,
+      Optional<Instant> snoozedUntil,
+      Optional<Instant> endedAt,
+      int raised,
+      Optional<String> outcome,
+      Optional<DeclineReason> declined,
+      Optional<Instant> undoAskedAt) {
+    this(
+        id,
+        version,
+        kind,
+        key,
+        occasion,
+        node,
+        item,
+        headline,
+        reason,
+        recipient,
+        state,
+        gate,
+        moves,
+        packet,
+        madeAt,
+        mailedAt,
+        expiresAt,
+        snoozedUntil,
+        endedAt,
+        raised,
+        outcome,
+        declined,
+        undoAskedAt,
+        Optional.empty());
   }
 
   /** The moves that were made and can be set back by another. */

@@ -4,9 +4,12 @@ import dev.paydown.brain.Picture;
 import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.debt.Ids;
 import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.event.Correlation;
+import dev.paydown.brain.event.Stamp;
 import dev.paydown.brain.graph.Item;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -218,7 +221,23 @@ public final class Proposals {
             0,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            correlation(wish)));
+  }
+
+  /** What was last said of what made it necessary, else of the item that it is about. */
+  private Optional<String> correlation(Wish wish) {
+    List<String> causes = wish.moves().stream().flatMap(move -> move.cause().stream()).toList();
+    return lastSaid(causes)
+        .or(() -> lastSaid(List.of(wish.node())))
+        .map(stamp -> Correlation.of(picture.state().workspace(), stamp.entry()));
+  }
+
+  private Optional<Stamp> lastSaid(List<String> nodes) {
+    return nodes.stream()
+        .flatMap(node -> Optional.ofNullable(picture.state().items().get(node)).stream())
+        .flatMap(facts -> facts.lastSaid().stream())
+        .max(Comparator.naturalOrder());
   }
 
   private void renew(Proposal live, Wish wish) {
@@ -243,7 +262,9 @@ public final class Proposals {
         quiet
             ? live.expiresAt()
             : Expiry.of(picture.calendars().person(recipient), wish.gate(), now);
-    proposals.put(live.id(), new Change(live).renewed(wish, recipient, mailedAt, expiresAt));
+    proposals.put(
+        live.id(),
+        new Change(live).renewed(wish, recipient, mailedAt, expiresAt, correlation(wish)));
   }
 
   private static boolean same(List<Move> a, List<Move> b) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paydown.aws.log;
+
+import org.jspecify.annotations.NullMarked;
