@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * A stack deployed into the emulator's CloudFormation.
@@ -24,12 +26,13 @@ record Stack(String name, Map<String, String> physical, Duration took) {
   /** Deploys it; it stays until the emulator ends, as its data does. */
   static Stack deploy(DerivedTemplate template, String name, Map<String, String> parameters) {
     long started = System.nanoTime();
+    String url = uploaded(name + "-template", template.json());
     try (CloudFormationClient client = CloudFormationClient.create()) {
       client.createStack(
           create ->
               create
                   .stackName(name)
-                  .templateBody(template.json())
+                  .templateURL(url)
                   .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_AUTO_EXPAND)
                   .parameters(
                       parameters.entrySet().stream()
@@ -51,6 +54,19 @@ record Stack(String name, Map<String, String> physical, Duration took) {
                       StackResource::logicalResourceId, StackResource::physicalResourceId));
       return new Stack(name, physical, Duration.ofNanos(System.nanoTime() - started));
     }
+  }
+
+  /** Sent along, a template has at most 51,200 bytes; sam deploy puts it into a bucket, too. */
+  private static String uploaded(String bucket, String json) {
+    try (S3Client s3 = S3Client.create()) {
+      s3.createBucket(
+          create ->
+              create
+                  .bucket(bucket)
+                  .createBucketConfiguration(at -> at.locationConstraint("eu-west-1")));
+      s3.putObject(put -> put.bucket(bucket).key("template.json"), RequestBody.fromString(json));
+    }
+    return System.getProperty("aws.endpointUrl") + "/" + bucket + "/template.json";
   }
 
   private static Optional<String> ended(CloudFormationClient client, String name) {
