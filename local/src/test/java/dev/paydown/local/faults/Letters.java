@@ -2,6 +2,8 @@ package dev.paydown.local.faults;
 
 import dev.paydown.local.http.Answer;
 import dev.paydown.tools.Delivery;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.random.RandomGenerator;
 final class Letters {
   private static final int AGAIN = 12;
 
+  /** Tools give a delivery up after a day or so, and take their own signature for stale. */
+  private static final Duration GIVEN_UP = Duration.ofHours(20);
+
   private final Ground ground;
   private final RandomGenerator random;
   private final List<Letter> waiting = new ArrayList<>();
@@ -24,6 +29,9 @@ final class Letters {
 
   /** One delivery; a tool signs it anew each time. */
   interface Letter {
+    /** When it was first to be posted; empty where its tool never gives up. */
+    Optional<Instant> since();
+
     /** The path it is posted to. */
     String path();
 
@@ -66,7 +74,9 @@ final class Letters {
       return;
     }
     Letter letter = waiting.get(random.nextInt(waiting.size()));
-    if (post(letter)) {
+    if (letter.since().filter(at -> at.plus(GIVEN_UP).isBefore(ground.now())).isPresent()) {
+      waiting.remove(letter);
+    } else if (post(letter)) {
       waiting.remove(letter);
       taken.add(letter);
     }

@@ -13,6 +13,7 @@ import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.json.BrainJson;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,10 +74,16 @@ final class Offices {
   private void post(String slug, Map<String, String> headers, byte[] body) {
     String path = hook(slug).path();
     Letters.Posted posted = new Letters.Posted(headers, body);
+    Optional<Instant> since = Optional.of(clock.instant());
     letters
         .orElseThrow()
         .send(
             new Letters.Letter() {
+              @Override
+              public Optional<Instant> since() {
+                return since;
+              }
+
               @Override
               public String path() {
                 return path;
@@ -144,6 +151,11 @@ final class Offices {
         .orElseThrow()
         .send(
             new Letters.Letter() {
+              @Override
+              public Optional<Instant> since() {
+                return Optional.empty();
+              }
+
               @Override
               public String path() {
                 return hook.path();

@@ -40,6 +40,7 @@ final class Shards {
     int at;
     int tries;
     int most;
+    boolean isBusy;
 
     Reader(Template.StreamMapping mapping) {
       this.mapping = mapping;
@@ -81,7 +82,9 @@ final class Shards {
   /** Hands a batch of some shard to its function; nothing where none waits. */
   void work(Queues.Caller functions) {
     List<Reader> waiting =
-        readers.stream().filter(reader -> reader.at < reader.records.size()).toList();
+        readers.stream()
+            .filter(reader -> reader.at < reader.records.size() && !reader.isBusy)
+            .toList();
     if (waiting.isEmpty()) {
       return;
     }
@@ -90,6 +93,7 @@ final class Shards {
     int size = 1 + random.nextInt(Math.min(reader.most, left));
     List<DynamodbEvent.DynamodbStreamRecord> batch =
         List.copyOf(reader.records.subList(reader.at, reader.at + size));
+    reader.isBusy = true; // One batch of a shard at a time.
     boolean _ =
         weather.step(
             reader.mapping.function() + " of " + batch.stream().map(Shards::shown).toList(),
@@ -97,6 +101,7 @@ final class Shards {
               work(reader, batch, functions);
               return true;
             });
+    reader.isBusy = false;
   }
 
   private void work(
