@@ -5,8 +5,10 @@ import dev.paydown.aws.Deployment;
 import dev.paydown.aws.dynamo.Audit;
 import dev.paydown.aws.dynamo.Table;
 import dev.paydown.brain.Advance;
+import dev.paydown.brain.Picture;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.ledger.Account;
 import dev.paydown.brain.ledger.Entry;
 import dev.paydown.brain.ledger.Weeks;
@@ -14,6 +16,8 @@ import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalState;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
+import dev.paydown.local.practice.Desk;
+import dev.paydown.local.practice.Entity;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Verdict;
 import dev.paydown.tools.json.BrainJson;
@@ -56,6 +60,8 @@ final class Laws {
     faults.addAll(whatWasTakenInIsInTheGraph());
     faults.addAll(everyAnswerThatWasTakenStands());
     faults.addAll(noEffectTwice());
+    faults.addAll(noMailTwice());
+    faults.addAll(theGraphShowsWhatTheToolsShow());
     faults.addAll(everyConfirmedMoveEnds());
     faults.addAll(everyProposalEnds());
     faults.addAll(theStatementReconciles());
@@ -160,6 +166,47 @@ final class Laws {
           }
         });
     return faults;
+  }
+
+  /** A mail goes out again only where something went wrong in the call that sent it before. */
+  private List<String> noMailTwice() {
+    Map<String, List<Wires.Sent>> byMailing =
+        story.ground.wires.sent().stream().collect(Collectors.groupingBy(Wires.Sent::mailing));
+    List<String> faults = new ArrayList<>();
+    for (List<Wires.Sent> sent : byMailing.values()) {
+      Set<Integer> calls =
+          sent.stream()
+              .map(Wires.Sent::call)
+              .filter(call -> !story.weather.hasStruck(call))
+              .collect(Collectors.toSet());
+      int last = sent.getLast().call();
+      if (!(calls.isEmpty() || calls.equals(Set.of(last)))) {
+        faults.add("mailed again: " + sent);
+      }
+    }
+    return faults;
+  }
+
+  /** What deliveries did not tell, sweeps and readings found. */
+  private List<String> theGraphShowsWhatTheToolsShow() {
+    Map<String, Item> items = Picture.of(state).graph().items();
+    List<String> faults = new ArrayList<>();
+    shown("linear", story.offices.linear().desk(), "dueDate", items, faults);
+    shown("jira", story.offices.jira().desk(), "duedate", items, faults);
+    return faults;
+  }
+
+  private static void shown(
+      String connection, Desk desk, String field, Map<String, Item> items, List<String> faults) {
+    for (Entity issue : desk.read(books -> List.copyOf(books.all("issues").values()))) {
+      Optional<String> due =
+          Optional.ofNullable(items.get(connection + "/" + issue.id()))
+              .flatMap(Item::due)
+              .map(LocalDate::toString);
+      if (!due.equals(issue.find(field))) {
+        faults.add("the graph shows " + due + " of " + connection + " " + issue.fields());
+      }
+    }
   }
 
   /** Each execution has an outcome, and what is said to be made was made, by us or somebody. */

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 final class Queues {
   private static final Duration SENT_ONCE = Duration.ofMinutes(5);
 
+  /** So that it is known which message a mail is of. */
+  private static final Set<String> ONE_BY_ONE = Set.of("NotifyFunction", "DigestFunction");
+
   private final Template template;
   private final InstantSource clock;
   private final Weather weather;
@@ -98,7 +101,8 @@ final class Queues {
   void work(Template.QueueMapping mapping, Caller functions) {
     List<Message> receivable = receivable(mapping.queue());
     List<Message> batch = new ArrayList<>();
-    while (batch.size() < mapping.batchSize() && !receivable.isEmpty()) {
+    int most = ONE_BY_ONE.contains(mapping.function()) ? 1 : mapping.batchSize();
+    while (batch.size() < most && !receivable.isEmpty()) {
       boolean isFifo = spec(mapping.queue()).isFifo();
       batch.add(receivable.remove(isFifo ? 0 : random.nextInt(receivable.size())));
       if (random.nextInt(3) == 0) {

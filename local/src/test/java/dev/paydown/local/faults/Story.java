@@ -2,6 +2,8 @@ package dev.paydown.local.faults;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.local.HandClock;
@@ -28,6 +30,10 @@ final class Story {
   private static final int ROUNDS = 45;
   private static final int STEPS = 24;
   private static final Duration QUARTER = Duration.ofMinutes(15);
+
+  /** A schedule that comes late costs nobody anything, so calm days are passed in strides. */
+  private static final Duration AT_LEAST = Duration.ofHours(2);
+
   private static final Duration LONGEST = Duration.ofDays(60);
   private static final List<Double> STRIKES = List.of(0.002, 0.01, 0.03, 0.06);
 
@@ -197,7 +203,7 @@ final class Story {
   /** Lets time pass until everything that was asked has ended, and some days more. */
   private void drain() {
     Instant began = now();
-    Instant enough = began.plus(Duration.ofDays(10));
+    Instant enough = began.plus(Duration.ofDays(6));
     while (now().isBefore(began.plus(LONGEST))) {
       Optional<Instant> next =
           Stream.concat(due().stream(), ground.queues.nextVisible().stream())
@@ -210,7 +216,8 @@ final class Story {
       if (now().isAfter(enough) && unended().isEmpty()) {
         return;
       }
-      Instant quarter = quarter(next.filter(_ -> !isDue).orElse(now()).minusNanos(1));
+      Instant soon = now().plus(AT_LEAST);
+      Instant quarter = quarter(next.filter(at -> !isDue && at.isAfter(soon)).orElse(soon));
       ground.passUntil(quarter);
       ground.wake(quarter);
       settle();
@@ -242,23 +249,31 @@ final class Story {
     return ground.clear().workspaces().load(company.workspace()).orElseThrow();
   }
 
+  /** Calls a function, and says meanwhile what it works off. */
   private Optional<Object> call(String function, Object event) {
-    Optional<String> before = offices.executing();
-    offices.executing(execution(function, event));
+    Optional<String> execution = offices.executing();
+    Optional<String> mailing = ground.wires.mailing();
+    JsonNode message = message(event);
+    offices.executing(text(message.path("execution")));
+    ground.wires.mailing(text(message.path("detail").path("mailing")));
     try {
       return ground.call(function, event);
     } finally {
-      offices.executing(before);
+      offices.executing(execution);
+      ground.wires.mailing(mailing);
     }
   }
 
-  private static Optional<String> execution(String function, Object event) {
-    if (!function.equals("ExecuteFunction") || !(event instanceof SQSEvent sqs)) {
-      return Optional.empty();
-    }
+  private static Optional<String> text(JsonNode node) {
+    return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
+  }
+
+  /** The first message of a batch, nothing where there is no queue. */
+  private static JsonNode message(Object event) {
     try {
-      String body = sqs.getRecords().getFirst().getBody();
-      return Optional.of(BrainJson.mapper().readTree(body).path("execution").asText());
+      return event instanceof SQSEvent batch
+          ? BrainJson.mapper().readTree(batch.getRecords().getFirst().getBody())
+          : MissingNode.getInstance();
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -20,6 +21,7 @@ final class Weather {
   private final double strikes;
   private final List<String> told = new ArrayList<>();
   private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+  private final Set<Integer> troubled = ConcurrentHashMap.newKeySet();
   private final Map<Service, Boolean> out = new ConcurrentHashMap<>();
   private Optional<Runnable> meanwhile = Optional.empty();
   private boolean calm = true;
@@ -122,9 +124,19 @@ final class Weather {
     return struckInStep > 0;
   }
 
+  /** Whether anything went wrong in the step of that number. */
+  boolean hasStruck(int number) {
+    return troubled.contains(number);
+  }
+
   /** How many calls went wrong so far. */
   int struck() {
     return struck;
+  }
+
+  /** The number of the step under way. */
+  int under() {
+    return step;
   }
 
   int steps() {
@@ -253,6 +265,7 @@ final class Weather {
 
   private synchronized void counted(String strike, String what) {
     struckInStep++;
+    troubled.add(step);
     struck++;
     tell("  " + strike + " " + what);
   }

@@ -32,6 +32,8 @@ final class Wires {
   private final Template template;
   private final Patterns patterns = new Patterns();
   private final List<MailMessage> mails = new ArrayList<>();
+  private final List<Sent> sent = new ArrayList<>();
+  private Optional<String> mailing = Optional.empty();
   private final Map<String, byte[]> bodies = new HashMap<>();
   private int events;
 
@@ -58,6 +60,28 @@ final class Wires {
   }
 
   private static final Errors ERRORS = new Errors(true);
+
+  /**
+   * One mail of a mailing that was handed over.
+   *
+   * @param call of the function, by number
+   */
+  record Sent(String mailing, int call, String to, String subject) {}
+
+  /** Which mailing is worked off from here on, for what is counted. */
+  void mailing(Optional<String> id) {
+    mailing = id;
+  }
+
+  /** Which mailing is worked off. */
+  Optional<String> mailing() {
+    return mailing;
+  }
+
+  /** What was handed over of mailings, oldest first. */
+  List<Sent> sent() {
+    return sent;
+  }
 
   /** Every mail that was handed over, oldest first. */
   List<MailMessage> mails() {
@@ -121,6 +145,9 @@ final class Wires {
             ERRORS,
             () -> {
               mails.add(message);
+              mailing.ifPresent(
+                  id ->
+                      sent.add(new Sent(id, weather.under(), message.to(), message.subject())));
               weather.tell("  mail to " + message.to() + ": " + message.subject());
               return "mail-" + mails.size();
             });

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 
 /** What people do in their tools: items with dates, links between them, slips, turns, questions. */
 final class Work {
-  private static final int MOST = 4;
+  private static final int MOST = 3;
 
   private final Offices offices;
   private final InstantSource clock;
