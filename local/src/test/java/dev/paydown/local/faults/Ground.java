@@ -10,11 +10,13 @@ import dev.paydown.aws.dynamo.Table;
 import dev.paydown.aws.secrets.Sealer;
 import dev.paydown.local.HandClock;
 import dev.paydown.local.LambdaInvoker;
+import dev.paydown.local.Repository;
 import dev.paydown.local.http.Answer;
 import dev.paydown.local.http.HttpEvents;
 import dev.paydown.local.http.Request;
 import dev.paydown.local.http.Router;
 import dev.paydown.local.template.Template;
+import dev.paydown.local.template.TemplateReader;
 import dev.paydown.tools.Tools;
 import dev.paydown.tools.http.OutgoingHttp;
 import java.io.IOException;
@@ -22,11 +24,13 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -43,6 +47,7 @@ final class Ground {
   private final Weather weather;
   private final Router router;
   private final DynamoDbClient table;
+  private final DynamoDbClient stormy;
   private final MemoryTable memory;
   private final OutgoingHttp tools;
   private final SecureRandom random;
@@ -63,7 +68,7 @@ final class Ground {
    * Lays it.
    *
    * @param tools where requests to tools go
-   * @param client what the stores call, over the table
+   * @param beside what stands between the table in memory and everybody who calls it
    */
   Ground(
       Template template,
@@ -71,7 +76,7 @@ final class Ground {
       long seed,
       HandClock hour,
       OutgoingHttp tools,
-      java.util.function.UnaryOperator<DynamoDbClient> client) {
+      UnaryOperator<DynamoDbClient> beside) {
     this.template = template;
     this.weather = weather;
     this.hour = hour;
@@ -82,7 +87,8 @@ final class Ground {
     this.queues = new Queues(template, this::now, weather, Weather.random(seed, "queues"));
     this.wires = new Wires(template, queues, weather);
     this.memory = new MemoryTable(shards::take);
-    this.table = client.apply(memory);
+    this.table = beside.apply(memory);
+    this.stormy = new StormyTable(table, weather);
     for (int i = 0; i < INSTANCES; i++) {
       instances.add(new Instance());
     }
@@ -125,7 +131,7 @@ final class Ground {
 
   /** The stores without weather, for setting up and for looking. */
   Deployment clear() {
-    return deployment(memory, this::now);
+    return deployment(table, this::now);
   }
 
   /** An instance's clock is set so far ahead, or back. */
@@ -153,7 +159,7 @@ final class Ground {
     int chosen = weather.choice("instance", instances.size());
     Instance instance = instances.get(chosen);
     if (instance.functions.isEmpty()) {
-      Deployment cold = deployment(table, () -> now().plus(instance.ahead));
+      Deployment cold = deployment(stormy, () -> now().plus(instance.ahead));
       instance.functions = Optional.of(new LambdaInvoker(template, cold, _ -> {}));
     }
     try {
@@ -231,7 +237,7 @@ final class Ground {
     }
   }
 
-  private Deployment deployment(DynamoDbClient client, java.time.InstantSource clock) {
+  private Deployment deployment(DynamoDbClient client, InstantSource clock) {
     return Deployments.with(
         Stores.on(
             new Table(client, "paydown", random), Sealer.of(KEY, random), wires.bodies(), clock),
@@ -248,8 +254,7 @@ final class Ground {
   /** The template beside the sources. */
   static Template template() {
     try {
-      return dev.paydown.local.template.TemplateReader.read(
-          dev.paydown.local.Repository.template());
+      return TemplateReader.read(Repository.template());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

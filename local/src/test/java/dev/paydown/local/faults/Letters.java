@@ -104,7 +104,7 @@ final class Letters {
             letter.path(),
             new Delivery(
                 "https://paydown.example" + letter.path(), headers, posted.body(), ground.now()),
-            new String(answer.get().body(), java.nio.charset.StandardCharsets.UTF_8)));
+            Company.utf8(answer.get())));
     return true;
   }
 }

@@ -45,6 +45,7 @@ final class Story {
   final Letters letters;
   final Readers readers;
   private final Work work;
+  private final boolean isFarClocks;
   private Set<String> asked = Set.of();
 
   /** The story of that seed. */
@@ -55,11 +56,12 @@ final class Story {
   /**
    * The same.
    *
-   * @param beside sees each call of the table, after the weather
+   * @param beside what stands between the table in memory and everybody who calls it
    */
   Story(Template template, long seed, UnaryOperator<DynamoDbClient> beside) {
     this.random = Weather.random(seed, "story");
     this.weather = new Weather(seed, STRIKES.get(random.nextInt(STRIKES.size())));
+    this.isFarClocks = random.nextBoolean();
     Company.Season season = Company.SEASONS.get(random.nextInt(Company.SEASONS.size()));
     Instant begin = season.changes().minus(Duration.ofHours(24 + random.nextInt(48)));
     HandClock hour = new HandClock(begin.toString());
@@ -71,7 +73,7 @@ final class Story {
             seed,
             hour,
             offices.network(),
-            table -> new StormyTable(beside.apply(table), weather));
+            beside);
     this.letters = new Letters(ground, Weather.random(seed, "letters"));
     this.company = new Company(ground, ground.random());
     company.settle(season, random);
@@ -164,7 +166,12 @@ final class Story {
     int instance = random.nextInt(ground.instances());
     switch (random.nextInt(6)) {
       case 0 -> ground.step(instance, Duration.ofSeconds(random.nextInt(240) - 120));
-      case 1 -> ground.step(instance, Duration.ofMinutes(random.nextInt(180)));
+      case 1 ->
+          ground.step(
+              instance,
+              isFarClocks
+                  ? Duration.ofMinutes(random.nextInt(180))
+                  : Duration.ofSeconds(random.nextInt(240)));
       case 2 -> ground.step(instance, Duration.ZERO);
       case 3 -> ground.cool(instance);
       default -> {
@@ -239,6 +246,11 @@ final class Story {
         .filter(each -> asked.contains(each.id()))
         .filter(each -> each.state().isLive() || each.state().isUnderWay())
         .toList();
+  }
+
+  /** Whether clocks went ahead by hours, and not by minutes alone. */
+  boolean isFarClocks() {
+    return isFarClocks;
   }
 
   int asked() {
