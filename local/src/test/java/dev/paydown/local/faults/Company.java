@@ -67,8 +67,7 @@ final class Company {
       person.put("email", email);
       person.put("name", email.substring(0, 3));
       person.put(
-          "zone",
-          random.nextInt(3) == 0 ? ZONES.get(random.nextInt(ZONES.size())) : season.zone());
+          "zone", random.nextInt(3) == 0 ? ZONES.get(random.nextInt(ZONES.size())) : season.zone());
       if (i < 3) {
         person.put("lead", PEOPLE.get(3));
       }

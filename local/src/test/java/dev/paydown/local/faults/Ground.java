@@ -194,8 +194,7 @@ final class Ground {
   }
 
   /** A request at the front door; empty where no answer comes. */
-  Optional<Answer> request(
-      String method, String path, Map<String, String> headers, byte[] body) {
+  Optional<Answer> request(String method, String path, Map<String, String> headers, byte[] body) {
     String what = method + " " + path;
     return weather.step(
         what,

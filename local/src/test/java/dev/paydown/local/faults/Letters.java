@@ -104,7 +104,7 @@ final class Letters {
             letter.path(),
             new Delivery(
                 "https://paydown.example" + letter.path(), headers, posted.body(), ground.now()),
-            Company.utf8(answer.get())));
+            Company.utf8(answer.get()).strip()));
     return true;
   }
 }

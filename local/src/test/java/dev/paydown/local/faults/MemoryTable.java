@@ -115,8 +115,7 @@ final class MemoryTable implements DynamoDbClient {
   @Override
   public synchronized TransactWriteItemsResponse transactWriteItems(
       TransactWriteItemsRequest transaction) {
-    List<Write> writes =
-        transaction.transactItems().stream().map(MemoryTable::write).toList();
+    List<Write> writes = transaction.transactItems().stream().map(MemoryTable::write).toList();
     Set<String> keys = new HashSet<>();
     if (writes.size() > TRANSACTION
         || !writes.stream().allMatch(w -> keys.add(pk(w.key()) + "|" + sk(w.key())))) {

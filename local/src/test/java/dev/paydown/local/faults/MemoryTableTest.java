@@ -69,12 +69,16 @@ final class MemoryTableTest {
         DynamoDbClient table, Function<DynamoDbClient, T> call, Function<T, Object> shown) {
       try {
         return shown.apply(call.apply(table));
-      } catch (TransactionCanceledException e) {
-        return "cancelled "
-            + e.cancellationReasons().stream().map(CancellationReason::code).toList();
       } catch (DynamoDbException e) {
-        return e.getClass().getSimpleName();
+        return refused(e);
       }
+    }
+
+    private static String refused(DynamoDbException e) {
+      return e instanceof TransactionCanceledException cancelled
+          ? "cancelled "
+              + cancelled.cancellationReasons().stream().map(CancellationReason::code).toList()
+          : e.getClass().getSimpleName();
     }
 
     @Override
@@ -138,13 +142,9 @@ final class MemoryTableTest {
         compared(what, of, shown.apply(answer));
         return answer;
       } catch (DynamoDbException e) {
-        compared(what, of, outcome(memory, _ -> throwing(e), shown));
+        compared(what, of, refused(e));
         throw e;
       }
-    }
-
-    private static <T> T throwing(DynamoDbException e) {
-      throw e;
     }
 
     private void compared(String what, Object of, Object here) {

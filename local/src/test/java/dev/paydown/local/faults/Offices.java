@@ -67,7 +67,10 @@ final class Offices {
         slug,
         opened.apply(
             new Desk.World(
-                clock, (_, headers, body) -> post(slug, headers, body), _ -> {}, Optional.empty())));
+                clock,
+                (_, headers, body) -> post(slug, headers, body),
+                _ -> {},
+                Optional.empty())));
   }
 
   /** A webhook leaves its tool; from here on it is on its way. */
@@ -111,7 +114,12 @@ final class Offices {
   /** Hooks all of them up. */
   void connect(Company company, Letters to) {
     letters = Optional.of(to);
-    hooked("studio", company.asked("POST", "/api/connections", Map.of("tool", "events", "name", "studio", "callbackUrl", BASE + CALLBACK)));
+    hooked(
+        "studio",
+        company.asked(
+            "POST",
+            "/api/connections",
+            Map.of("tool", "events", "name", "studio", "callbackUrl", BASE + CALLBACK)));
     for (Map.Entry<String, PracticeTool> tool : practice.entrySet()) {
       JsonNode made =
           company.asked(
@@ -164,8 +172,7 @@ final class Offices {
               @Override
               public Letters.Posted posted() {
                 Map<String, String> headers =
-                    new HashMap<>(
-                        StandardWebhooks.sign(hook.secret(), id, clock.instant(), body));
+                    new HashMap<>(StandardWebhooks.sign(hook.secret(), id, clock.instant(), body));
                 headers.put("content-type", "application/cloudevents+json");
                 return new Letters.Posted(headers, body);
               }
@@ -191,7 +198,8 @@ final class Offices {
   OutgoingHttp network() {
     return request -> {
       String slug = request.uri().getPath().substring(1).split("/", 2)[0];
-      String what = request.method() + " " + request.uri().getPath() + " " + body(request).hashCode();
+      String what =
+          request.method() + " " + request.uri().getPath() + " " + body(request).hashCode();
       try {
         return weather.call(Service.TOOL, what, new Errors(), () -> answered(slug, request));
       } catch (Unanswered e) {

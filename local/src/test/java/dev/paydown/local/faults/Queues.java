@@ -122,8 +122,7 @@ final class Queues {
             });
   }
 
-  private void work(
-      Template.QueueMapping mapping, Caller functions, List<Message> batch) {
+  private void work(Template.QueueMapping mapping, Caller functions, List<Message> batch) {
     Instant until = clock.instant().plus(spec(mapping.queue()).visibility());
     for (Message message : batch) {
       message.receives++;
@@ -138,7 +137,9 @@ final class Queues {
         buried(mapping.queue(), message);
       }
     }
-    if (failed.isEmpty() && !spec(mapping.queue()).isFifo() && weather.strikes("a second delivery")) {
+    if (failed.isEmpty()
+        && !spec(mapping.queue()).isFifo()
+        && weather.strikes("a second delivery")) {
       functions.call(mapping.function(), event(batch));
     }
   }

@@ -125,7 +125,8 @@ final class Readers {
     return switch (random.nextInt(20)) {
       case 0, 1 -> "choice=decline&reason=not-now&comment=";
       case 2, 3 -> "choice=snooze&snooze=" + (random.nextBoolean() ? "next-day" : "3-days");
-      case 4 -> "choice=reassign&reassign=" + Company.PEOPLE.get(random.nextInt(Company.PEOPLE.size()));
+      case 4 ->
+          "choice=reassign&reassign=" + Company.PEOPLE.get(random.nextInt(Company.PEOPLE.size()));
       case 5 -> "choice=fresh";
       case 6, 7 -> "choice=undo";
       default -> confirm(proposal);
@@ -135,7 +136,8 @@ final class Readers {
   private String confirm(Proposal proposal) {
     StringBuilder form = new StringBuilder("choice=confirm");
     for (Move move : proposal.moves()) {
-      if (move.state() == MoveState.PROPOSED && (random.nextInt(4) > 0 || proposal.moves().size() == 1)) {
+      if (move.state() == MoveState.PROPOSED
+          && (random.nextInt(4) > 0 || proposal.moves().size() == 1)) {
         form.append("&move=").append(move.id());
         form.append("&to_").append(move.id()).append('=').append(encoded(value(move)));
       }
@@ -147,7 +149,9 @@ final class Readers {
   private String value(Move move) {
     return switch (move.action()) {
       case SET_DATE ->
-          LocalDate.ofInstant(ground.now(), ZoneOffset.UTC).plusDays(2 + random.nextInt(8)).toString();
+          LocalDate.ofInstant(ground.now(), ZoneOffset.UTC)
+              .plusDays(2 + random.nextInt(8))
+              .toString();
       case ASSIGN, REQUEST_REVIEW -> Company.PEOPLE.get(random.nextInt(Company.PEOPLE.size()));
       default -> "It goes on next week.";
     };

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The table's stream: records in the order of their shard, shards in no order among each other.
- * Each mapping of the template goes through each shard by itself: from the first record that
- * failed it goes on, a batch that fails is halved, and after its tries a record is given up.
+ * Each mapping of the template goes through each shard by itself: from the first record that failed
+ * it goes on, a batch that fails is halved, and after its tries a record is given up.
  */
 final class Shards {
   private static final int SHARDS = 4;
@@ -105,9 +105,7 @@ final class Shards {
   }
 
   private void work(
-      Reader reader,
-      List<DynamodbEvent.DynamodbStreamRecord> batch,
-      Queues.Caller functions) {
+      Reader reader, List<DynamodbEvent.DynamodbStreamRecord> batch, Queues.Caller functions) {
     int worked = worked(functions.call(reader.mapping.function(), event(batch)), batch);
     if (worked > 0) {
       reader.at += worked;
@@ -192,7 +190,8 @@ final class Shards {
   private DynamodbEvent.DynamodbStreamRecord record(MemoryTable.Change change) {
     StreamRecord stream = new StreamRecord();
     stream.setSequenceNumber("%021d".formatted(records));
-    stream.setKeys(Map.of("pk", new AttributeValue(change.pk()), "sk", new AttributeValue(change.sk())));
+    stream.setKeys(
+        Map.of("pk", new AttributeValue(change.pk()), "sk", new AttributeValue(change.sk())));
     if (!change.before().isEmpty()) {
       stream.setOldImage(image(change.before()));
     }

@@ -72,8 +72,7 @@ final class StormyTable implements DynamoDbClient {
 
   @Override
   public GetItemResponse getItem(GetItemRequest get) {
-    return weather.call(
-        Service.STORE, "GetItem " + key(get.key()), READ, () -> table.getItem(get));
+    return weather.call(Service.STORE, "GetItem " + key(get.key()), READ, () -> table.getItem(get));
   }
 
   @Override
@@ -94,8 +93,7 @@ final class StormyTable implements DynamoDbClient {
     BatchGetItemResponse first =
         table.batchGetItem(some(get, asked, keys.subList(0, half)).build());
     return first.toBuilder()
-        .unprocessedKeys(
-            some(get, asked, keys.subList(half, keys.size())).build().requestItems())
+        .unprocessedKeys(some(get, asked, keys.subList(half, keys.size())).build().requestItems())
         .build();
   }
 
@@ -104,8 +102,7 @@ final class StormyTable implements DynamoDbClient {
       Map.Entry<String, KeysAndAttributes> asked,
       List<Map<String, AttributeValue>> keys) {
     return get.toBuilder()
-        .requestItems(
-            Map.of(asked.getKey(), asked.getValue().toBuilder().keys(keys).build()));
+        .requestItems(Map.of(asked.getKey(), asked.getValue().toBuilder().keys(keys).build()));
   }
 
   @Override
@@ -138,8 +135,7 @@ final class StormyTable implements DynamoDbClient {
           .build();
     }
     TransactWriteItemsResponse answer =
-        weather.call(
-            Service.STORE, what, TRANSACTION, () -> table.transactWriteItems(transaction));
+        weather.call(Service.STORE, what, TRANSACTION, () -> table.transactWriteItems(transaction));
     if (weather.strikes("still in progress: " + what)) {
       throw TransactionInProgressException.builder().message("made, and asked again").build();
     }
@@ -149,8 +145,7 @@ final class StormyTable implements DynamoDbClient {
   @Override
   public QueryResponse query(QueryRequest query) {
     if (query.indexName() != null) {
-      return weather.call(
-          Service.INDEX, "Query " + query.indexName(), READ, () -> trailing(query));
+      return weather.call(Service.INDEX, "Query " + query.indexName(), READ, () -> trailing(query));
     }
     // Partitions are read beside one another, so a query can do no more than fail.
     return weather.call(

@@ -66,14 +66,7 @@ final class Story {
     Instant begin = season.changes().minus(Duration.ofHours(24 + random.nextInt(48)));
     HandClock hour = new HandClock(begin.toString());
     this.offices = new Offices(weather, hour);
-    this.ground =
-        new Ground(
-            template,
-            weather,
-            seed,
-            hour,
-            offices.network(),
-            beside);
+    this.ground = new Ground(template, weather, seed, hour, offices.network(), beside);
     this.letters = new Letters(ground, Weather.random(seed, "letters"));
     this.company = new Company(ground, ground.random());
     company.settle(season, random);

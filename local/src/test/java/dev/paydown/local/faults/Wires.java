@@ -146,8 +146,7 @@ final class Wires {
             () -> {
               mails.add(message);
               mailing.ifPresent(
-                  id ->
-                      sent.add(new Sent(id, weather.under(), message.to(), message.subject())));
+                  id -> sent.add(new Sent(id, weather.under(), message.to(), message.subject())));
               weather.tell("  mail to " + message.to() + ": " + message.subject());
               return "mail-" + mails.size();
             });

@@ -43,7 +43,9 @@ final class Work {
   /** Everything is finished, or some of it given up. */
   void end() {
     studio.forEach(
-        item -> offices.emit(item, random.nextInt(4) == 0 ? "item.cancelled" : "item.finished", Map.of()));
+        item ->
+            offices.emit(
+                item, random.nextInt(4) == 0 ? "item.cancelled" : "item.finished", Map.of()));
     linear.forEach(item -> offices.linear().setState(anybody(), item, "Done"));
     jira.forEach(item -> jira(item, Map.of("status", "Done")));
     offices.tell();
@@ -56,12 +58,11 @@ final class Work {
       offices.emit(
           key,
           "item.opened",
-          Map.of(
-              "title", "Design " + key, "owner", anybody(), "start", day(0), "due", day(5)));
+          Map.of("title", "Design " + key, "owner", anybody(), "start", day(0), "due", day(5)));
       return;
     }
     String item = any(studio);
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0, 1 -> offices.emit(item, "item.changed", Map.of("due", day(6)));
       case 2 -> offices.emit(item, "item.started", Map.of("by", anybody()));
       case 3 -> offices.emit(item, "item.finished", Map.of("by", anybody()));
@@ -69,7 +70,8 @@ final class Work {
       case 5 -> offices.emit(item, "approval.requested", Map.of("of", anybody()));
       case 6 ->
           offices.emit(item, "approval.decided", Map.of("of", anybody(), "outcome", "granted"));
-      case 7 ->
+      case 7 -> offices.emit(item, "item.unheard-of", Map.of()); // It is kept aside.
+      case 8 ->
           offices.emit(
               item,
               "thread.posted",
@@ -160,6 +162,8 @@ final class Work {
   /** A day around so many from today. */
   private String day(int ahead) {
     Instant now = clock.instant();
-    return LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(ahead - 2 + random.nextInt(5)).toString();
+    return LocalDate.ofInstant(now, ZoneOffset.UTC)
+        .plusDays(ahead - 2 + random.nextInt(5))
+        .toString();
   }
 }
