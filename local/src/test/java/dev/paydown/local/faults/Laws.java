@@ -15,7 +15,6 @@ import dev.paydown.brain.ledger.Weeks;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalState;
 import dev.paydown.brain.store.Connection;
-import dev.paydown.brain.store.Quarantine;
 import dev.paydown.local.practice.Desk;
 import dev.paydown.local.practice.Entity;
 import dev.paydown.tools.Tool;
@@ -82,8 +81,8 @@ final class Laws {
   private List<String> nothingAcknowledgedIsLost() {
     Set<String> logged = log.stream().map(LogEntry::id).collect(Collectors.toSet());
     Set<String> aside =
-        clear.quarantine().list(state.workspace()).stream()
-            .map(Quarantine.Kept::id)
+        rows("quarantine").stream()
+            .map(row -> MemoryTable.text(row, "id"))
             .collect(Collectors.toSet());
     List<String> faults = new ArrayList<>();
     for (Letters.Acknowledged each : story.letters.acknowledged()) {
