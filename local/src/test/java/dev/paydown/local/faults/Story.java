@@ -246,10 +246,6 @@ final class Story {
     return isFarClocks;
   }
 
-  int asked() {
-    return asked.size();
-  }
-
   WorkspaceState state() {
     return ground.clear().workspaces().load(company.workspace()).orElseThrow();
   }

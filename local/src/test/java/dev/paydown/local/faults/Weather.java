@@ -89,10 +89,6 @@ final class Weather {
     calm = false;
   }
 
-  boolean isCalm() {
-    return calm;
-  }
-
   /** Whether a service answers nobody from now on. */
   void out(Service service, boolean isOut) {
     out.put(service, isOut);
