@@ -143,6 +143,8 @@ class BatchTest {
     assertThat(world.log)
         .containsExactly(
             new LogEntry("mailed#s1", world.now, List.of(new Fact.MailSent(world.now, "s1"))));
+    assertThat(failed(function.handleRequest(due, BatchWorld.NO_CONTEXT))).isZero();
+    assertThat(world.mails).as("again, before the brain knows that it is out").hasSize(1);
     world.hold(mailing("boss@example.com", true));
     assertThat(failed(function.handleRequest(due, BatchWorld.NO_CONTEXT))).isZero();
     assertThat(world.mails).hasSize(1);

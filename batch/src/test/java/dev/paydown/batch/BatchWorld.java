@@ -97,7 +97,7 @@ final class BatchWorld {
         () -> now,
         new SecureRandom(),
         "http://localhost:8080",
-        this::append,
+        new Log(),
         refusing(dev.paydown.brain.store.Journal.class),
         new Workspaces(),
         new Studio(),
@@ -121,12 +121,21 @@ final class BatchWorld {
         Map.of("events", new Shown()));
   }
 
-  private EventLog.Appended append(String workspace, LogEntry entry) {
-    if (log.stream().anyMatch(held -> held.id().equals(entry.id()))) {
-      return EventLog.Appended.REPEAT;
+  /** The one workspace's log. */
+  private final class Log implements EventLog {
+    @Override
+    public Appended append(String workspace, LogEntry entry) {
+      if (holds(workspace, entry.id())) {
+        return Appended.REPEAT;
+      }
+      log.add(entry);
+      return Appended.NEW;
     }
-    log.add(entry);
-    return EventLog.Appended.NEW;
+
+    @Override
+    public boolean holds(String workspace, String entryId) {
+      return log.stream().anyMatch(held -> held.id().equals(entryId));
+    }
   }
 
   /** Links of which only those to preferences are for the batch to keep. */

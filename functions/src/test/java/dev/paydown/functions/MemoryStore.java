@@ -40,6 +40,11 @@ public final class MemoryStore implements EventLog, Journal, WorkspaceStore {
         : Appended.REPEAT;
   }
 
+  @Override
+  public synchronized boolean holds(String workspace, String entryId) {
+    return logs.getOrDefault(workspace, Map.of()).containsKey(entryId);
+  }
+
   /** How often anything was put into a log. */
   public synchronized int appends() {
     return appends;

@@ -40,7 +40,9 @@ final class Digest {
     if (state.isEmpty() || mailing.isEmpty()) {
       return new NotSent("there is no such mailing any more");
     }
-    if (mailing.get().sent()) {
+    // Noted in the log before the brain has heard of it: a message that comes twice sends none.
+    String entryId = "mailed#" + id;
+    if (mailing.get().sent() || deployment.log().holds(workspace, entryId)) {
       return new NotSent("it is out already");
     }
     Statement statement = Statements.of(state.get(), mailing.get().about());
@@ -58,7 +60,7 @@ final class Digest {
                 Optional.of(Board.of(deployment.publicUrl(), workspace))));
     deployment
         .log()
-        .append(workspace, new LogEntry("mailed#" + id, now, List.of(new Fact.MailSent(now, id))));
+        .append(workspace, new LogEntry(entryId, now, List.of(new Fact.MailSent(now, id))));
     return new Sent();
   }
 

@@ -28,7 +28,8 @@ import java.util.Optional;
 
 /**
  * Sends one mailing. The row is the outbox: it is sent, then said to be sent, so a crash between
- * the two means one more mail of the same, and never one fewer.
+ * the two means one more mail of the same, and never one fewer. A message that comes twice means
+ * none: that it is out stands in the log before the brain has heard of it.
  */
 final class Notify {
   private static final System.Logger LOG = System.getLogger(Notify.class.getName());
@@ -53,7 +54,7 @@ final class Notify {
     if (state.isEmpty() || mailing.isEmpty()) {
       return new NotSent("there is no such mailing any more");
     }
-    if (mailing.get().sent()) {
+    if (mailing.get().sent() || deployment.log().holds(workspace, entryId(id))) {
       return new NotSent("it is out already");
     }
     Instant now = deployment.clock().instant();
@@ -87,8 +88,12 @@ final class Notify {
   private Outcome sent(String workspace, String id, Instant now) {
     deployment
         .log()
-        .append(workspace, new LogEntry("mailed#" + id, now, List.of(new Fact.MailSent(now, id))));
+        .append(workspace, new LogEntry(entryId(id), now, List.of(new Fact.MailSent(now, id))));
     return new Sent();
+  }
+
+  private static String entryId(String mailing) {
+    return "mailed#" + mailing;
   }
 
   /** Nobody is mailed: what the workspace lets run by itself is confirmed in its name. */

@@ -109,6 +109,16 @@ class NotifyFunctionTest {
   }
 
   @Test
+  void a_message_that_comes_again_before_the_brain_knows_that_it_is_out_sends_nothing() {
+    world.store.hold(World.WORKSPACE, proposal);
+    world.store.hold(World.WORKSPACE, mailing(1, false));
+    due();
+    due();
+    assertThat(world.mails).hasSize(1);
+    assertThat(world.store.log(World.WORKSPACE)).hasSize(1);
+  }
+
+  @Test
   void an_ask_of_an_older_version_is_not_sent() {
     world.store.hold(World.WORKSPACE, Samples.proposal(2, Gate.INTERNAL, proposal.moves()));
     world.store.hold(World.WORKSPACE, mailing(1, false));
@@ -129,19 +139,29 @@ class NotifyFunctionTest {
   }
 
   private void due() {
+    due("x1");
+  }
+
+  private void due(String mailing) {
     assertThat(
             function
                 .handleRequest(
                     Samples.sqs(
-                        "{\"detail-type\":\"mail.due\",\"detail\":{\"workspace\":\"w1\",\"mailing\":\"x1\",\"kind\":\"ASK\"}}"),
+                        "{\"detail-type\":\"mail.due\",\"detail\":{\"workspace\":\"w1\",\"mailing\":\""
+                            + mailing
+                            + "\",\"kind\":\"ASK\"}}"),
                     NoContext.HERE)
                 .getBatchItemFailures())
         .isEmpty();
   }
 
-  private Mailing mailing(Mailing.Kind kind) {
+  private static Mailing mailing(Mailing.Kind kind) {
+    return mailing("x1", kind);
+  }
+
+  private static Mailing mailing(String id, Mailing.Kind kind) {
     return new Mailing(
-        "x1",
+        id,
         kind,
         Samples.ANNA,
         Instant.parse("2026-11-18T10:00:00Z"),
@@ -227,8 +247,8 @@ class NotifyFunctionTest {
     LogEntry run = world.logged("decision#p1#1").orElseThrow();
     new Advancer(world.store).advance(World.WORKSPACE, List.of(run));
     world.store.hold(World.WORKSPACE, Samples.done(proposal));
-    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.RESULT));
-    due();
+    world.store.hold(World.WORKSPACE, mailing("x2", Mailing.Kind.RESULT));
+    due("x2");
 
     assertThat(world.mails)
         .singleElement()
@@ -250,8 +270,8 @@ class NotifyFunctionTest {
     world.store.hold(World.WORKSPACE, proposal);
     world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.ASK));
     due();
-    world.store.hold(World.WORKSPACE, mailing(Mailing.Kind.REPLY));
-    due();
+    world.store.hold(World.WORKSPACE, mailing("x2", Mailing.Kind.REPLY));
+    due("x2");
 
     Matcher url =
         Pattern.compile("<http://localhost:8080/preferences/([\\w-]{43})\\?stop=dates>")

@@ -220,6 +220,7 @@ final class DeliveryPathTest {
             "Bus.put",
             "the bus to its queue, and the queue to notify",
             "WorkspaceStore.load",
+            "EventLog.holds", // that it is not out, by a message that came before
             "MagicLinks.keep",
             "Directory.connections",
             "MagicLinks.put",

@@ -17,6 +17,11 @@ public final class DynamoEventLog implements EventLog {
     return table.putNew(row(workspace, entry)) ? Appended.NEW : Appended.REPEAT;
   }
 
+  @Override
+  public boolean holds(String workspace, String entryId) {
+    return table.get(Key.log(workspace, entryId)).isPresent();
+  }
+
   private static Row row(String workspace, LogEntry entry) {
     try {
       return LogRows.row(workspace, entry);

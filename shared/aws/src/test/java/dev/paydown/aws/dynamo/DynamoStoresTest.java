@@ -67,6 +67,15 @@ final class DynamoStoresTest {
   }
 
   @Test
+  void an_entry_is_held_from_when_it_is_appended_in_its_own_workspace() {
+    assertThat(log.holds(workspace, "events#1")).isFalse();
+    log.append(workspace, Records.logEntry("events#1"));
+    assertThat(log.holds(workspace, "events#1")).isTrue();
+    assertThat(log.holds(workspace, "events#2")).isFalse();
+    assertThat(log.holds(Database.workspace(), "events#1")).isFalse();
+  }
+
+  @Test
   void the_same_entry_id_in_two_workspaces_is_two_entries() {
     assertThat(log.append(workspace, Records.logEntry("events#1"))).isEqualTo(Appended.NEW);
     assertThat(log.append(Database.workspace(), Records.logEntry("events#1")))

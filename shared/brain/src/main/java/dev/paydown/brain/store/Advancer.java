@@ -2,12 +2,17 @@ package dev.paydown.brain.store;
 
 import dev.paydown.brain.Advance;
 import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.proposal.Proposal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Advances a workspace by what was logged: load, step, commit; who loses loads again. Correctness
@@ -45,6 +50,9 @@ public final class Advancer {
       if (before.isEmpty()) {
         return poisonous;
       }
+      if (isAheadOfAnAnswer(before.get(), good)) {
+        addUnfolded(workspace, good);
+      }
       WorkspaceState after;
       try {
         after = Advance.step(before.get(), good);
@@ -76,15 +84,50 @@ public final class Advancer {
   }
 
   /**
-   * An answer that is taken but not folded forbids to move its proposal on. Its entry may come
-   * behind these in the same stream, so waiting for it would be waiting for ourselves.
+   * Whether an entry says what became of a move that, as far as is known here, nobody has
+   * confirmed. Answer and effect stand in different partitions, so the stream may bring the effect
+   * first; to fold it then would be to drop it, and the answer would wait for it for ever.
    */
-  private void addUnfolded(String workspace, List<LogEntry> entries) {
-    for (LogEntry answer : store.unfolded(workspace)) {
-      if (entries.stream().noneMatch(entry -> entry.id().equals(answer.id()))) {
-        entries.add(answer);
+  private static boolean isAheadOfAnAnswer(WorkspaceState state, List<LogEntry> entries) {
+    Set<String> answered = new HashSet<>();
+    for (LogEntry entry : entries) {
+      for (Fact fact : entry.facts()) {
+        if (fact instanceof Fact.Decided decided) {
+          answered.add(decided.proposal());
+        }
+        if (fact instanceof Fact.EffectRecorded effect
+            && !answered.contains(effect.proposal())
+            && isLive(state, effect.proposal())) {
+          return true;
+        }
       }
     }
+    return false;
+  }
+
+  private static boolean isLive(WorkspaceState state, String proposal) {
+    Proposal held = state.proposals().get(proposal);
+    return held != null && held.state().isLive();
+  }
+
+  /**
+   * An answer that is taken but not folded forbids to move its proposal on. Its entry may come
+   * behind these in the same stream, so waiting for it would be waiting for ourselves. It goes
+   * before what became of its moves.
+   */
+  private void addUnfolded(String workspace, List<LogEntry> entries) {
+    Set<String> known = entries.stream().map(LogEntry::id).collect(Collectors.toSet());
+    List<LogEntry> answers =
+        store.unfolded(workspace).stream().filter(answer -> !known.contains(answer.id())).toList();
+    int place = 0;
+    while (place < entries.size() && !saysAnEffect(entries.get(place))) {
+      place++;
+    }
+    entries.addAll(place, answers);
+  }
+
+  private static boolean saysAnEffect(LogEntry entry) {
+    return entry.facts().stream().anyMatch(fact -> fact instanceof Fact.EffectRecorded);
   }
 
   /** One entry that nobody can fold must not hold up the rest. */

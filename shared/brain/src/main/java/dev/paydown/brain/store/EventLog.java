@@ -28,4 +28,7 @@ public interface EventLog {
    * @throws TooLarge if no row holds it; nothing is stored, and trying again is no use
    */
   Appended append(String workspace, LogEntry entry);
+
+  /** Whether an entry of this id stands there, folded or not. */
+  boolean holds(String workspace, String entryId);
 }

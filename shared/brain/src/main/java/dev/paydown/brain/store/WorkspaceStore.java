@@ -42,7 +42,8 @@ public interface WorkspaceStore {
   /**
    * The log entries of answers that are taken and that no commit has folded yet. While there is
    * one, a commit that changes its proposal conflicts unless it folds that entry as well: after a
-   * {@link Committed#CONFLICT}, fold these too. A store that nobody can decide behind has none.
+   * {@link Committed#CONFLICT}, and before an effect of such an answer, fold these too. A store
+   * that nobody can decide behind has none.
    */
   default List<LogEntry> unfolded(String workspace) {
     return List.of();
