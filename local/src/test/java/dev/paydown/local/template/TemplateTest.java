@@ -211,7 +211,8 @@ class TemplateTest {
                 "ApiDomainMapping", "HasApiDomain",
                 "MailIdentity", "SendsAsAddress",
                 "MailDomainIdentity", "SendsAsDomain"));
-    for (String id : List.of("Function", "Role", "Log", "Permission", "DeadLetters")) {
+    for (String id :
+        List.of("Function", "Role", "Log", "Permission", "DeadLetters", "DeadLettersAlarm")) {
       expected.put("ReceiveMail" + id, "ReceivesMail");
     }
     for (String id :
