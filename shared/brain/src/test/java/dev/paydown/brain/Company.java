@@ -60,7 +60,7 @@ final class Company {
 
   /** Takes the facts in now, as one entry. */
   Company emit(Fact... facts) {
-    LogEntry entry = new LogEntry("e" + entries++, now, List.of(facts));
+    LogEntry entry = new LogEntry("e%05d".formatted(entries++), now, List.of(facts));
     take(List.of(entry));
     post();
     return this;
