@@ -194,7 +194,7 @@ final class Story {
       queue();
       offices.tell();
       turns++;
-      if (turns > 20_000) {
+      if (turns > 3_000) {
         throw new AssertionError("it does not come to rest: " + ground.queues.left());
       }
     }
