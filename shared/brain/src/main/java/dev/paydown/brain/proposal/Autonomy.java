@@ -1,9 +1,13 @@
 package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.settings.Settings;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a workspace lets run by itself: internal moves of the kinds that it lists, each with its
@@ -13,9 +17,34 @@ import java.util.Map;
 public final class Autonomy {
   private Autonomy() {}
 
-  /** Whether Paydown confirms the proposal itself, under the settings now in force. */
+  /**
+   * Whether Paydown confirms the proposal itself, under the settings now in force. What has run by
+   * itself and been made, and yet shows in its item as if it had not, is asked of a person: a tool
+   * that takes a move and keeps what it had would be told again without end.
+   */
   static boolean runs(Picture picture, Proposal proposal) {
-    return runs(picture.state().settingsNow(), proposal);
+    return runs(picture.state().settingsNow(), proposal)
+        && proposal.moves().stream().noneMatch(move -> ranInVain(picture.state(), move));
+  }
+
+  private static boolean ranInVain(WorkspaceState state, Move move) {
+    return state.confirmed().values().stream()
+        .filter(decided -> decided.decision() instanceof Decision.Run)
+        .filter(decided -> !hasSaidSince(state, move.node(), decided.at()))
+        .flatMap(decided -> made(state, decided.proposal()))
+        .anyMatch(made -> made.target().equals(move.target()) && made.from().equals(move.from()));
+  }
+
+  private static Stream<Move> made(WorkspaceState state, String proposal) {
+    return Optional.ofNullable(state.proposals().get(proposal)).stream()
+        .flatMap(ran -> ran.moves().stream())
+        .filter(move -> move.state() == MoveState.DONE);
+  }
+
+  private static boolean hasSaidSince(WorkspaceState state, String node, Instant since) {
+    return Optional.ofNullable(state.items().get(node)).stream()
+        .flatMap(facts -> facts.lastSaid().stream())
+        .anyMatch(said -> said.at().isAfter(since));
   }
 
   /** Whether Paydown confirms the proposal itself, under those settings. */
