@@ -49,6 +49,7 @@ record Stack(String name, Map<String, String> physical, Duration took) {
       }
       Map<String, String> physical =
           client.describeStackResources(ask -> ask.stackName(name)).stackResources().stream()
+              .filter(resource -> resource.physicalResourceId() != null) // Listed, and not made.
               .collect(
                   Collectors.toMap(
                       StackResource::logicalResourceId, StackResource::physicalResourceId));
