@@ -165,19 +165,8 @@ final class LocalStackTest {
   @Test
   void every_rule_has_its_pattern_and_its_queue_with_dead_letters() throws IOException {
     try (EventBridgeClient events = EventBridgeClient.create()) {
-      String bus = stack.id("Bus");
-      List<Wired> made = new ArrayList<>();
-      for (var rule : events.listRules(ask -> ask.eventBusName(bus)).rules()) {
-        List<Target> targets =
-            events.listTargetsByRule(ask -> ask.eventBusName(bus).rule(rule.name())).targets();
-        for (Target target : targets) {
-          made.add(
-              new Wired(
-                  BrainJson.mapper().readTree(rule.eventPattern()),
-                  logical(target.arn()),
-                  logical(target.deadLetterConfig().arn())));
-        }
-      }
+      List<Wired> made = new ArrayList<>(wired(events, stack.id("Bus")));
+      made.addAll(wired(events, "default"));
       List<Wired> wanted = new ArrayList<>();
       for (Template.Rule rule : template.rules()) {
         JsonNode pattern = BrainJson.mapper().readTree(rule.pattern());
@@ -185,6 +174,23 @@ final class LocalStackTest {
       }
       assertThat(made).containsExactlyInAnyOrderElementsOf(wanted);
     }
+  }
+
+  /** What the rules of a bus send where. */
+  private static List<Wired> wired(EventBridgeClient events, String bus) throws IOException {
+    List<Wired> made = new ArrayList<>();
+    for (var rule : events.listRules(ask -> ask.eventBusName(bus)).rules()) {
+      List<Target> targets =
+          events.listTargetsByRule(ask -> ask.eventBusName(bus).rule(rule.name())).targets();
+      for (Target target : targets) {
+        made.add(
+            new Wired(
+                BrainJson.mapper().readTree(rule.eventPattern()),
+                logical(target.arn()),
+                logical(target.deadLetterConfig().arn())));
+      }
+    }
+    return made;
   }
 
   /** What goes where, by logical ids. */
