@@ -1,5 +1,9 @@
 package dev.paydown.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -20,5 +24,14 @@ public final class Repository {
   /** The template. */
   public static Path template() {
     return root().resolve("template.yaml");
+  }
+
+  /** What the template lists, by logical id, as it is written. */
+  public static JsonNode resources() {
+    try {
+      return YAMLMapper.builder().build().readTree(template().toFile()).path("Resources");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.paydown.local.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.paydown.brain.wire.Queue;
 import dev.paydown.local.Repository;
 import dev.paydown.local.template.Template;
@@ -29,7 +28,7 @@ final class PolicyTest {
   private static final String SES = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:";
   private static final Bytecode BYTECODE = new Bytecode();
   private static final Template TEMPLATE = template();
-  private static final JsonNode RESOURCES = resources();
+  private static final JsonNode RESOURCES = Repository.resources();
 
   static Set<String> functions() {
     return new TreeSet<>(TEMPLATE.functions().keySet());
@@ -194,17 +193,6 @@ final class PolicyTest {
   private static Template template() {
     try {
       return TemplateReader.read(Repository.template());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static JsonNode resources() {
-    try {
-      return YAMLMapper.builder()
-          .build()
-          .readTree(Repository.template().toFile())
-          .path("Resources");
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -3,7 +3,6 @@ package dev.paydown.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.paydown.aws.log.JsonLines;
 import dev.paydown.aws.log.Metric;
 import dev.paydown.local.Repository;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an engineer on call sees of the stack, against what there is to see. */
 final class AlarmsTest {
-  private final JsonNode resources = resources();
+  private final JsonNode resources = Repository.resources();
 
   private Map<String, JsonNode> of(String type) {
     Map<String, JsonNode> found = new TreeMap<>();
@@ -175,17 +174,6 @@ final class AlarmsTest {
       body.path("widgets").forEach(widgets::add);
       assertThat(widgets).hasSizeGreaterThan(10);
       return body;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JsonNode resources() {
-    try {
-      return YAMLMapper.builder()
-          .build()
-          .readTree(Repository.template().toFile())
-          .path("Resources");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

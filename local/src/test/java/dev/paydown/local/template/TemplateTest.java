@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.paydown.aws.bus.EventBridgeBus;
 import dev.paydown.local.Repository;
 import dev.paydown.local.template.Template.DeadLetters;
 import dev.paydown.local.template.Template.QueueSpec;
 import dev.paydown.local.template.Template.Route;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TemplateTest {
-  private final JsonNode resources = resources();
+  private final JsonNode resources = Repository.resources();
 
   @Test
   void every_handler_names_a_class_with_a_constructor_for_lambda() throws Exception {
@@ -295,16 +293,5 @@ class TemplateTest {
                           }
                         }));
     return actions;
-  }
-
-  private static JsonNode resources() {
-    try {
-      return YAMLMapper.builder()
-          .build()
-          .readTree(Repository.template().toFile())
-          .path("Resources");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
