@@ -174,19 +174,8 @@ public final class Advance {
       if (item.status().isLive() && expected.finish().isPresent()) {
         addDays(picture, item, expected, instants);
       }
-      if (expected.isOverdue() && !slipping.contains(item.node())) {
-        // It is late from some morning of its owner's on, which one depends on what stands before.
-        WorkCalendar calendar = picture.calendars().owner(item.owner());
-        LocalDate day = calendar.onOrAfter(calendar.dayOf(picture.now()));
-        instants.add(calendar.dayStart(day));
-        instants.add(calendar.dayStart(after(calendar, day)));
-      }
       if (expected.isOverdue()) {
-        WorkCalendar calendar = picture.calendars().owner(item.owner());
-        LocalDate due = expected.span().finish().orElse(picture.forecast().today());
-        int days = picture.state().settingsNow().term(LiabilityKind.SLIP).opensDays();
-        Instant late = calendar.dayStart(calendar.onOrAfter(due.plusDays(1)));
-        instants.add(calendar.plusDays(late, Math.max(1, days)));
+        addLateness(picture, item, expected, !slipping.contains(item.node()), instants);
       }
     }
   }
@@ -200,6 +189,23 @@ public final class Advance {
     WorkCalendar workspace = picture.calendars().workspace();
     instants.add(
         Weeks.begins(workspace, after(workspace, passes.isBefore(today) ? today : passes)));
+  }
+
+  /**
+   * It is late from some morning of its owner's on; which one depends on what stands before, so
+   * each is looked at until it slips.
+   */
+  private static void addLateness(
+      Picture picture, Item item, ItemForecast expected, boolean isToSlip, List<Instant> instants) {
+    WorkCalendar owner = picture.calendars().owner(item.owner());
+    if (isToSlip) {
+      LocalDate day = owner.onOrAfter(owner.dayOf(picture.now()));
+      instants.add(owner.dayStart(day));
+      instants.add(owner.dayStart(after(owner, day)));
+    }
+    LocalDate due = expected.span().finish().orElse(picture.forecast().today());
+    int days = picture.state().settingsNow().term(LiabilityKind.SLIP).opensDays();
+    instants.add(owner.plusDays(owner.dayStart(after(owner, due)), Math.max(1, days)));
   }
 
   /** The working day after a day. */
