@@ -3,8 +3,6 @@ package dev.paydown.batch.digest;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.mail.PreferenceLinks;
 import dev.paydown.brain.WorkspaceState;
-import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.ledger.Statement;
 import dev.paydown.brain.ledger.Statements;
 import dev.paydown.brain.proposal.Mailing;
@@ -13,7 +11,6 @@ import dev.paydown.pages.Board;
 import dev.paydown.pages.Mails;
 import dev.paydown.pages.Reader;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Mails one week's statement to one reader, in the reader's zone; sending changes no balance. */
@@ -41,8 +38,7 @@ final class Digest {
       return new NotSent("there is no such mailing any more");
     }
     // Noted in the log before the brain has heard of it: a message that comes twice sends none.
-    String entryId = "mailed#" + id;
-    if (mailing.get().sent() || deployment.log().holds(workspace, entryId)) {
+    if (mailing.get().sent() || deployment.log().holds(workspace, mailing.get().outId())) {
       return new NotSent("it is out already");
     }
     Statement statement = Statements.of(state.get(), mailing.get().about());
@@ -58,9 +54,7 @@ final class Digest {
                 reader.choosingAt(choices),
                 statement,
                 Optional.of(Board.of(deployment.publicUrl(), workspace))));
-    deployment
-        .log()
-        .append(workspace, new LogEntry(entryId, now, List.of(new Fact.MailSent(now, id))));
+    deployment.log().append(workspace, mailing.get().out(now));
     return new Sent();
   }
 

@@ -5,7 +5,6 @@ import dev.paydown.aws.log.Field;
 import dev.paydown.aws.mail.PreferenceLinks;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Autonomy;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.Execution;
@@ -54,7 +53,7 @@ final class Notify {
     if (state.isEmpty() || mailing.isEmpty()) {
       return new NotSent("there is no such mailing any more");
     }
-    if (mailing.get().sent() || deployment.log().holds(workspace, entryId(id))) {
+    if (mailing.get().sent() || deployment.log().holds(workspace, mailing.get().outId())) {
       return new NotSent("it is out already");
     }
     Instant now = deployment.clock().instant();
@@ -67,7 +66,7 @@ final class Notify {
     }
     messages.forEach(message -> deployment.mail().send(workspace, message));
     mailing.get().asks().forEach(ask -> told(state.get(), mailing.get(), ask));
-    return sent(workspace, id, now);
+    return sent(workspace, mailing.get(), now);
   }
 
   /** One line for each proposal, since each follows from something else. */
@@ -85,15 +84,9 @@ final class Notify {
         Field.workspace(state.workspace()));
   }
 
-  private Outcome sent(String workspace, String id, Instant now) {
-    deployment
-        .log()
-        .append(workspace, new LogEntry(entryId(id), now, List.of(new Fact.MailSent(now, id))));
+  private Outcome sent(String workspace, Mailing mailing, Instant now) {
+    deployment.log().append(workspace, mailing.out(now));
     return new Sent();
-  }
-
-  private static String entryId(String mailing) {
-    return "mailed#" + mailing;
   }
 
   /** Nobody is mailed: what the workspace lets run by itself is confirmed in its name. */
@@ -108,7 +101,7 @@ final class Notify {
       }
     }
     return hasRun
-        ? sent(state.workspace(), mailing.id(), now)
+        ? sent(state.workspace(), mailing, now)
         : new NotSent("nothing in it stands as it was");
   }
 

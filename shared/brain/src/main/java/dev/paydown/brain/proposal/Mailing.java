@@ -1,5 +1,7 @@
 package dev.paydown.brain.proposal;
 
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.LogEntry;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,6 +22,16 @@ public record Mailing(
     boolean sent) {
   public Mailing {
     asks = List.copyOf(asks);
+  }
+
+  /** The id of the log entry that says it is out. */
+  public String outId() {
+    return "mailed#" + id;
+  }
+
+  /** That log entry: a second of it is not stored. */
+  public LogEntry out(Instant at) {
+    return new LogEntry(outId(), at, List.of(new Fact.MailSent(at, id)));
   }
 
   /** What the mail is. */
