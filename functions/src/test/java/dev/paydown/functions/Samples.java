@@ -138,6 +138,7 @@ public final class Samples {
         0,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -166,7 +167,8 @@ public final class Samples {
         1,
         p.outcome(),
         p.declined(),
-        p.undoAskedAt());
+        p.undoAskedAt(),
+        Optional.empty());
   }
 
   public static Proposal in(Proposal proposal, ProposalState state, String recipient) {
@@ -193,7 +195,8 @@ public final class Samples {
         proposal.raised(),
         proposal.outcome(),
         proposal.declined(),
-        proposal.undoAskedAt());
+        proposal.undoAskedAt(),
+        Optional.empty());
   }
 
   /** The same with every move made. */
@@ -222,7 +225,8 @@ public final class Samples {
         done.raised(),
         done.outcome(),
         done.declined(),
-        done.undoAskedAt());
+        done.undoAskedAt(),
+        Optional.empty());
   }
 
   public static Execution execution() {
@@ -237,6 +241,7 @@ public final class Samples {
         proposal.headline(),
         proposal.moves().getFirst(),
         proposal.packet(),
-        MADE);
+        MADE,
+        Optional.empty());
   }
 }

@@ -320,7 +320,8 @@ class SecretsTest {
   }
 
   private static Execution execution(Move move, Packet packet, Instant now) {
-    return new Execution("x-" + move.id(), "default", "p1", 1, ANNA, "Move it", move, packet, now);
+    return new Execution(
+        "x-" + move.id(), "default", "p1", 1, ANNA, "Move it", move, packet, now, Optional.empty());
   }
 
   private static Move move(String id, String tool, MoveAction action) {
@@ -371,6 +372,7 @@ class SecretsTest {
         Optional.empty(),
         Optional.empty(),
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

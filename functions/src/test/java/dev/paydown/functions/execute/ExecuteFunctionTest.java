@@ -138,7 +138,8 @@ class ExecuteFunctionTest {
         plain.headline(),
         slot,
         plain.packet(),
-        plain.decidedAt());
+        plain.decidedAt(),
+        Optional.empty());
   }
 
   @Test

@@ -164,7 +164,17 @@ final class RedriveOnLocalStackTest {
         send -> send.queueUrl(letters).messageBody("{\"DDBStreamBatchInfo\":{\"shardId\":\"x\"}}"));
     workspaces.create(WorkspaceState.empty("w1"), "One");
     Execution execution =
-        new Execution("e1", "w1", "p1", 1, "ada@example.com", "Move it", move(), packet(), NOW);
+        new Execution(
+            "e1",
+            "w1",
+            "p1",
+            1,
+            "ada@example.com",
+            "Move it",
+            move(),
+            packet(),
+            NOW,
+            Optional.empty());
     dynamo.putItem(
         put ->
             put.tableName(stack + "-Table-1ABC2DEF")

@@ -157,6 +157,15 @@ public final class Bench {
             List.of(new Packet.Moved(NOW, "the design was finished")),
             List.of(new Packet.Place("design", "https://figma.com/file/x")));
     return new Execution(
-        EXECUTION, "ws", "p1", 1, "ada@example.com", "Clear to start", move, packet, NOW);
+        EXECUTION,
+        "ws",
+        "p1",
+        1,
+        "ada@example.com",
+        "Clear to start",
+        move,
+        packet,
+        NOW,
+        Optional.empty());
   }
 }

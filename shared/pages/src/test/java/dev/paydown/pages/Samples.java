@@ -107,6 +107,7 @@ public final class Samples {
         0,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -134,7 +135,8 @@ public final class Samples {
         p.raised(),
         outcome.isEmpty() ? Optional.empty() : Optional.of(outcome),
         p.declined(),
-        p.undoAskedAt());
+        p.undoAskedAt(),
+        Optional.empty());
   }
 
   static Packet packet() {
@@ -485,7 +487,8 @@ public final class Samples {
         p.raised(),
         p.outcome(),
         p.declined(),
-        Optional.of(NOW));
+        Optional.of(NOW),
+        Optional.empty());
   }
 
   static Proposal underWay() {

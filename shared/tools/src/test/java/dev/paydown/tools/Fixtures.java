@@ -70,6 +70,7 @@ public final class Fixtures {
             List.of("the form"),
             List.of(new Packet.Moved(NOW, "moved")),
             List.of(new Packet.Place("design", "https://example.com/d")));
-    return new Execution("exec-1", "ws", "p1", 1, "ada@example.com", "Move it", move, packet, NOW);
+    return new Execution(
+        "exec-1", "ws", "p1", 1, "ada@example.com", "Move it", move, packet, NOW, Optional.empty());
   }
 }

@@ -201,7 +201,8 @@ class MakesTest {
             whole.headline(),
             move,
             whole.packet(),
-            whole.decidedAt());
+            whole.decidedAt(),
+            Optional.empty());
     return tool.act(Fixtures.acting(connection(tool, token), execution));
   }
 

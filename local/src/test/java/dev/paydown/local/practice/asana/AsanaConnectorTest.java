@@ -278,7 +278,16 @@ class AsanaConnectorTest extends ConnectorContract implements LinkContract {
             List.of(new Packet.Place("a&b", "https://example.com/?a=1&b=\"2\"")));
     Execution move =
         new Execution(
-            plain.id(), "ws", "p1", 1, ADA, "Clear to start", plain.move(), longer, bench.now);
+            plain.id(),
+            "ws",
+            "p1",
+            1,
+            ADA,
+            "Clear to start",
+            plain.move(),
+            longer,
+            bench.now,
+            Optional.empty());
     assertThat(outcome(bench.act(move, 1))).isEqualTo(done());
     assertThat(outcome(bench.act(move, 2))).isEqualTo(done());
     assertThat(comments()).hasSize(121);

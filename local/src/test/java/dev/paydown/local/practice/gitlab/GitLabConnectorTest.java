@@ -382,7 +382,8 @@ class GitLabConnectorTest extends ConnectorContract implements LinkContract, Rev
         execution.headline(),
         other,
         execution.packet(),
-        execution.decidedAt());
+        execution.decidedAt(),
+        Optional.empty());
   }
 
   private List<Fact> fetched(String uid) {

@@ -109,6 +109,7 @@ final class LinearBench {
         "Clear to start",
         move,
         packet,
-        Instant.parse("2026-11-23T09:00:00Z"));
+        Instant.parse("2026-11-23T09:00:00Z"),
+        Optional.empty());
   }
 }

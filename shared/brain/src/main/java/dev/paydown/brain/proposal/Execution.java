@@ -21,29 +21,4 @@ public record Execution(
     Move move,
     Packet packet,
     Instant decidedAt,
-    Optional<String> correlation) {
-
-  /** One of which it is not known what it follows from. */
-  public Execution(
-      String id,
-      String workspace,
-      String proposal,
-      int version,
-      String recipient,
-      String headline,
-      Move move,
-      Packet packet,
-      Instant decidedAt) {
-    this(
-        id,
-        workspace,
-        proposal,
-        version,
-        recipient,
-        headline,
-        move,
-        packet,
-        decidedAt,
-        Optional.empty());
-  }
-}
+    Optional<String> correlation) {}

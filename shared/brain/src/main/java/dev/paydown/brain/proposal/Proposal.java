@@ -58,58 +58,6 @@ public record Proposal(
     moves = List.copyOf(moves);
   }
 
-  /** One of which it is not known what it follows from. */
-  public Proposal(
-      String id,
-      int version,
-      ProposalKind kind,
-      String key,
-      String occasion,
-      String node,
-      String item,
-      String headline,
-      String reason,
-      String recipient,
-      ProposalState state,
-      Gate gate,
-      List<Move> moves,
-      Packet packet,
-      Instant madeAt,
-      Optional<Instant> mailedAt,
-      Instant expiresAt,
-      Optional<Instant> snoozedUntil,
-      Optional<Instant> endedAt,
-      int raised,
-      Optional<String> outcome,
-      Optional<DeclineReason> declined,
-      Optional<Instant> undoAskedAt) {
-    this(
-        id,
-        version,
-        kind,
-        key,
-        occasion,
-        node,
-        item,
-        headline,
-        reason,
-        recipient,
-        state,
-        gate,
-        moves,
-        packet,
-        madeAt,
-        mailedAt,
-        expiresAt,
-        snoozedUntil,
-        endedAt,
-        raised,
-        outcome,
-        declined,
-        undoAskedAt,
-        Optional.empty());
-  }
-
   /** The moves that were made and can be set back by another. */
   public List<Move> undoable() {
     return moves.stream()

@@ -383,6 +383,15 @@ class GiteaConnectorTest {
             Gate.INTERNAL,
             MoveState.CONFIRMED);
     return new Execution(
-        ID, "ws", "p1", 1, any.recipient(), any.headline(), move, any.packet(), any.decidedAt());
+        ID,
+        "ws",
+        "p1",
+        1,
+        any.recipient(),
+        any.headline(),
+        move,
+        any.packet(),
+        any.decidedAt(),
+        Optional.empty());
   }
 }

@@ -166,7 +166,8 @@ class SlackAnswerTest {
                   List.of(text, text),
                   List.of(new Packet.Moved(NOW, text)),
                   places),
-              NOW);
+              NOW,
+              Optional.empty());
       String message = SlackPacket.of(execution);
       assertThat(message.length()).isLessThanOrEqualTo(SlackPacket.MOST);
       assertThat(message)
