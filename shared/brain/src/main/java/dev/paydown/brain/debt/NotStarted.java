@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +32,9 @@ final class NotStarted {
   private final Picture picture;
   private final WorkingTime time;
   private final Held held;
+
+  /** When each item will be, or was, the term past its start: asked of each more than once. */
+  private final Map<String, Optional<Instant>> opens = new HashMap<>();
 
   NotStarted(Picture picture, WorkingTime time) {
     this.picture = picture;
@@ -181,8 +186,12 @@ final class NotStarted {
     return calendar.dayStart(calendar.soonest(calendar.onOrAfter(start), days()));
   }
 
-  /** Not before the instant from which it was decided and nothing stood in its way. */
   private Optional<Instant> opensAt(Item item) {
+    return opens.computeIfAbsent(item.node(), any -> opening(item));
+  }
+
+  /** Not before the instant from which it was decided and nothing stood in its way. */
+  private Optional<Instant> opening(Item item) {
     return start(item)
         .map(day -> daysPast(item, day))
         .map(at -> decided(item).map(free -> notBefore(item, at, clear(item, free))).orElse(at));

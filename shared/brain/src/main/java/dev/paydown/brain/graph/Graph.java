@@ -30,27 +30,47 @@ import java.util.stream.Stream;
 /** One graph across all tools: items as their facts show them, links whose both ends are known. */
 public final class Graph {
   private final SortedMap<String, Item> items;
+  private final Map<String, Item> found;
   private final List<Link> links;
   private final List<LinkFacts> waiting;
-  private final Map<String, List<Link>> into;
-  private final Map<String, List<Link>> outOf;
+  private final Map<String, Ends> ends;
   private final References references;
   private final People people;
   private final ShiftMode shift;
   private final List<InitiativeShift> initiatives;
+
+  /** An item's links, each list in the order of the graph's; asked of every item many times. */
+  private record Ends(
+      List<Link> into,
+      List<Link> outOf,
+      List<Link> blockers,
+      List<Link> blocked,
+      List<String> parents,
+      List<String> children) {
+    static final Ends NONE = of(List.of(), List.of());
+
+    static Ends of(List<Link> into, List<Link> outOf) {
+      return new Ends(
+          into,
+          outOf,
+          only(into),
+          only(outOf),
+          contained(into, Link::from),
+          contained(outOf, Link::to));
+    }
+  }
 
   /** The graph of what is held of a workspace. */
   public Graph(WorkspaceState state) {
     this.items = new TreeMap<>();
     this.links = new ArrayList<>();
     this.waiting = new ArrayList<>();
-    this.into = new HashMap<>();
-    this.outOf = new HashMap<>();
     this.people = new People(state);
     this.shift = state.settingsNow().shift();
     this.initiatives = state.settingsNow().initiatives();
     Confirmed confirmed = new Confirmed(state);
     state.items().forEach((node, facts) -> items.put(node, Items.read(facts, people, confirmed)));
+    this.found = new HashMap<>(items);
     this.references = new References(items.values());
     for (LinkFacts facts : state.links().values()) {
       if (stands(facts)) {
@@ -58,19 +78,44 @@ public final class Graph {
       }
     }
     addParents();
+    this.ends = ends(links);
+  }
+
+  private static Map<String, Ends> ends(List<Link> links) {
+    Map<String, List<Link>> into = new HashMap<>();
+    Map<String, List<Link>> outOf = new HashMap<>();
     for (Link link : links) {
       into.computeIfAbsent(link.to(), any -> new ArrayList<>()).add(link);
       outOf.computeIfAbsent(link.from(), any -> new ArrayList<>()).add(link);
     }
+    Map<String, Ends> ends = new HashMap<>();
+    Stream.concat(into.keySet().stream(), outOf.keySet().stream())
+        .forEach(
+            node ->
+                ends.computeIfAbsent(
+                    node,
+                    any ->
+                        Ends.of(
+                            into.getOrDefault(node, List.of()),
+                            outOf.getOrDefault(node, List.of()))));
+    return ends;
+  }
+
+  private Ends ends(String node) {
+    return ends.getOrDefault(node, Ends.NONE);
   }
 
   private Graph(Graph other, Collection<Item> otherwise) {
     this.items = new TreeMap<>(other.items);
-    otherwise.forEach(item -> items.put(item(item.node()).node(), item));
+    this.found = new HashMap<>(other.found);
+    otherwise.forEach(
+        item -> {
+          items.put(item(item.node()).node(), item);
+          found.put(item.node(), item);
+        });
     this.links = other.links;
     this.waiting = other.waiting;
-    this.into = other.into;
-    this.outOf = other.outOf;
+    this.ends = other.ends;
     this.references = other.references;
     this.people = other.people;
     this.shift = other.shift;
@@ -175,7 +220,7 @@ public final class Graph {
 
   /** The item of that node, which the graph has. */
   public Item item(String node) {
-    Item item = items.get(node);
+    Item item = found.get(node);
     if (item == null) {
       throw new IllegalArgumentException("the graph has no item " + node);
     }
@@ -204,14 +249,14 @@ public final class Graph {
 
   /** The links at an item, both ways. */
   public List<Link> at(String node) {
-    List<Link> all = new ArrayList<>(into.getOrDefault(node, List.of()));
-    all.addAll(outOf.getOrDefault(node, List.of()));
+    List<Link> all = new ArrayList<>(ends(node).into());
+    all.addAll(ends(node).outOf());
     return all;
   }
 
   /** What blocks the item, by link; cancelled predecessors included. */
   public List<Link> blockersOf(String node) {
-    return only(into.getOrDefault(node, List.of()));
+    return ends(node).blockers();
   }
 
   /**
@@ -219,6 +264,10 @@ public final class Graph {
    * that contains it, which binds it as well. Cancelled predecessors included.
    */
   public List<Link> boundBy(String node) {
+    List<Link> own = blockersOf(node);
+    if (parentsOf(node).isEmpty() && own.size() < 2) {
+      return own;
+    }
     return Stream.concat(Stream.of(node), above(node).stream())
         .flatMap(near -> blockersOf(near).stream())
         .distinct()
@@ -227,7 +276,7 @@ public final class Graph {
 
   /** What the item blocks, by link. */
   public List<Link> blockedBy(String node) {
-    return only(outOf.getOrDefault(node, List.of()));
+    return ends(node).blocked();
   }
 
   private static List<Link> only(List<Link> links) {
@@ -238,12 +287,12 @@ public final class Graph {
 
   /** The items that the item contains, near ones only, in no item twice. */
   public List<String> childrenOf(String node) {
-    return contained(outOf.getOrDefault(node, List.of()), Link::to);
+    return ends(node).children();
   }
 
   /** The items that contain the item, near ones only. */
   public List<String> parentsOf(String node) {
-    return contained(into.getOrDefault(node, List.of()), Link::from);
+    return ends(node).parents();
   }
 
   private static List<String> contained(List<Link> links, Function<Link, String> end) {

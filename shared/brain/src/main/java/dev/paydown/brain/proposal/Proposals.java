@@ -54,12 +54,11 @@ public final class Proposals {
   }
 
   private List<Wish> wishes(SortedMap<String, Liability> liabilities) {
-    Routes routes = new Routes(proposals.values());
-    Situation situation = new Situation(picture, liabilities, proposals, routes);
+    Situation situation = Situation.of(picture, liabilities, proposals);
     List<Wish> wishes = new ArrayList<>();
     for (Question question : Questions.BY_PRIORITY) {
       for (Wish wish : question.wishes(situation)) {
-        wishes.add(Bystanders.told(picture, rerouted(wish, routes)));
+        wishes.add(Bystanders.told(picture, rerouted(wish, situation.routes())));
       }
     }
     return wishes;

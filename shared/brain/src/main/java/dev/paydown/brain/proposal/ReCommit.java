@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A slip whose owner has given a new date: whoever is above the owner, else who owns what waits and
@@ -60,13 +59,7 @@ final class ReCommit implements Question {
    */
   private static Optional<String> ownerOfWhatWaits(Situation situation, Item item) {
     Picture picture = situation.picture();
-    Set<String> asked =
-        situation.proposals().values().stream()
-            .filter(proposal -> proposal.kind() == ProposalKind.SHIFT_DATES)
-            .flatMap(proposal -> proposal.moves().stream())
-            .filter(move -> move.cause().equals(Optional.of(item.node())))
-            .map(Move::node)
-            .collect(Collectors.toSet());
+    Set<String> asked = situation.shifted().getOrDefault(item.node(), Set.of());
     return picture.graph().blockedBy(item.node()).stream()
         .map(Link::to)
         .map(picture.graph()::item)

@@ -6,21 +6,42 @@ import dev.paydown.brain.debt.LiabilityState;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.ShiftMode;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a question looks at.
  *
  * @param liabilities as they stand now, by id
  * @param proposals as they stand now, by id
+ * @param shifted the items of which anybody was ever asked to shift dates, by what made them late
  */
 record Situation(
     Picture picture,
     Map<String, Liability> liabilities,
     Map<String, Proposal> proposals,
-    Routes routes) {
+    Routes routes,
+    Map<String, Set<String>> shifted) {
+
+  /** Of what stands now. */
+  static Situation of(
+      Picture picture, Map<String, Liability> liabilities, Map<String, Proposal> proposals) {
+    Map<String, Set<String>> shifted = new HashMap<>();
+    for (Proposal proposal : proposals.values()) {
+      if (proposal.kind() == ProposalKind.SHIFT_DATES) {
+        for (Move move : proposal.moves()) {
+          move.cause()
+              .ifPresent(
+                  cause -> shifted.computeIfAbsent(cause, any -> new HashSet<>()).add(move.node()));
+        }
+      }
+    }
+    return new Situation(picture, liabilities, proposals, new Routes(proposals.values()), shifted);
+  }
 
   /** What is asked, and why now. */
   record Told(String headline, String reason) {}

@@ -35,6 +35,7 @@ public record Settings(
     StatementSettings statement,
     Optional<String> costPerHour) {
   private static final Map<LiabilityKind, Term> TERMS = defaultTerms();
+  private static final Settings DEFAULTS = made();
 
   public Settings {
     terms = Map.copyOf(terms);
@@ -46,6 +47,10 @@ public record Settings(
 
   /** Monday to Friday, nine to five, UTC, absorb; nothing autonomous, nobody told. */
   public static Settings defaults() {
+    return DEFAULTS;
+  }
+
+  private static Settings made() {
     return new Settings(
         new CalendarSettings(
             EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
