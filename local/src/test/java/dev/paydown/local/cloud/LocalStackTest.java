@@ -10,14 +10,12 @@ import dev.paydown.local.template.Template;
 import dev.paydown.local.template.TemplateReader;
 import dev.paydown.tools.json.BrainJson;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +32,6 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -42,10 +39,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 @Tag("localstack")
 @SuppressWarnings("NullAway.Init") // JUnit's own life cycle sets the fields.
 final class LocalStackTest {
-  private static final URI ENDPOINT =
-      URI.create(Objects.requireNonNull(System.getProperty("aws.endpointUrl"), "aws.endpointUrl"));
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static Map<String, String> parameters;
+  private static Deployed deployed;
   private static DerivedTemplate derived;
   private static Stack stack;
   private static Template template;
@@ -53,38 +48,13 @@ final class LocalStackTest {
   @BeforeAll
   static void deploy() throws IOException {
     template = TemplateReader.read(Repository.template());
-    String name = "paydown-" + Long.toString(System.currentTimeMillis(), 36);
-    parameters =
-        Map.of(
-            "MailFrom", name + "@example.org",
-            "AlarmMail", "on-call@example.org",
-            "AllowPrivateHosts", "true",
-            "Stage", "dev");
-    derived =
-        DerivedTemplate.of(Repository.template())
-            .without("AWS::CloudWatch::Dashboard", "it shows none")
-            .withoutCondition("HasApiDomain", "no domain is given, and it lists them all the same")
-            .without(
-                "AWS::SES::ConfigurationSetEventDestination",
-                "its configuration set would be made through SES v2, which it lacks")
-            .withoutCondition(
-                "ReceivesMail", "no domain is given, and it looks for them all the same")
-            .without("AWS::Serverless::Function", "it runs no Lambda without Docker")
-            .without("AWS::Serverless::HttpApi", "it has no HTTP API")
-            .without("AWS::SES::EmailIdentity", "it makes one through SES v2, which it lacks")
-            .without("AWS::SES::ConfigurationSet", "it makes one through SES v2, which it lacks");
-    stack = Stack.deploy(derived, name, parameters);
-    try (SesClient ses = SesClient.create()) {
-      ses.verifyEmailIdentity(verify -> verify.emailAddress(name + "@example.org"));
-    }
+    deployed = Deployed.asNew("paydown");
+    derived = deployed.derived();
+    stack = deployed.stack();
     System.out.printf(
         "LocalStack: template.yaml is CREATE_COMPLETE after %.1f s with %d resources; left out:%n",
-        seconds(stack.took()), stack.physical().size());
+        Deployed.seconds(stack.took()), stack.physical().size());
     derived.toldLeftOut().forEach(System.out::println);
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
   }
 
   @Test
@@ -222,12 +192,8 @@ final class LocalStackTest {
   /** From the change in a tool to the confirmed change in a tool, each step as it was reached. */
   @Test
   void the_whole_loop_runs_over_the_deployed_stack(@TempDir Path data) {
-    Map<String, String> variables = stack.variables(derived.root(), parameters);
     Loop loop =
-        Loop.startOn(
-            site -> CloudGround.lay(site, stack, variables, ENDPOINT),
-            data,
-            Optional.of(Instant.parse("2026-11-02T09:00:00Z")));
+        Loop.startOn(deployed::lay, data, Optional.of(Instant.parse("2026-11-02T09:00:00Z")));
     try (Story story = Story.on(loop)) {
       Story.Chapter chapter = story.chapter().planned();
       Stopwatch watch = new Stopwatch();

@@ -65,7 +65,7 @@ final class SqsWorker implements Worker {
 
   @Override
   public boolean isBusy() {
-    return settled < sends.count();
+    return settled < sends.count(url);
   }
 
   @Override
@@ -73,7 +73,7 @@ final class SqsWorker implements Worker {
     try {
       while (!signal.isStopped() && !Thread.interrupted()) {
         long seen = signal.count();
-        long sent = sends.count();
+        long sent = sends.count(url);
         if (work()) {
           continue;
         }
@@ -81,12 +81,25 @@ final class SqsWorker implements Worker {
           settled = sent;
           signal.raise();
         }
-        signal.await(seen, settled == sent ? LOOK_ANYWAY : LOOK_AGAIN);
+        if (settled == sent) {
+          awaitSend(seen);
+        } else {
+          signal.await(seen, LOOK_AGAIN);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (SdkException e) {
       notices.accept(mapping.queue() + " does not answer: " + e.getMessage());
+    }
+  }
+
+  private void awaitSend(long seen) throws InterruptedException {
+    long deadline = System.nanoTime() + LOOK_ANYWAY.toNanos();
+    long last = seen;
+    while (!isBusy() && !signal.isStopped() && System.nanoTime() < deadline) {
+      signal.await(last, LOOK_ANYWAY);
+      last = signal.count();
     }
   }
 

@@ -1,18 +1,9 @@
 package dev.paydown.local.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.local.EmbeddedRun;
 import dev.paydown.local.Repository;
-import dev.paydown.local.http.PracticeMount;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,105 +14,16 @@ class DemoTest {
   @Test
   void one_initiative_over_four_tools_is_one_graph_and_confirmed_dates_stand_in_their_own_tools(
       @TempDir Path data) throws Exception {
-    List<String> said = new ArrayList<>();
-    EmbeddedRun run =
+    try (EmbeddedRun run =
         EmbeddedRun.start(
             new EmbeddedRun.Options(
                 Repository.template(),
                 0,
                 data,
-                Optional.of(Instant.parse("2026-11-02T08:00:00Z")),
+                Optional.of(Instant.parse(PlayedDemo.BEGINS)),
                 Optional.empty()),
-            said::add);
-    try {
-      new Demo(run.address(), data, PracticeMount.TOKEN, said::add).play();
-      FrontDoorClient door = new FrontDoorClient(run.address());
-      String token =
-          said.stream()
-              .filter(s -> s.startsWith("Juniper's admin token: "))
-              .findFirst()
-              .map(s -> s.substring(s.indexOf(':') + 2))
-              .orElseThrow();
-      Cast cast = new Cast(door, token, new Cast.Wiring("", ""));
-
-      assertThat(links(cast))
-          .isEqualTo(
-              Map.of(
-                  "linear:ENG-1",
-                  List.of("blocks github:acme/web#1"),
-                  "github:acme/web#1",
-                  List.of("blocks jira:QA-1", "blocks jira:QA-2"),
-                  "jira:QA-1",
-                  List.of("blocks slack:launch", "blocks studio:launch-1"),
-                  "linear:New checkout",
-                  List.of(
-                      "contains github:acme/web#1",
-                      "contains jira:QA-1",
-                      "contains jira:QA-2",
-                      "contains linear:ENG-1",
-                      "contains slack:launch")));
-      // Confirmed by mail: the build by Eli in GitHub's project, the test by Femi in Jira.
-      assertThat(effects(cast, "github")).containsExactly("acme/web#1 {\"due\":\"2026-11-12\"}");
-      assertThat(effects(cast, "jira")).containsExactly("QA-1 {\"duedate\":\"2026-11-16\"}");
-      assertThat(sweeps(cast)).isEqualTo(Map.of("github", "", "jira", "", "linear", ""));
-      assertThat(door.send("POST", "/api/replay", Cast.bearer(token), Map.of()).path("differences"))
-          .isEmpty();
-    } finally {
-      run.close();
+            _ -> {})) {
+      PlayedDemo.play(run.address(), data, _ -> {}).holds();
     }
-  }
-
-  /** What each item leads to, by names that stay. */
-  private static Map<String, List<String>> links(Cast cast) {
-    JsonNode items = cast.api("/api/items").path("items");
-    Map<String, String> names = new HashMap<>();
-    for (JsonNode item : items) {
-      String id = item.path("id").asText();
-      String kind = item.path("kind").asText();
-      names.put(
-          id,
-          switch (kind) {
-            case "thread" -> "slack:launch";
-            case "initiative" -> "linear:" + item.path("title").asText();
-            default -> id;
-          });
-    }
-    Map<String, List<String>> links = new HashMap<>();
-    for (JsonNode item : items) {
-      for (JsonNode link : item.path("links")) {
-        if (link.path("direction").asText().equals("out")) {
-          links
-              .computeIfAbsent(names.get(item.path("id").asText()), any -> new ArrayList<>())
-              .add(link.path("kind").asText() + " " + names.get(link.path("item").asText()));
-        }
-      }
-    }
-    links.values().forEach(Collections::sort);
-    return links;
-  }
-
-  private static List<String> effects(Cast cast, String tool) {
-    List<String> effects = new ArrayList<>();
-    cast.held(tool, "effects")
-        .forEach(
-            effect -> effects.add(effect.path("target").asText() + " " + effect.path("input")));
-    return effects;
-  }
-
-  /** What troubles the sweeps that there are. */
-  private static Map<String, String> sweeps(Cast cast) {
-    Map<String, String> sweeps = new HashMap<>();
-    for (JsonNode one : cast.api("/api/connections").path("connections")) {
-      JsonNode sweep = one.path("sweep");
-      if (sweep.isObject()) {
-        boolean isThrough = sweep.path("through").isTextual();
-        sweeps.put(
-            one.path("name").asText(),
-            isThrough
-                ? sweep.path("trouble").isNull() ? "" : sweep.path("trouble").asText()
-                : "not through");
-      }
-    }
-    return sweeps;
   }
 }
