@@ -13,6 +13,7 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.EventLog;
+import dev.paydown.brain.store.Journal;
 import dev.paydown.brain.store.MagicLinks;
 import dev.paydown.brain.store.PreferenceLink;
 import dev.paydown.brain.wire.MailMessage;
@@ -46,10 +47,24 @@ final class BatchWorld {
   final List<PreferenceLink> preferences = new ArrayList<>();
   final MemorySweeps sweeps = new MemorySweeps();
   Optional<Listening> listening = Optional.empty();
-  private WorkspaceState state =
-      Advance.step(
-          WorkspaceState.empty("w1"),
-          List.of(new LogEntry("tick", now, List.of(new Fact.Ticked(now)))));
+  List<String> roll = List.of();
+  final Map<String, List<String>> manifests = new TreeMap<>();
+  private final List<Journal.Folded> journal = new ArrayList<>();
+  private WorkspaceState state = WorkspaceState.empty("w1");
+
+  BatchWorld() {
+    fold(new LogEntry("tick", now, List.of(new Fact.Ticked(now))));
+  }
+
+  private void fold(LogEntry entry) {
+    state = Advance.step(state, List.of(entry));
+    journal.add(new Journal.Folded(state.version(), List.of(entry)));
+  }
+
+  /** Until when nothing happens in the workspace that no event announces. */
+  Optional<Instant> dueAt() {
+    return state.dueAt();
+  }
 
   void hold(Mailing mailing) {
     TreeMap<String, Mailing> mailings = new TreeMap<>(state.mailings());
@@ -76,20 +91,18 @@ final class BatchWorld {
 
   /** That the graph has heard of the item then. */
   void said(String connection, String uid, Instant at) {
-    state =
-        Advance.step(
-            state,
+    said(connection, uid, at, FieldChange.set(ItemField.TITLE, uid));
+  }
+
+  /** The same, with what it heard. */
+  void said(String connection, String uid, Instant at, FieldChange... changes) {
+    fold(
+        new LogEntry(
+            uid,
+            at,
             List.of(
-                new LogEntry(
-                    uid,
-                    at,
-                    List.of(
-                        new Fact.ItemChanged(
-                            new ItemRef.Own(connection, uid),
-                            at,
-                            0,
-                            Actor.HUMAN,
-                            List.of(FieldChange.set(ItemField.TITLE, uid)))))));
+                new Fact.ItemChanged(
+                    new ItemRef.Own(connection, uid), at, 0, Actor.HUMAN, List.of(changes)))));
   }
 
   Deployment deployment() {
@@ -98,7 +111,7 @@ final class BatchWorld {
         new SecureRandom(),
         "http://localhost:8080",
         new Log(),
-        refusing(dev.paydown.brain.store.Journal.class),
+        new Commits(),
         new Workspaces(),
         new Studio(),
         refusing(dev.paydown.brain.store.MagicLinkReader.class),
@@ -111,6 +124,7 @@ final class BatchWorld {
         },
         sweeps,
         refusing(dev.paydown.brain.store.Sessions.class),
+        () -> roll,
         (workspace, message) -> {
           mails.add(message);
           return "mail";
@@ -118,6 +132,10 @@ final class BatchWorld {
         refusing(dev.paydown.brain.wire.ReceivedMail.class),
         refusing(dev.paydown.brain.wire.Bus.class),
         (name, body, group, deduplication) -> queued.add(name + " " + body),
+        (name, workspaces) -> {
+          manifests.put(name, workspaces);
+          return "manifests/" + name + ".json";
+        },
         Map.of("events", new Shown()));
   }
 
@@ -135,6 +153,19 @@ final class BatchWorld {
     @Override
     public boolean holds(String workspace, String entryId) {
       return log.stream().anyMatch(held -> held.id().equals(entryId));
+    }
+  }
+
+  /** The one workspace's commits. */
+  private final class Commits implements Journal {
+    @Override
+    public List<Folded> commits(String workspace) {
+      return List.copyOf(journal);
+    }
+
+    @Override
+    public List<Folded> commits(String workspace, long after, int most) {
+      return journal.stream().filter(each -> each.version() > after).limit(most).toList();
     }
   }
 

@@ -132,6 +132,7 @@ public final class World {
         instant -> List.of(),
         sweeps,
         sessions,
+        List::of,
         (workspace, message) -> {
           mails.add(message);
           return "mail-" + mails.size();
@@ -139,6 +140,9 @@ public final class World {
         (id, most) -> Optional.ofNullable(received.get(id)),
         bus::addAll,
         (name, body, group, deduplication) -> queue.add(new Sent(name, body, group, deduplication)),
+        (name, workspaces) -> {
+          throw new AssertionError("no function here writes a manifest");
+        },
         tools);
   }
 

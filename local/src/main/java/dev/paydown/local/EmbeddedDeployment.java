@@ -8,9 +8,12 @@ import dev.paydown.aws.dynamo.Table;
 import dev.paydown.aws.dynamo.Tables;
 import dev.paydown.aws.secrets.KeyFile;
 import dev.paydown.aws.secrets.Sealer;
+import dev.paydown.aws.sweep.S3Manifests;
+import dev.paydown.brain.wire.Manifests;
 import dev.paydown.tools.Tool;
 import dev.paydown.tools.Tools;
 import dev.paydown.tools.http.OutgoingHttp;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Puts a deployment on this machine together: the deployed stores, and this machine's wires. */
@@ -43,6 +46,17 @@ final class EmbeddedDeployment {
         world.received(),
         world.bus(),
         world.queue(),
+        manifests(world),
         tools);
+  }
+
+  /** No state machine runs here; what one would read lies in the run's folder. */
+  private static Manifests manifests(World world) {
+    FileBodies folder = new FileBodies(world.data().resolve("full-sweep"));
+    return (name, workspaces) -> {
+      String key = S3Manifests.key(name);
+      folder.put(key, S3Manifests.json(workspaces).getBytes(StandardCharsets.UTF_8));
+      return key;
+    };
   }
 }

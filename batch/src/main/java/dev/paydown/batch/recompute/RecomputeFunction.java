@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
 import dev.paydown.batch.queue.Messages;
-import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.event.LogEntry;
 import java.time.Instant;
-import java.util.List;
 
 /** Puts a tick into a workspace's log; the stream brings it to the brain, as everything else. */
 public final class RecomputeFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -34,11 +31,7 @@ public final class RecomputeFunction implements RequestHandler<SQSEvent, SQSBatc
 
   /** A message that comes twice makes one tick: its id is its instant. */
   private void tick(JsonNode message) {
-    Instant at = Instant.parse(message.path("at").asText());
-    deployment
-        .log()
-        .append(
-            message.path("workspace").asText(),
-            new LogEntry("tick#" + at, deployment.clock().instant(), List.of(new Fact.Ticked(at))));
+    Tick.append(
+        deployment, message.path("workspace").asText(), Instant.parse(message.path("at").asText()));
   }
 }

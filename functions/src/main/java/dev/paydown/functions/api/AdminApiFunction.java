@@ -8,7 +8,11 @@ import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
 import dev.paydown.brain.Advance;
 import dev.paydown.brain.store.Advancer;
+import dev.paydown.brain.store.Replay;
+import dev.paydown.functions.http.Answers;
 import dev.paydown.functions.http.Request;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The API's writing routes: connections, people, settings; and the replay. */
 public final class AdminApiFunction
@@ -56,8 +60,16 @@ public final class AdminApiFunction
       case "POST /api/token/retire" -> tokens.retire(request);
       case "PUT /api/people" -> puts.people(workspace, request);
       case "PUT /api/workspace" -> puts.settings(workspace, request);
-      case "POST /api/replay" -> replay.answer(workspace);
+      case "POST /api/replay" -> replayed(workspace);
       default -> Api.nowhere(request);
     };
+  }
+
+  private APIGatewayV2HTTPResponse replayed(String workspace) {
+    Replay.Compared compared = replay.of(workspace);
+    Map<String, Object> shape = new LinkedHashMap<>();
+    shape.put("items", compared.items());
+    shape.put("differences", compared.differences());
+    return Answers.json(200, shape);
   }
 }

@@ -97,10 +97,12 @@ final class DeliveryPathTest {
         plain.due(),
         plain.sweeps(),
         plain.sessions(),
+        plain.roll(),
         delays.before(Mail.class, plain.mail(), MAIL_MILLIS),
         plain.received(),
         delays.before(Bus.class, plain.bus(), HOP_MILLIS),
         delays.before(Queue.class, plain.queue(), HOP_MILLIS),
+        plain.manifests(),
         plain.tools());
   }
 

@@ -247,6 +247,7 @@ final class Ground {
         (id, most) -> Optional.empty(),
         wires.bus(),
         wires.queue(),
+        (name, workspaces) -> name,
         Tools.all(tools));
   }
 

@@ -8,11 +8,13 @@ import dev.paydown.brain.store.Journal;
 import dev.paydown.brain.store.MagicLinkReader;
 import dev.paydown.brain.store.MagicLinks;
 import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.store.Roll;
 import dev.paydown.brain.store.Sessions;
 import dev.paydown.brain.store.Sweeps;
 import dev.paydown.brain.store.WorkspaceStore;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.Mail;
+import dev.paydown.brain.wire.Manifests;
 import dev.paydown.brain.wire.Queue;
 import dev.paydown.brain.wire.ReceivedMail;
 import dev.paydown.tools.Tool;
@@ -42,10 +44,12 @@ public record Deployment(
     DueIndex due,
     Sweeps sweeps,
     Sessions sessions,
+    Roll roll,
     Mail mail,
     ReceivedMail received,
     Bus bus,
     Queue queue,
+    Manifests manifests,
     Map<String, Tool> tools) {
   public Deployment {
     tools = Map.copyOf(tools);

@@ -10,8 +10,10 @@ import dev.paydown.aws.mail.SesMail;
 import dev.paydown.aws.queue.SqsQueue;
 import dev.paydown.aws.secrets.Sealer;
 import dev.paydown.aws.secrets.SecretsManagerKey;
+import dev.paydown.aws.sweep.S3Manifests;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.Mail;
+import dev.paydown.brain.wire.Manifests;
 import dev.paydown.brain.wire.Queue;
 import dev.paydown.brain.wire.ReceivedMail;
 import dev.paydown.tools.Tool;
@@ -75,6 +77,7 @@ public final class Deployments {
         new S3ReceivedMail(clients.buckets(), environment::receivedMailBucket),
         new EventBridgeBus(clients.events(), environment::bus),
         new SqsQueue(clients.queues(), environment::queueUrl),
+        new S3Manifests(clients.buckets(), environment::fullSweepBucket),
         tools);
   }
 
@@ -88,6 +91,7 @@ public final class Deployments {
       ReceivedMail received,
       Bus bus,
       Queue queue,
+      Manifests manifests,
       Map<String, Tool> tools) {
     return new Deployment(
         clock,
@@ -104,10 +108,12 @@ public final class Deployments {
         stores.due(),
         stores.sweeps(),
         stores.sessions(),
+        stores.roll(),
         new ToldMail(mail),
         received,
         bus,
         queue,
+        manifests,
         tools);
   }
 }

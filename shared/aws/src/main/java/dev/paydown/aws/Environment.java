@@ -80,6 +80,11 @@ public final class Environment {
     return required("RECEIVED_MAIL_BUCKET");
   }
 
+  /** The bucket of full sweeps. */
+  public String fullSweepBucket() {
+    return required("FULL_SWEEP_BUCKET");
+  }
+
   /** Whether tools may be at private addresses; only {@code true} says so. */
   public boolean allowsPrivateHosts() {
     return optional("ALLOW_PRIVATE_HOSTS").filter("true"::equals).isPresent();

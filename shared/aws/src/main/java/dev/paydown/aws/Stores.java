@@ -9,6 +9,7 @@ import dev.paydown.aws.dynamo.DynamoJournal;
 import dev.paydown.aws.dynamo.DynamoMagicLinkReader;
 import dev.paydown.aws.dynamo.DynamoMagicLinks;
 import dev.paydown.aws.dynamo.DynamoQuarantine;
+import dev.paydown.aws.dynamo.DynamoRoll;
 import dev.paydown.aws.dynamo.DynamoSessions;
 import dev.paydown.aws.dynamo.DynamoSweeps;
 import dev.paydown.aws.dynamo.DynamoWorkspaceStore;
@@ -22,6 +23,7 @@ import dev.paydown.brain.store.Journal;
 import dev.paydown.brain.store.MagicLinkReader;
 import dev.paydown.brain.store.MagicLinks;
 import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.store.Roll;
 import dev.paydown.brain.store.Sessions;
 import dev.paydown.brain.store.Sweeps;
 import dev.paydown.brain.store.WorkspaceStore;
@@ -39,7 +41,8 @@ public record Stores(
     Quarantine quarantine,
     DueIndex due,
     Sweeps sweeps,
-    Sessions sessions) {
+    Sessions sessions,
+    Roll roll) {
 
   /** The stores on this table. */
   public static Stores on(Table table, Sealer sealer, Bodies bodies, InstantSource clock) {
@@ -54,6 +57,7 @@ public record Stores(
         new DynamoQuarantine(table, bodies, clock),
         new DynamoDueIndex(table),
         new DynamoSweeps(table),
-        new DynamoSessions(table));
+        new DynamoSessions(table),
+        new DynamoRoll(table));
   }
 }

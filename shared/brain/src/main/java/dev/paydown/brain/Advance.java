@@ -58,6 +58,16 @@ public final class Advance {
   }
 
   /**
+   * Whether time alone, up to that instant, changes anything but the clock's hand: something fell
+   * due that nobody has looked at since, or what is held was settled by other rules than these.
+   */
+  public static boolean isBehind(WorkspaceState held, Instant instant) {
+    Advance advance = new Advance(held);
+    WorkspaceState after = advance.settle(advance.runTo(held, instant));
+    return !after.at(held.now()).equals(held);
+  }
+
+  /**
    * What the entries say and nothing more: no term runs out, nothing is booked or proposed. For
    * plans that somebody asks about without running them.
    */

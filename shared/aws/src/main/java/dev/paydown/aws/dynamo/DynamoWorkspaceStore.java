@@ -159,7 +159,8 @@ public final class DynamoWorkspaceStore implements WorkspaceStore {
         table.writePatiently(
             List.of(
                 table.puttingNew(Head.row(empty, name)),
-                table.puttingNew(Settled.of(empty).row(empty.workspace()))));
+                table.puttingNew(Settled.of(empty).row(empty.workspace())),
+                table.putting(DynamoRoll.row(empty.workspace()))));
     if (!(written instanceof Written.Done)) {
       throw new IllegalStateException("there is a workspace " + empty.workspace() + " already");
     }

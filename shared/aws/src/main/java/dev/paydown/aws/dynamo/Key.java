@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Where a row stands. Every partition begins with its workspace, {@code W#ws}, but for the four
+ * Where a row stands. Every partition begins with its workspace, {@code W#ws}, but for the five
  * look-ups that are how a workspace is found in the first place: {@code T#} admin token (hash),
  * {@code C#} connection (delivery id), {@code M#} magic link (hash), {@code U#} link to a person's
- * preferences (hash).
+ * preferences (hash), and the roll of all workspaces, {@code R#0} to {@code R#3}.
  *
  * <table>
  * <caption>Partitions</caption>
@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record Key(String pk, String sk) {
   private static final int LONGEST = 900;
   private static final int LOG_SHARDS = 16;
+  private static final int ROLLS = 4;
 
   static Key head(String workspace) {
     return new Key(partition(workspace), "HEAD");
@@ -126,6 +127,15 @@ record Key(String pk, String sk) {
 
   static Key preferences(String hash) {
     return new Key("U#" + sort(hash), "PREFERENCES");
+  }
+
+  static Key roll(String workspace) {
+    return new Key(rolls().get(Math.floorMod(workspace.hashCode(), ROLLS)), sort(workspace));
+  }
+
+  /** The partitions over which the roll of workspaces is spread. */
+  static List<String> rolls() {
+    return IntStream.range(0, ROLLS).mapToObj(roll -> "R#" + roll).toList();
   }
 
   /** A workspace's own partition; the others begin with it. */

@@ -34,7 +34,9 @@ public enum Metric {
   /** Items that changed in a tool and that no delivery told of: its webhook is silent. */
   DELIVERIES_MISSED("DeliveriesMissed", "Count"),
   /** Sweeps in which a tool refused or did not answer. */
-  SWEEPS_WAITING("SweepsWaiting", "Count");
+  SWEEPS_WAITING("SweepsWaiting", "Count"),
+  /** Workspaces that a full sweep found held otherwise than their logs say. */
+  WORKSPACES_DIFFERING("WorkspacesDiffering", "Count");
 
   private final String label;
   private final String unit;

@@ -1,50 +1,70 @@
-package dev.paydown.functions.api;
+package dev.paydown.brain.store;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.LogEntry;
-import dev.paydown.brain.store.Journal;
-import dev.paydown.brain.store.WorkspaceStore;
-import dev.paydown.functions.http.Answers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
 /** Folds a workspace's whole log anew, and says wherever that gives something else than is held. */
-final class Replay {
+public final class Replay {
   private static final int MOST_DIFFERENCES = 1_000;
+
+  /** How many commits are held in memory at once. */
+  private static final int AT_ONCE = 500;
+
   private final WorkspaceStore store;
   private final Journal journal;
   private final Step step;
 
-  Replay(WorkspaceStore store, Journal journal, Step step) {
+  /** Replays what that journal holds and compares it with that store. */
+  public Replay(WorkspaceStore store, Journal journal, Step step) {
     this.store = store;
     this.journal = journal;
     this.step = step;
   }
 
   /** One commit's fold. */
-  interface Step {
+  public interface Step {
+    /** What is held after these entries. */
     WorkspaceState after(WorkspaceState before, List<LogEntry> entries);
   }
 
-  APIGatewayV2HTTPResponse answer(String workspace) {
-    WorkspaceState held = store.load(workspace).orElseGet(() -> WorkspaceState.empty(workspace));
-    WorkspaceState folded = WorkspaceState.empty(workspace);
-    for (Journal.Folded commit : journal.commits(workspace)) {
-      if (commit.version() <= held.version()) { // What is committed while we read is not compared.
-        folded = step.after(folded, commit.entries());
-      }
+  /**
+   * What came of it.
+   *
+   * @param items how many items are held
+   * @param differences one line each, at most a thousand; none where held and folded are the same
+   */
+  public record Compared(int items, List<String> differences) {
+    public Compared {
+      differences = List.copyOf(differences);
     }
-    Map<String, Object> shape = new LinkedHashMap<>();
-    shape.put("items", held.items().size());
-    shape.put("differences", differences(held, folded));
-    return Answers.json(200, shape);
   }
 
-  static List<String> differences(WorkspaceState held, WorkspaceState folded) {
+  /** Replays that workspace; one that is not there is an empty one. */
+  public Compared of(String workspace) {
+    return of(store.load(workspace).orElseGet(() -> WorkspaceState.empty(workspace)));
+  }
+
+  /** Replays the workspace whose state is given as it was loaded. */
+  public Compared of(WorkspaceState held) {
+    WorkspaceState folded = WorkspaceState.empty(held.workspace());
+    long version = 0;
+    while (version < held.version()) { // What is committed while we read is not compared.
+      List<Journal.Folded> commits = journal.commits(held.workspace(), version, AT_ONCE);
+      for (Journal.Folded commit : commits) {
+        if (commit.version() <= held.version()) {
+          folded = step.after(folded, commit.entries());
+        }
+      }
+      version = commits.isEmpty() ? held.version() : commits.getLast().version();
+    }
+    return new Compared(held.items().size(), differences(held, folded));
+  }
+
+  private static List<String> differences(WorkspaceState held, WorkspaceState folded) {
     List<String> found = new ArrayList<>();
     one(found, "version", held.version(), folded.version());
     one(found, "now", held.now(), folded.now());

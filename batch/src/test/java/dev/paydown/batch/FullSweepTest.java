@@ -1,0 +1,192 @@
+package dev.paydown.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.paydown.batch.fullsweep.FullSweepFunction;
+import dev.paydown.batch.fullsweep.ManifestFunction;
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.FieldChange;
+import dev.paydown.brain.event.ItemField;
+import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.proposal.Mailing;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FullSweepTest {
+  private static final List<String> NONE = List.of();
+  private final BatchWorld world = new BatchWorld();
+
+  @Test
+  void a_manifest_lists_every_workspace_and_says_by_when_each_is_to_be_up_to_date() {
+    world.roll = List.of("w1", "w2");
+    assertThat(manifest(Map.of("mode", "recompute", "name", "run-1")))
+        .isEqualTo(
+            Map.of(
+                "key", "manifests/run-1.json",
+                "workspaces", 2,
+                "mode", "recompute",
+                "at", "2026-11-18T10:00:00Z"));
+    assertThat(world.manifests).isEqualTo(Map.of("run-1", List.of("w1", "w2")));
+  }
+
+  @Test
+  void a_check_leaves_out_what_fell_due_lately_and_may_be_on_its_way() {
+    assertThat(manifest(Map.of("name", "run-1")))
+        .containsEntry("mode", "check")
+        .containsEntry("at", "2026-11-18T09:20:00Z");
+  }
+
+  @Test
+  void a_sweep_of_no_known_mode_or_without_a_name_is_refused_by_field() {
+    assertThatThrownBy(() -> manifest(Map.of("mode", "rebuild", "name", "run-1")))
+        .hasMessage("mode: is check or recompute, not rebuild");
+    assertThatThrownBy(() -> manifest(Map.of("mode", "check"))).hasMessage("name: is missing");
+    assertThatThrownBy(() -> sweep(Map.of("BatchInput", Map.of("mode", "check"))))
+        .hasMessage("at: is missing");
+    assertThatThrownBy(() -> sweep(batch("check", "soon", "w1"))).hasMessage("at: is no instant");
+  }
+
+  @Test
+  void a_check_finds_no_fault_in_what_its_log_says() {
+    assertThat(sweep(batch("check", "2026-11-18T10:00:00Z", "w1")))
+        .isEqualTo(outcome("check", 1, NONE, List.of(), List.of(), NONE));
+  }
+
+  @Test
+  void a_check_counts_what_is_held_otherwise_than_the_log_says_and_writes_nothing() {
+    world.hold(
+        new Mailing(
+            "s1",
+            Mailing.Kind.STATEMENT,
+            "boss@example.com",
+            Instant.EPOCH,
+            List.of(),
+            "2026-W46",
+            true));
+    assertThat(sweep(batch("check", "2026-11-18T10:00:00Z", "w1")))
+        .extracting("differing")
+        .isEqualTo(List.of(Map.of("workspace", "w1", "differences", 1)));
+    assertThat(world.log).isEmpty();
+  }
+
+  @Test
+  void what_fell_due_and_nobody_looked_at_is_behind_and_gets_a_tick_by_recompute_alone() {
+    world.said(
+        "studio",
+        "a",
+        world.now,
+        FieldChange.set(ItemField.OWNER, "ada@example.com"),
+        FieldChange.set(ItemField.DUE, "2026-11-19"));
+    Instant due = world.dueAt().orElseThrow();
+    String later = due.plus(Duration.ofSeconds(1)).toString();
+
+    assertThat(sweep(batch("recompute", due.minusSeconds(1).toString(), "w1")))
+        .as("before it is due")
+        .isEqualTo(
+            outcome(
+                "recompute", due.minusSeconds(1).toString(), 1, NONE, List.of(), List.of(), NONE));
+    assertThat(sweep(batch("check", later, "w1"))).containsEntry("behind", List.of("w1"));
+    assertThat(world.log).isEmpty();
+
+    for (int i = 0; i < 2; i++) { // The state machine tries a batch again whose answer was lost.
+      assertThat(sweep(batch("recompute", later, "w1"))).containsEntry("behind", List.of("w1"));
+    }
+    assertThat(world.log)
+        .containsExactly(
+            new LogEntry(
+                "tick#" + later, world.now, List.of(new Fact.Ticked(Instant.parse(later)))));
+  }
+
+  @Test
+  void a_workspace_that_cannot_be_looked_at_is_named_and_the_others_are_swept() {
+    assertThat(sweep(batch("check", "2026-11-18T10:00:00Z", "gone", "w1")))
+        .isEqualTo(
+            outcome(
+                "check",
+                2,
+                NONE,
+                List.of(),
+                List.of(Map.of("workspace", "gone", "why", "there is no such workspace")),
+                NONE));
+  }
+
+  @Test
+  void what_there_is_no_time_for_is_left_and_swept_when_the_answer_is_sent_again() {
+    Map<String, Object> first =
+        sweep(batch("check", "2026-11-18T10:00:00Z", "w1", "gone", "w1"), Duration.ofMinutes(1));
+    assertThat(first)
+        .isEqualTo(outcome("check", 1, NONE, List.of(), List.of(), List.of("gone", "w1")));
+    assertThat(sweep(first))
+        .isEqualTo(
+            outcome(
+                "check",
+                3,
+                NONE,
+                List.of(),
+                List.of(Map.of("workspace", "gone", "why", "there is no such workspace")),
+                NONE));
+  }
+
+  private Map<String, Object> manifest(Map<String, Object> run) {
+    return new ManifestFunction(world.deployment()).handleRequest(run, BatchWorld.NO_CONTEXT);
+  }
+
+  private Map<String, Object> sweep(Map<String, Object> batch) {
+    return sweep(batch, Duration.ofMinutes(14));
+  }
+
+  private Map<String, Object> sweep(Map<String, Object> batch, Duration left) {
+    return new FullSweepFunction(world.deployment()).handleRequest(batch, with(left));
+  }
+
+  private static Map<String, Object> batch(String mode, String at, String... workspaces) {
+    return Map.of(
+        "BatchInput", Map.of("mode", mode, "at", at), "Items", items(List.of(workspaces)));
+  }
+
+  private static Map<String, Object> outcome(
+      String mode,
+      int swept,
+      List<String> behind,
+      List<Map<String, Object>> differing,
+      List<Map<String, String>> failed,
+      List<String> left) {
+    return outcome(mode, "2026-11-18T10:00:00Z", swept, behind, differing, failed, left);
+  }
+
+  private static Map<String, Object> outcome(
+      String mode,
+      String at,
+      int swept,
+      List<String> behind,
+      List<Map<String, Object>> differing,
+      List<Map<String, String>> failed,
+      List<String> left) {
+    return Map.of(
+        "BatchInput", Map.of("mode", mode, "at", at),
+        "Items", items(left),
+        "swept", swept,
+        "behind", behind,
+        "differing", differing,
+        "failed", failed);
+  }
+
+  private static List<Map<String, String>> items(List<String> workspaces) {
+    return workspaces.stream().map(workspace -> Map.of("workspace", workspace)).toList();
+  }
+
+  /** A call of which so much time is left. */
+  private static Context with(Duration left) {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) -> (int) left.toMillis());
+  }
+}
