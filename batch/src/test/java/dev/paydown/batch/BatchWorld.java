@@ -16,6 +16,7 @@ import dev.paydown.brain.store.EventLog;
 import dev.paydown.brain.store.Journal;
 import dev.paydown.brain.store.MagicLinks;
 import dev.paydown.brain.store.PreferenceLink;
+import dev.paydown.brain.store.Snapshots;
 import dev.paydown.brain.wire.MailMessage;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -49,6 +51,7 @@ final class BatchWorld {
   Optional<Listening> listening = Optional.empty();
   List<String> roll = List.of();
   final Map<String, List<String>> manifests = new TreeMap<>();
+  final SortedMap<Long, Snapshot> snapshots = new TreeMap<>();
   private final List<Journal.Folded> journal = new ArrayList<>();
   private WorkspaceState state = WorkspaceState.empty("w1");
 
@@ -125,6 +128,7 @@ final class BatchWorld {
         sweeps,
         refusing(dev.paydown.brain.store.Sessions.class),
         () -> roll,
+        new Kept(),
         (workspace, message) -> {
           mails.add(message);
           return "mail";
@@ -159,6 +163,14 @@ final class BatchWorld {
   /** The one workspace's commits. */
   private final class Commits implements Journal {
     @Override
+    public Optional<WorkspaceState> base(String workspace) {
+      return snapshots.values().stream()
+          .filter(kept -> kept.taken().cut() == Snapshots.Cut.DONE)
+          .map(Snapshot::state)
+          .reduce((older, newer) -> newer);
+    }
+
+    @Override
     public List<Folded> commits(String workspace) {
       return List.copyOf(journal);
     }
@@ -166,6 +178,35 @@ final class BatchWorld {
     @Override
     public List<Folded> commits(String workspace, long after, int most) {
       return journal.stream().filter(each -> each.version() > after).limit(most).toList();
+    }
+  }
+
+  /** A snapshot, and what it holds. */
+  record Snapshot(Snapshots.Taken taken, WorkspaceState state) {}
+
+  /** The one workspace's snapshots. */
+  private final class Kept implements Snapshots {
+    @Override
+    public List<Taken> taken(String workspace) {
+      return snapshots.values().stream().map(Snapshot::taken).toList();
+    }
+
+    @Override
+    public void take(WorkspaceState held, Instant at) {
+      snapshots.putIfAbsent(
+          held.version(), new Snapshot(new Taken(held.version(), at, Cut.NOT), held));
+    }
+
+    @Override
+    public int cut(String workspace, Taken snapshot) {
+      snapshots.computeIfPresent(
+          snapshot.version(),
+          (version, kept) ->
+              new Snapshot(new Taken(version, kept.taken().at(), Cut.DONE), kept.state()));
+      snapshots.headMap(snapshot.version()).clear();
+      int before = journal.size();
+      journal.removeIf(commit -> commit.version() <= snapshot.version());
+      return before - journal.size();
     }
   }
 

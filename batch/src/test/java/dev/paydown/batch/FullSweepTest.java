@@ -11,6 +11,8 @@ import dev.paydown.brain.event.FieldChange;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Mailing;
+import dev.paydown.brain.store.Snapshots.Cut;
+import dev.paydown.brain.store.Snapshots.Taken;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +47,7 @@ class FullSweepTest {
   @Test
   void a_sweep_of_no_known_mode_or_without_a_name_is_refused_by_field() {
     assertThatThrownBy(() -> manifest(Map.of("mode", "rebuild", "name", "run-1")))
-        .hasMessage("mode: is check or recompute, not rebuild");
+        .hasMessage("mode: is check, recompute or compact, not rebuild");
     assertThatThrownBy(() -> manifest(Map.of("mode", "check"))).hasMessage("name: is missing");
     assertThatThrownBy(() -> sweep(Map.of("BatchInput", Map.of("mode", "check"))))
         .hasMessage("at: is missing");
@@ -101,6 +103,53 @@ class FullSweepTest {
         .containsExactly(
             new LogEntry(
                 "tick#" + later, world.now, List.of(new Fact.Ticked(Instant.parse(later)))));
+  }
+
+  @Test
+  void a_log_is_cut_at_a_snapshot_older_than_it_is_kept_and_what_follows_is_replayed_from_there() {
+    compact();
+    assertThat(world.snapshots.keySet()).as("the first is taken at once").containsExactly(1L);
+    for (int day = 1; day <= 70; day++) {
+      world.now = world.now.plus(Duration.ofDays(1));
+      world.said("studio", "day-" + day, world.now);
+      compact();
+    }
+
+    assertThat(world.snapshots.values())
+        .as("one a month; the first to be older than 30 days when another was there is gone")
+        .extracting(kept -> kept.taken())
+        .containsExactly(
+            new Taken(31, Instant.parse("2026-12-18T10:00:00Z"), Cut.DONE),
+            new Taken(61, Instant.parse("2027-01-17T10:00:00Z"), Cut.NOT));
+    assertThat(sweep(batch("check", world.now.toString(), "w1")))
+        .containsEntry("differing", List.of())
+        .containsEntry("failed", List.of());
+  }
+
+  @Test
+  void a_quiet_workspace_gets_no_second_snapshot_of_the_same() {
+    compact();
+    world.now = world.now.plus(Duration.ofDays(40));
+    compact();
+    assertThat(world.snapshots.keySet()).containsExactly(1L);
+  }
+
+  @Test
+  void how_long_a_log_is_kept_is_said_in_days_and_not_too_few() {
+    assertThat(manifest(Map.of("mode", "compact", "name", "run-1", "keepLogDays", 400)))
+        .containsEntry("at", "2025-10-14T10:00:00Z");
+    assertThat(manifest(Map.of("mode", "compact", "name", "run-1", "keepLogDays", "30")))
+        .containsEntry("at", "2026-10-19T10:00:00Z");
+    assertThatThrownBy(() -> manifest(Map.of("mode", "compact", "name", "run-1")))
+        .hasMessage("keepLogDays: is no number of days");
+    assertThatThrownBy(
+            () -> manifest(Map.of("mode", "compact", "name", "run-1", "keepLogDays", 29)))
+        .hasMessage("keepLogDays: is 29, less than 30");
+  }
+
+  private void compact() {
+    String at = world.now.minus(Duration.ofDays(30)).toString();
+    assertThat(sweep(batch("compact", at, "w1"))).containsEntry("failed", List.of());
   }
 
   @Test

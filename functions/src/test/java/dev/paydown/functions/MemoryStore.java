@@ -55,6 +55,11 @@ public final class MemoryStore implements EventLog, Journal, WorkspaceStore {
   }
 
   @Override
+  public Optional<WorkspaceState> base(String workspace) {
+    return Optional.empty();
+  }
+
+  @Override
   public synchronized List<Folded> commits(String workspace) {
     return List.copyOf(journals.getOrDefault(workspace, List.of()));
   }

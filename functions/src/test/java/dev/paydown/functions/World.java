@@ -9,6 +9,7 @@ import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Quarantine;
+import dev.paydown.brain.store.Snapshots;
 import dev.paydown.brain.wire.Bus;
 import dev.paydown.brain.wire.MailMessage;
 import dev.paydown.brain.wire.Queue;
@@ -133,6 +134,7 @@ public final class World {
         sweeps,
         sessions,
         List::of,
+        new NoSnapshots(),
         (workspace, message) -> {
           mails.add(message);
           return "mail-" + mails.size();
@@ -241,6 +243,24 @@ public final class World {
     public Attempt act(Acting acting) {
       made.add(acting.execution());
       return answers.removeFirst();
+    }
+  }
+
+  /** What no function behind a route, a rule or the stream takes. */
+  private static final class NoSnapshots implements Snapshots {
+    @Override
+    public List<Taken> taken(String workspace) {
+      return List.of();
+    }
+
+    @Override
+    public void take(WorkspaceState state, Instant at) {
+      throw new AssertionError("no function here takes a snapshot");
+    }
+
+    @Override
+    public int cut(String workspace, Taken snapshot) {
+      throw new AssertionError("no function here cuts a log");
     }
   }
 

@@ -48,6 +48,11 @@ final class FullSweep {
           }
           yield new Swept(isBehind, 0);
         }
+        case COMPACT -> {
+          new Compaction(deployment.snapshots())
+              .compact(held.get(), at, deployment.clock().instant());
+          yield new Swept(isBehind, 0);
+        }
       };
     } catch (RuntimeException broken) {
       Fault.logged(LOG, "full-sweep", broken);

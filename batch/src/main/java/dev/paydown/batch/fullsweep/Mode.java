@@ -9,7 +9,9 @@ enum Mode {
   /** Replays its log and compares; writes nothing. */
   CHECK,
   /** Puts a tick into its log where time alone would change something. */
-  RECOMPUTE;
+  RECOMPUTE,
+  /** Keeps a snapshot of it each month, and lets go of its log before the instant given. */
+  COMPACT;
 
   /**
    * The mode of that name, {@code check} where none is given.
@@ -22,7 +24,8 @@ enum Mode {
         .filter(mode -> mode.label().equals(given))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("mode: is check or recompute, not " + given));
+            () ->
+                new IllegalArgumentException("mode: is check, recompute or compact, not " + given));
   }
 
   String label() {

@@ -98,6 +98,7 @@ final class DeliveryPathTest {
         plain.sweeps(),
         plain.sessions(),
         plain.roll(),
+        plain.snapshots(),
         delays.before(Mail.class, plain.mail(), MAIL_MILLIS),
         plain.received(),
         delays.before(Bus.class, plain.bus(), HOP_MILLIS),

@@ -10,6 +10,7 @@ import dev.paydown.brain.store.MagicLinks;
 import dev.paydown.brain.store.Quarantine;
 import dev.paydown.brain.store.Roll;
 import dev.paydown.brain.store.Sessions;
+import dev.paydown.brain.store.Snapshots;
 import dev.paydown.brain.store.Sweeps;
 import dev.paydown.brain.store.WorkspaceStore;
 import dev.paydown.brain.wire.Bus;
@@ -45,6 +46,7 @@ public record Deployment(
     Sweeps sweeps,
     Sessions sessions,
     Roll roll,
+    Snapshots snapshots,
     Mail mail,
     ReceivedMail received,
     Bus bus,

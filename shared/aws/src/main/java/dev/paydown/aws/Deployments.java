@@ -109,6 +109,7 @@ public final class Deployments {
         stores.sweeps(),
         stores.sessions(),
         stores.roll(),
+        stores.snapshots(),
         new ToldMail(mail),
         received,
         bus,

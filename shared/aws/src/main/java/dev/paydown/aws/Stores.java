@@ -11,6 +11,7 @@ import dev.paydown.aws.dynamo.DynamoMagicLinks;
 import dev.paydown.aws.dynamo.DynamoQuarantine;
 import dev.paydown.aws.dynamo.DynamoRoll;
 import dev.paydown.aws.dynamo.DynamoSessions;
+import dev.paydown.aws.dynamo.DynamoSnapshots;
 import dev.paydown.aws.dynamo.DynamoSweeps;
 import dev.paydown.aws.dynamo.DynamoWorkspaceStore;
 import dev.paydown.aws.dynamo.Table;
@@ -25,6 +26,7 @@ import dev.paydown.brain.store.MagicLinks;
 import dev.paydown.brain.store.Quarantine;
 import dev.paydown.brain.store.Roll;
 import dev.paydown.brain.store.Sessions;
+import dev.paydown.brain.store.Snapshots;
 import dev.paydown.brain.store.Sweeps;
 import dev.paydown.brain.store.WorkspaceStore;
 import java.time.InstantSource;
@@ -42,7 +44,8 @@ public record Stores(
     DueIndex due,
     Sweeps sweeps,
     Sessions sessions,
-    Roll roll) {
+    Roll roll,
+    Snapshots snapshots) {
 
   /** The stores on this table. */
   public static Stores on(Table table, Sealer sealer, Bodies bodies, InstantSource clock) {
@@ -58,6 +61,7 @@ public record Stores(
         new DynamoDueIndex(table),
         new DynamoSweeps(table),
         new DynamoSessions(table),
-        new DynamoRoll(table));
+        new DynamoRoll(table),
+        new DynamoSnapshots(table));
   }
 }

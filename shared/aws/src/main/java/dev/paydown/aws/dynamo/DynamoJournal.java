@@ -1,29 +1,39 @@
 package dev.paydown.aws.dynamo;
 
+import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.Journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The journal: for each commit the ids of the entries it folded; the entries stand in the log. */
 public final class DynamoJournal implements Journal {
   private final Table table;
+  private final DynamoSnapshots snapshots;
 
   /** The journal of this table. */
   public DynamoJournal(Table table) {
     this.table = table;
+    this.snapshots = new DynamoSnapshots(table);
+  }
+
+  @Override
+  public Optional<WorkspaceState> base(String workspace) {
+    return snapshots.base(workspace);
   }
 
   @Override
   public List<Folded> commits(String workspace) {
-    return read(workspace, table.query(Key.partition(workspace) + "#J"));
+    return commits(workspace, 0, Integer.MAX_VALUE);
   }
 
   @Override
   public List<Folded> commits(String workspace, long after, int most) {
-    return read(workspace, table.after(Key.journal(workspace, after), most));
+    long from = Math.max(after, snapshots.baseVersion(workspace));
+    return read(workspace, table.after(Key.journal(workspace, from), most));
   }
 
   private List<Folded> read(String workspace, List<Map<String, AttributeValue>> rows) {

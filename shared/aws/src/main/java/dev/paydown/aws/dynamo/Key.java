@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <tr><td>{@code W#ws#X}</td><td>executions</td></tr>
  * <tr><td>{@code W#ws#A#proposal}</td><td>audit, one chain a proposal</td></tr>
  * <tr><td>{@code W#ws#J}</td><td>journal, by version</td></tr>
+ * <tr><td>{@code W#ws#B}, {@code #B#version}</td><td>snapshots, and the parts of each</td></tr>
  * <tr><td>{@code W#ws#Q}</td><td>quarantine</td></tr>
  * <tr><td>{@code W#ws#C}</td><td>connection names</td></tr>
  * <tr><td>{@code W#ws#S}</td><td>sweeps of connections</td></tr>
@@ -83,6 +84,22 @@ record Key(String pk, String sk) {
 
   static Key journal(String workspace, long version) {
     return new Key(partition(workspace) + "#J", padded(version));
+  }
+
+  static Key snapshot(String workspace, long version) {
+    return new Key(snapshots(workspace), padded(version));
+  }
+
+  static String snapshots(String workspace) {
+    return partition(workspace) + "#B";
+  }
+
+  static Key snapshotPart(String workspace, long version, int part) {
+    return new Key(snapshotParts(workspace, version), padded(part));
+  }
+
+  static String snapshotParts(String workspace, long version) {
+    return snapshots(workspace) + "#" + version;
   }
 
   static Key quarantine(String workspace, String id) {

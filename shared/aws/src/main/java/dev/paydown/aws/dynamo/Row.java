@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,15 @@ final class Row {
 
   Row instant(String name, Instant value) {
     return text(name, fixed(value));
+  }
+
+  /** So many of the bytes, from there on. */
+  Row bytes(String name, byte[] bytes, int from, int length) {
+    attributes.put(
+        name,
+        AttributeValue.fromB(
+            SdkBytes.fromByteArrayUnsafe(Arrays.copyOfRange(bytes, from, from + length))));
+    return this;
   }
 
   Row all(Map<String, AttributeValue> plain) {
@@ -159,6 +169,14 @@ final class Row {
     return value == null ? Optional.empty() : Optional.ofNullable(value.s());
   }
 
+  static byte[] bytes(Map<String, AttributeValue> row, String name) {
+    AttributeValue value = row.get(name);
+    if (value == null || value.b() == null) {
+      throw new IllegalStateException("a row has no " + name);
+    }
+    return value.b().asByteArrayUnsafe();
+  }
+
   static Optional<Instant> maybeInstant(Map<String, AttributeValue> row, String name) {
     return maybe(row, name).map(Instant::parse);
   }
@@ -173,7 +191,7 @@ final class Row {
         .orElseThrow(() -> new IllegalStateException("a row has no " + name));
   }
 
-  private static byte[] zip(byte[] json) {
+  static byte[] zip(byte[] json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
       out.write(json);
@@ -183,7 +201,7 @@ final class Row {
     return bytes.toByteArray();
   }
 
-  private static String unzip(byte[] zipped) {
+  static String unzip(byte[] zipped) {
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

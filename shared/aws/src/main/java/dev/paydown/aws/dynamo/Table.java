@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The table, read consistently. A row that a transaction holds at that moment is tried again, with
@@ -37,6 +38,7 @@ public final class Table {
   static final int TRIES = 25;
 
   private static final int BATCH = 100;
+  private static final int DELETES = 25;
   private static final Set<String> CONTENTION =
       Set.of(
           "TransactionConflict",
@@ -88,6 +90,23 @@ public final class Table {
         .items()
         .forEach(rows::add);
     return rows;
+  }
+
+  /** The keys of a partition's rows. */
+  List<Key> keys(String partition) {
+    return client
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(name)
+                    .consistentRead(true)
+                    .projectionExpression("pk, sk")
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
+        .items()
+        .stream()
+        .map(Key::of)
+        .toList();
   }
 
   /** The rows that follow a key in its partition, whether or not it stands; so many at the most. */
@@ -187,6 +206,30 @@ public final class Table {
     if (writePatiently(List.of(deleting(key))) instanceof Written.Contended) {
       throw new IllegalStateException("a row was contended too long");
     }
+  }
+
+  /** Takes rows away, whichever of them stand, each by itself. */
+  void removeAll(Collection<Key> keys) {
+    List<Key> all = List.copyOf(keys);
+    for (int from = 0; from < all.size(); from += DELETES) {
+      Map<String, List<WriteRequest>> open =
+          Map.of(
+              name,
+              all.subList(from, Math.min(all.size(), from + DELETES)).stream()
+                  .map(Table::deletion)
+                  .toList());
+      for (int tried = 1; !open.isEmpty(); tried++) {
+        Map<String, List<WriteRequest>> ask = open;
+        open = client.batchWriteItem(write -> write.requestItems(ask)).unprocessedItems();
+        if (!open.isEmpty()) {
+          pause(tried);
+        }
+      }
+    }
+  }
+
+  private static WriteRequest deletion(Key key) {
+    return WriteRequest.builder().deleteRequest(delete -> delete.key(key.attributes())).build();
   }
 
   void put(Row row) {

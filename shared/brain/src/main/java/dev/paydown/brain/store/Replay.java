@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Folds a workspace's whole log anew, and says wherever that gives something else than is held. */
+/**
+ * Folds a workspace's log anew, all of it that is kept, and says wherever that gives something else
+ * than is held.
+ */
 public final class Replay {
   private static final int MOST_DIFFERENCES = 1_000;
 
@@ -50,8 +53,9 @@ public final class Replay {
 
   /** Replays the workspace whose state is given as it was loaded. */
   public Compared of(WorkspaceState held) {
-    WorkspaceState folded = WorkspaceState.empty(held.workspace());
-    long version = 0;
+    WorkspaceState folded =
+        journal.base(held.workspace()).orElseGet(() -> WorkspaceState.empty(held.workspace()));
+    long version = folded.version();
     while (version < held.version()) { // What is committed while we read is not compared.
       List<Journal.Folded> commits = journal.commits(held.workspace(), version, AT_ONCE);
       for (Journal.Folded commit : commits) {
