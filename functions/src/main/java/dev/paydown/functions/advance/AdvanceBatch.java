@@ -13,6 +13,8 @@ import dev.paydown.functions.http.Translator;
 import dev.paydown.tools.json.BrainJson;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +25,10 @@ import java.util.Optional;
 /** Folds a batch of log rows, each workspace's together and in order. */
 final class AdvanceBatch {
   private static final System.Logger LOG = System.getLogger(AdvanceBatch.class.getName());
+
+  /** How long an upgrade takes to reach every function, amply. */
+  static final Duration UPGRADE = Duration.ofMinutes(15);
+
   private final Fold fold;
   private final Quarantine quarantine;
   private final InstantSource clock;
@@ -50,19 +56,23 @@ final class AdvanceBatch {
 
   Outcome fold(List<DynamodbStreamRecord> records) {
     Map<String, Group> groups = new LinkedHashMap<>();
-    for (int i = 0; i < records.size(); i++) {
-      Optional<Row> row = Row.inserted(records.get(i));
-      int place = i;
-      row.flatMap(this::entry)
-          .ifPresent(
-              entry ->
-                  groups
-                      .computeIfAbsent(
-                          row.get().workspace(), made -> new Group(place, new ArrayList<>()))
-                      .entries()
-                      .add(entry));
-    }
     int firstFailed = records.size();
+    for (int i = 0; i < firstFailed; i++) {
+      Optional<Row> row = Row.inserted(records.get(i));
+      if (row.isEmpty()) {
+        continue;
+      }
+      int place = i;
+      switch (entry(row.get())) {
+        case Held(LogEntry entry) ->
+            groups
+                .computeIfAbsent(row.get().workspace(), made -> new Group(place, new ArrayList<>()))
+                .entries()
+                .add(entry);
+        case Aside() -> {}
+        case TooNew() -> firstFailed = place;
+      }
+    }
     for (Map.Entry<String, Group> group : groups.entrySet()) {
       try {
         fold.advance(group.getKey(), group.getValue().entries())
@@ -90,17 +100,35 @@ final class AdvanceBatch {
         BrainJson.write(poisonous.entry()).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The row's entry; one that does not hold an entry is kept aside, and the rest goes on. */
-  private Optional<LogEntry> entry(Row row) {
+  /** What a row of the log holds. */
+  private sealed interface Read {}
+
+  private record Held(LogEntry entry) implements Read {}
+
+  /** No entry: it is kept aside, and the rest goes on. */
+  private record Aside() implements Read {}
+
+  /**
+   * Nothing that this version can read, and written just now: while an upgrade is under way, a
+   * function that has it already may write what one that has not cannot read. It comes again.
+   */
+  private record TooNew() implements Read {}
+
+  private Read entry(Row row) {
     try {
-      return Optional.of(BrainJson.read(row.body(), LogEntry.class));
+      return new Held(BrainJson.read(row.body(), LogEntry.class));
     } catch (UncheckedIOException unreadable) {
+      Instant now = clock.instant();
+      if (row.receivedAt().filter(at -> at.plus(UPGRADE).isAfter(now)).isPresent()) {
+        Translator.logged("reading an entry", unreadable);
+        return new TooNew();
+      }
       quarantine.keep(
           row.workspace(),
-          new Quarantine.Kept(row.key(), clock.instant(), "log", "a log row holds no entry"),
+          new Quarantine.Kept(row.key(), now, "log", "a log row holds no entry"),
           row.body().getBytes(StandardCharsets.UTF_8));
       toldAside(row.workspace(), row.key());
-      return Optional.empty();
+      return new Aside();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.paydown.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key partition and sort key
  * @param before the body that it had, if it had one
+ * @param receivedAt of a row of the log, when its delivery came
  * @param body JSON
  */
-public record Row(String workspace, String key, String kind, Optional<String> before, String body) {
+public record Row(
+    String workspace,
+    String key,
+    String kind,
+    Optional<Instant> receivedAt,
+    Optional<String> before,
+    String body) {
 
   /** The row as it now stands; empty where it was removed or has no body. */
   public static Optional<Row> written(DynamodbStreamRecord record) {
@@ -28,6 +36,7 @@ public record Row(String workspace, String key, String kind, Optional<String> be
             workspace.get(),
             text(now, "pk").orElse("") + "|" + text(now, "sk").orElse(""),
             text(now, "kind").orElse(""),
+            text(now, "receivedAt").map(Instant::parse),
             text(given(record.getDynamodb().getOldImage()), "body"),
             body.get()));
   }

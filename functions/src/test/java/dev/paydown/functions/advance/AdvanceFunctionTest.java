@@ -3,6 +3,7 @@ package dev.paydown.functions.advance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
@@ -10,6 +11,7 @@ import dev.paydown.functions.NoContext;
 import dev.paydown.functions.StreamRows;
 import dev.paydown.functions.World;
 import dev.paydown.tools.json.BrainJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,43 @@ class AdvanceFunctionTest {
         .isEqualTo(new AdvanceBatch.Folded());
     assertThat(folded).containsExactly(good);
     assertThat(world.quarantine).hasSize(1);
+  }
+
+  @Test
+  void what_a_newer_version_wrote_waits_for_it_while_an_upgrade_may_be_under_way() {
+    List<String> folded = new ArrayList<>();
+    AdvanceBatch batch =
+        new AdvanceBatch(
+            (workspace, entries) -> {
+              entries.forEach(entry -> folded.add(entry.id()));
+              return List.of();
+            },
+            world.deployment().quarantine(),
+            () -> world.now);
+    String unknown =
+        "{\"id\":\"n\",\"receivedAt\":\"2026-11-18T10:00:00Z\",\"facts\":[{\"is\":\"MoonRisen\"}]}";
+    List<DynamodbEvent.DynamodbStreamRecord> records =
+        List.of(tick("1", "a"), received(row("2", "w1", unknown), world.now), tick("3", "b"));
+
+    assertThat(batch.fold(records)).isEqualTo(new AdvanceBatch.StoppedAt("2"));
+    assertThat(folded).containsExactly("a");
+    assertThat(world.quarantine).isEmpty();
+
+    world.now = world.now.plus(AdvanceBatch.UPGRADE);
+    assertThat(batch.fold(records)).isEqualTo(new AdvanceBatch.Folded());
+    assertThat(folded).containsExactly("a", "a", "b");
+    assertThat(world.quarantine).hasSize(1);
+  }
+
+  private DynamodbEvent.DynamodbStreamRecord tick(String sequence, String id) {
+    LogEntry entry = new LogEntry(id, world.now, List.of(new Fact.Ticked(world.now)));
+    return row(sequence, "w1", BrainJson.write(entry));
+  }
+
+  private static DynamodbEvent.DynamodbStreamRecord received(
+      DynamodbEvent.DynamodbStreamRecord record, Instant at) {
+    record.getDynamodb().getNewImage().put("receivedAt", new AttributeValue(at.toString()));
+    return record;
   }
 
   @Test
