@@ -73,6 +73,12 @@ record MeasuredDelivery(String what, Connection connection, Delivery delivery, d
     return of(what, "events", StandardWebhooks.sign(SECRET, "msg_1", NOW, body), body, most);
   }
 
+  /** The same once more, received so much later: nothing is known of it from before. */
+  Delivery again(long millisLater) {
+    return new Delivery(
+        delivery.headers(), delivery.body(), delivery.receivedAt().plusMillis(millisLater));
+  }
+
   private static MeasuredDelivery of(
       String what, String tool, Map<String, String> headers, byte[] body, double most) {
     Map<String, List<String>> all = new LinkedHashMap<>();

@@ -9,6 +9,6 @@ final class LogRows {
   static Row row(String workspace, LogEntry entry) {
     return Row.of(Key.log(workspace, entry.id()), "log", workspace, entry.id())
         .instant("receivedAt", entry.receivedAt())
-        .body(entry);
+        .unstamped(entry);
   }
 }

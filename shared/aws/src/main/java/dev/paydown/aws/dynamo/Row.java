@@ -21,13 +21,22 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A row being put together. Each carries {@code v} (the row format), {@code kind}, and where it
  * belongs to one, {@code ws}; {@code id} is its name within its kind, {@code body} the record as
- * {@link BrainJson}, {@code stamp} the body's SHA-256. Bodies of items, links, journal and state
- * that are long stand gzipped in {@code zipped} instead; what the stream's readers need never does.
+ * {@link BrainJson}, {@code stamp} the body's SHA-256 where rows are written over. Bodies of items,
+ * links, journal and state that are long stand gzipped in {@code zipped} instead; what the stream's
+ * readers need never does.
  */
 final class Row {
   static final String FORMAT = "1";
   private static final int ZIP_ABOVE = 64 * 1024;
   private static final int LARGEST = 390 * 1024;
+
+  /** Of one char. */
+  private static final int UTF8_BYTES_MAX = 3;
+
+  /** Of the years 0 to 9999, to the nanosecond and to the second. */
+  private static final int LONGEST_INSTANT = "uuuu-MM-ddTHH:mm:ss.SSSSSSSSSZ".length();
+
+  private static final int SECONDS = "uuuu-MM-ddTHH:mm:ss".length();
 
   /** As wide for every instant, so that texts sort as instants do. */
   private static final DateTimeFormatter INSTANT =
@@ -98,9 +107,23 @@ final class Row {
     return body(json, json.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A body that is written once and never over: nothing compares it, so it has no stamp. */
+  Row unstamped(Object record) {
+    String json = BrainJson.write(record);
+    boolean mayBeTooLarge = json.length() > LARGEST / UTF8_BYTES_MAX;
+    if (mayBeTooLarge && json.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+      throw tooLarge();
+    }
+    return text("body", json);
+  }
+
+  private TooLarge tooLarge() {
+    return new TooLarge(kind + " is larger than a row of 390 KB holds");
+  }
+
   private Row body(String json, byte[] bytes) {
     if (bytes.length > LARGEST) {
-      throw new TooLarge(kind + " is larger than a row of 390 KB holds");
+      throw tooLarge();
     }
     return text("body", json).text("stamp", Key.sha256(bytes));
   }
@@ -147,7 +170,14 @@ final class Row {
   }
 
   static String fixed(Instant instant) {
-    return INSTANT.format(instant);
+    // What a pattern does, of which each row has one at least, and a good deal sooner.
+    String shortest = instant.toString();
+    if (!Character.isDigit(shortest.charAt(0))) { // Years before 0 and after 9999 have a sign.
+      return INSTANT.format(instant);
+    }
+    String given = shortest.substring(0, shortest.length() - 1);
+    String whole = given.length() == SECONDS ? given + "." : given;
+    return whole + "0".repeat(LONGEST_INSTANT - 1 - whole.length()) + "Z";
   }
 
   static <T> T record(Map<String, AttributeValue> row, Class<T> type) {

@@ -9,7 +9,6 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
-import dev.paydown.tools.json.HostileJson;
 import dev.paydown.tools.text.Clip;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,9 +39,7 @@ final class AsanaReader {
   }
 
   static Reading read(Delivery delivery, String connection) {
-    return Reading.of(
-        HostileJson.parse(delivery.body()),
-        new AsanaReader(connection, delivery.receivedAt())::read);
+    return Reading.of(delivery.json(), new AsanaReader(connection, delivery.receivedAt())::read);
   }
 
   private Reading read(Fields body) throws BadField {

@@ -6,7 +6,6 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.ShownPerson;
 import dev.paydown.tools.json.BadField;
-import dev.paydown.tools.json.HostileJson;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,8 +18,7 @@ final class AzureDevOpsReader {
 
   static Reading read(Delivery delivery, String connection) {
     return Reading.of(
-        HostileJson.parse(delivery.body()),
-        body -> read(Event.of(connection, body, delivery.receivedAt())));
+        delivery.json(), body -> read(Event.of(connection, body, delivery.receivedAt())));
   }
 
   private static Reading read(Event event) throws BadField {

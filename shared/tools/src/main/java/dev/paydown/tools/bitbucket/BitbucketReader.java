@@ -4,7 +4,6 @@ import dev.paydown.brain.event.Fact;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
-import dev.paydown.tools.json.HostileJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class BitbucketReader {
       return new Reading.Unreadable("x-event-key is not sent once, as the key of an event");
     }
     return Reading.of(
-        HostileJson.parse(delivery.body()),
+        delivery.json(),
         body -> {
           Event event = new Event(connection, key.get(), body, delivery.receivedAt());
           return new BitbucketReader(event).read();

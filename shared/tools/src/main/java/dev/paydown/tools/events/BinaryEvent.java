@@ -48,7 +48,7 @@ final class BinaryEvent {
     if (!ContentMode.isJson(media)) {
       throw new BadField("Content-Type", Fields.quoted(media) + " is not JSON");
     }
-    return switch (HostileJson.parse(delivery.body())) {
+    return switch (delivery.json()) {
       case HostileJson.Malformed(String why) -> throw new BadField("data", "is unreadable: " + why);
       case HostileJson.Value(JsonNode node) -> Fields.of("data", node);
     };

@@ -60,7 +60,7 @@ sealed interface Envelopes {
   }
 
   private static Envelopes inBody(ContentMode mode, Delivery delivery) throws BadField {
-    return switch (HostileJson.parse(delivery.body())) {
+    return switch (delivery.json()) {
       case HostileJson.Malformed(String why) -> new Unreadable(why);
       case HostileJson.Value(JsonNode node) when node.isArray() ->
           mode == ContentMode.STRUCTURED

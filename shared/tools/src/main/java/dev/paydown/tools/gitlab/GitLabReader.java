@@ -5,7 +5,6 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.ShownPerson;
 import dev.paydown.tools.json.BadField;
-import dev.paydown.tools.json.HostileJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ final class GitLabReader {
 
   static Reading read(Delivery delivery, String connection) {
     return Reading.of(
-        HostileJson.parse(delivery.body()),
+        delivery.json(),
         body -> {
           // Hooks about members and groups have no kind, only a name.
           Optional<String> kind = body.name("object_kind", NAME);

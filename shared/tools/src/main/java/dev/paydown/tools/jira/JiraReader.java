@@ -8,7 +8,6 @@ import dev.paydown.tools.Reading;
 import dev.paydown.tools.jira.IssueLinks.Ends;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
-import dev.paydown.tools.json.HostileJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +33,7 @@ final class JiraReader {
 
   static Reading read(Delivery delivery, String connection) {
     return Reading.of(
-        HostileJson.parse(delivery.body()),
-        body -> new JiraReader(connection, body, delivery.receivedAt()).read());
+        delivery.json(), body -> new JiraReader(connection, body, delivery.receivedAt()).read());
   }
 
   private Reading read() throws BadField {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.paydown.brain.event.Fact;
@@ -14,6 +15,7 @@ import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.EffectOutcome;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +63,8 @@ public final class BrainJson {
         JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            .addModule(
+                new SimpleModule("instants").addSerializer(Instant.class, new RepeatedInstants()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

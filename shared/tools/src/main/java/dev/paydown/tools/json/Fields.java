@@ -164,6 +164,11 @@ public final class Fields {
 
   /** An instant with its offset, as RFC 3339 writes it. */
   public Optional<Instant> instant(String name) throws BadField {
+    Optional<Instant> plain =
+        has(name) ? PlainInstant.of(node.path(name).asText()) : Optional.empty();
+    if (plain.isPresent()) {
+      return plain;
+    }
     return instant(name, DateTimeFormatter.ISO_OFFSET_DATE_TIME, "an RFC 3339 time");
   }
 

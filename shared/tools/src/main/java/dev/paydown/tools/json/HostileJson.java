@@ -2,26 +2,18 @@ package dev.paydown.tools.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 
 /** JSON that somebody else wrote, read within limits: 64 levels deep, texts of 1 MB. */
 public final class HostileJson {
   private static final JsonMapper STRICT = mapper(true);
   private static final JsonMapper REPEATING = mapper(false);
-
-  /** One value, whatever comes behind it. */
-  private static final ObjectReader ONE =
-      REPEATING.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private HostileJson() {}
 
@@ -59,28 +51,6 @@ public final class HostileJson {
   /** The same of a sender who names a field twice in one object: the last one counts. */
   public static Parsed parseRepeating(byte[] bytes) {
     return parse(REPEATING, bytes);
-  }
-
-  /**
-   * The first field of that name in the object that the bytes hold, for whoever needs no more of
-   * it: nothing else is kept, and nothing behind it is looked at. Missing where it is not there, or
-   * where what stands before it is no JSON.
-   */
-  public static JsonNode field(byte[] bytes, String name) {
-    try (JsonParser parser = ONE.createParser(bytes)) {
-      if (parser.nextToken() == JsonToken.START_OBJECT) {
-        for (String at = parser.nextFieldName(); at != null; at = parser.nextFieldName()) {
-          parser.nextToken();
-          if (at.equals(name)) {
-            return ONE.readTree(parser);
-          }
-          parser.skipChildren();
-        }
-      }
-      return MissingNode.getInstance();
-    } catch (IOException e) {
-      return MissingNode.getInstance();
-    }
   }
 
   private static Parsed parse(JsonMapper mapper, byte[] bytes) {

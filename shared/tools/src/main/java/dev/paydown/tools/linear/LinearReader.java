@@ -9,7 +9,6 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
-import dev.paydown.tools.json.HostileJson;
 import dev.paydown.tools.text.OwnText;
 import dev.paydown.tools.text.Posted;
 import java.time.Instant;
@@ -29,6 +28,7 @@ final class LinearReader {
   private final Fields before;
   private final String action;
   private final Instant receivedAt;
+  private Optional<Instant> updated = Optional.empty();
 
   private LinearReader(String connection, Fields envelope, Instant receivedAt) throws BadField {
     this.connection = connection;
@@ -41,7 +41,7 @@ final class LinearReader {
 
   static Reading read(Delivery delivery, String connection) {
     return Reading.of(
-        HostileJson.parse(delivery.body()),
+        delivery.json(),
         envelope -> new LinearReader(connection, envelope, delivery.receivedAt()).read());
   }
 
@@ -128,7 +128,7 @@ final class LinearReader {
       case "remove" -> facts.addAll(OwnText.links(item, "", body, gone(), actor()));
       default -> {
         String formerly = before.text("body").orElse("");
-        facts.addAll(OwnText.links(item, body, formerly, shownAt("updatedAt"), actor()));
+        facts.addAll(OwnText.links(item, body, formerly, updatedAt(), actor()));
       }
     }
     return facts.stream().allMatch(Fact.PersonSeen.class::isInstance)
@@ -157,7 +157,15 @@ final class LinearReader {
 
   private Shown shown() throws BadField {
     Shown.How how = action.equals("create") ? Shown.How.NEW : Shown.How.CHANGED;
-    return new Shown(connection, data, before, how, shownAt("updatedAt"));
+    return new Shown(connection, data, before, how, updatedAt());
+  }
+
+  /** Asked for by most of what an event says, and a time takes long to read. */
+  private Instant updatedAt() throws BadField {
+    if (updated.isEmpty()) {
+      updated = Optional.of(shownAt("updatedAt"));
+    }
+    return updated.get();
   }
 
   private Instant shownAt(String first) throws BadField {
@@ -228,6 +236,6 @@ final class LinearReader {
     for (String name : names) {
       users.add(data.object(name));
     }
-    return LinearPeople.seen(connection, shownAt("updatedAt"), users);
+    return LinearPeople.seen(connection, updatedAt(), users);
   }
 }

@@ -1,6 +1,7 @@
 package dev.paydown.tools.linear;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.Verdict;
@@ -33,7 +34,10 @@ final class LinearSignature {
 
   /** The time that a delivery states; the body's, which is signed, goes before the header's. */
   private static Sent sentAt(Delivery delivery) {
-    JsonNode stated = HostileJson.field(delivery.body(), "webhookTimestamp");
+    JsonNode stated =
+        delivery.json() instanceof HostileJson.Value(JsonNode body)
+            ? body.path("webhookTimestamp")
+            : MissingNode.getInstance();
     if (!stated.isMissingNode() && !stated.isNull()) {
       boolean number = stated.isIntegralNumber() && MILLIS.matcher(stated.asText()).matches();
       return number ? new Sent.At(stated.longValue(), "webhookTimestamp") : new Sent.Unclear();

@@ -72,7 +72,7 @@ final class MondayReader {
 
   static Reading read(Delivery delivery, Connection connection) {
     return Reading.of(
-        HostileJson.parse(delivery.body()),
+        delivery.json(),
         body ->
             body.has("challenge") && !body.has("event")
                 ? new Reading.Nothing("challenge: answered with itself")

@@ -9,7 +9,6 @@ import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
-import dev.paydown.tools.json.HostileJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,7 @@ final class NotionReader {
 
   static Reading read(Delivery delivery, String connection) {
     return Reading.of(
-        HostileJson.parse(delivery.body()),
-        body -> new NotionReader(connection, body, delivery.receivedAt()).read());
+        delivery.json(), body -> new NotionReader(connection, body, delivery.receivedAt()).read());
   }
 
   private Reading read() throws BadField {

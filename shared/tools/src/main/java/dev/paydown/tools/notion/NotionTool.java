@@ -111,7 +111,7 @@ public final class NotionTool implements Tool {
   }
 
   private static Optional<JsonNode> body(Delivery delivery) {
-    return switch (HostileJson.parse(delivery.body())) {
+    return switch (delivery.json()) {
       case HostileJson.Malformed _ -> Optional.empty();
       case HostileJson.Value(JsonNode node) -> Optional.of(node);
     };

@@ -37,7 +37,7 @@ final class PagerDutyReader {
 
   static Reading read(Delivery delivery, String connection) {
     return Reading.of(
-        HostileJson.parse(delivery.body()),
+        delivery.json(),
         body -> new PagerDutyReader(Event.of(connection, body, delivery.receivedAt())).read());
   }
 

@@ -4,7 +4,6 @@ import dev.paydown.brain.event.Fact;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
-import dev.paydown.tools.json.HostileJson;
 import dev.paydown.tools.text.Clip;
 import java.util.List;
 
@@ -27,8 +26,7 @@ final class SentryReader {
       return new Reading.Unreadable("header " + HEADER + " is not sent once, with a name in it");
     }
     return Reading.of(
-        HostileJson.parse(delivery.body()),
-        body -> read(resource, Event.of(connection, body, delivery.receivedAt())));
+        delivery.json(), body -> read(resource, Event.of(connection, body, delivery.receivedAt())));
   }
 
   private static Reading read(String resource, Event event) throws BadField {

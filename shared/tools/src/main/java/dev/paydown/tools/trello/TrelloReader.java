@@ -3,7 +3,6 @@ package dev.paydown.tools.trello;
 import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.json.BadField;
-import dev.paydown.tools.json.HostileJson;
 
 /**
  * Trello's webhooks as facts (Atlassian developer docs, Trello, Webhooks; Action types). A delivery
@@ -18,7 +17,7 @@ final class TrelloReader {
 
   static Reading read(Delivery delivery, String connection) {
     return Reading.of(
-        HostileJson.parse(delivery.body()),
+        delivery.json(),
         body -> new TrelloReader(Event.of(connection, body, delivery.receivedAt())).read());
   }
 

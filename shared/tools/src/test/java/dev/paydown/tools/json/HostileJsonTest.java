@@ -43,28 +43,6 @@ class HostileJsonTest {
             malformed -> assertThat(malformed.why()).contains("beyond the limits"));
   }
 
-  @Test
-  void one_field_is_found_among_others_and_not_within_them() {
-    String json = "{\"a\":{\"at\":1},\"b\":[{\"at\":2}],\"at\":3,\"at\":4}";
-    assertThat(HostileJson.field(json.getBytes(UTF_8), "at").longValue()).isEqualTo(3);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "[]",
-        "3",
-        "{\"a\":1}",
-        "{\"a\":[}",
-        "[{\"at\":1}]",
-        "{\"a\":\"\u0000\",\"at\":1}",
-        "{\"at\":}"
-      })
-  void a_field_that_is_not_there_to_be_found_is_missing(String json) {
-    assertThat(HostileJson.field(json.getBytes(UTF_8), "at").isMissingNode()).isTrue();
-  }
-
   private static HostileJson.Parsed parsed(String json) {
     return HostileJson.parse(json.getBytes(UTF_8));
   }
