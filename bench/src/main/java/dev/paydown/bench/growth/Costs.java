@@ -93,15 +93,13 @@ final class Costs {
             new Kind("small", 100, 50),
             new Kind("middle", 2_000, 1_000),
             new Kind("large", 20_000, 10_000));
-    List<String> months = new ArrayList<>();
     System.out.println("a million deliveries, each by itself");
     Bill.head();
     List<Bill> bills = new ArrayList<>();
     for (Kind kind : kinds) {
       Costs costs = new Costs(kind.name(), kind.items());
-      costs.work(WARM_UP, kind);
+      costs.work(WARM_UP);
       bills.add(costs.day(kind));
-      months.add(kind.name());
     }
     System.out.println("a workspace and month: 21 working days, 9 quiet ones");
     Bill.head();
@@ -121,7 +119,7 @@ final class Costs {
     ticks = new Bill();
     deliveries = 0;
     int measured = Math.min(kind.deliveries(), 2_000);
-    work(measured, kind);
+    work(measured);
     Bill million = new Bill();
     million.add(in, 1e6 / deliveries);
     million.print(kind.name() + ": taking in");
@@ -155,7 +153,7 @@ final class Costs {
   }
 
   /** A working day of eight hours: deliveries spread over it, a wake every quarter. */
-  private void work(int count, Kind kind) {
+  private void work(int count) {
     Instant morning = nextMorning();
     int done = 0;
     for (int quarter = 0; quarter < 96; quarter++) {

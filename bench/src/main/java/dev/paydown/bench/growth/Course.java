@@ -21,7 +21,7 @@ final class Course {
 
   /** A service takes so long. */
   synchronized void take(String workspace, long micros) {
-    if (Thread.currentThread() == main) {
+    if (Thread.currentThread().equals(main)) {
       join();
       legs.add(new Leg(workspace, micros));
     } else {

@@ -32,8 +32,6 @@ final class Stream {
       new PriorityQueue<>(
           Comparator.comparingLong(Happening::at).thenComparingLong(Happening::number));
   private final Map<String, Long> freeAt = new HashMap<>();
-  private final Map<String, Long> arrivedAt = new HashMap<>();
-  private final Map<String, String> groups = new HashMap<>();
   private final Map<String, List<Long>> waited = new HashMap<>();
   private long number;
   private long clock;
@@ -43,8 +41,12 @@ final class Stream {
 
   private record Happening(long at, long number, Runnable what) {}
 
+  /** A record of the log on its way to its fold. */
+  private record Waiting(
+      DynamodbEvent.DynamodbStreamRecord record, String workspace, String group, long arrived) {}
+
   private static final class Shard {
-    final ArrayDeque<DynamodbEvent.DynamodbStreamRecord> records = new ArrayDeque<>();
+    final ArrayDeque<Waiting> records = new ArrayDeque<>();
     AdvanceFunction function;
     boolean isBusy;
 
@@ -115,14 +117,14 @@ final class Stream {
   private void visible(long at, String group, long arrived) {
     for (MemoryTable.Change change : world.changes()) {
       if (MemoryTable.text(change.after(), "kind").equals("log")) {
-        DynamodbEvent.DynamodbStreamRecord record = world.record(change);
-        arrivedAt.put(record.getDynamodb().getSequenceNumber(), arrived);
+        Waiting waiting =
+            new Waiting(
+                world.record(change), MeteredTable.workspace(change.pk()), group, arrived);
         Shard shard = shards.get(Math.floorMod(change.pk().hashCode() * 31, shards.size()));
         at(
             at + World.HOP_MICROS,
             () -> {
-              shard.records.add(record);
-              groups.put(record.getDynamodb().getSequenceNumber(), group);
+              shard.records.add(waiting);
               read(shard);
             });
       }
@@ -133,7 +135,7 @@ final class Stream {
     if (shard.isBusy || shard.records.isEmpty()) {
       return;
     }
-    List<DynamodbEvent.DynamodbStreamRecord> batch = new ArrayList<>();
+    List<Waiting> batch = new ArrayList<>();
     while (batch.size() < BATCH && !shard.records.isEmpty()) {
       batch.add(shard.records.removeFirst());
     }
@@ -144,7 +146,7 @@ final class Stream {
         measured(
             () -> {
               StreamsEventResponse answer =
-                  shard.function.handleRequest(World.event(batch), NoContext.HERE);
+                  shard.function.handleRequest(World.event(batch.stream().map(Waiting::record).toList()), NoContext.HERE);
               if (!answer.getBatchItemFailures().isEmpty()) {
                 throw new IllegalStateException("advance failed");
               }
@@ -161,8 +163,7 @@ final class Stream {
   }
 
   /** When each workspace's part is through, one after the other; of the last, the call is. */
-  private long finished(
-      Course way, long ownMicros, List<DynamodbEvent.DynamodbStreamRecord> batch) {
+  private long finished(Course way, long ownMicros, List<Waiting> batch) {
     long total = Math.max(1, way.micros());
     long at = clock;
     Map<String, Long> through = new HashMap<>();
@@ -173,13 +174,11 @@ final class Stream {
     }
     freeAt.putAll(through);
     long end = at;
-    for (DynamodbEvent.DynamodbStreamRecord record : batch) {
-      String key = record.getDynamodb().getSequenceNumber();
-      String workspace = record.getDynamodb().getNewImage().get("ws").getS();
-      long folded = through.getOrDefault(workspace, end);
+    for (Waiting waiting : batch) {
+      long folded = through.getOrDefault(waiting.workspace(), end);
       waited
-          .computeIfAbsent(groups.remove(key), _ -> new ArrayList<>())
-          .add(folded - arrivedAt.remove(key));
+          .computeIfAbsent(waiting.group(), _ -> new ArrayList<>())
+          .add(folded - waiting.arrived());
     }
     return end;
   }

@@ -47,8 +47,9 @@ final class Workers {
       same("  its answers and rows", alone, several);
     }
     Swept killed = sweep(count, 4, count / BATCH / 2);
-    GrowthBench.print("  4 workers, one killed in the middle: batches begun", killed.begun(), "");
-    GrowthBench.print("    of", (count + BATCH - 1) / BATCH, "");
+    System.out.printf(
+        "  4 workers, one killed in the middle: %d batches begun for %d%n",
+        killed.begun(), Math.ceilDiv(count, BATCH));
     same("    its answers and rows", alone, killed);
   }
 

@@ -192,12 +192,13 @@ final class FullSweepOnLocalStackTest {
     String filled =
         machine
             .path("DefinitionString")
+            .path("Fn::Sub")
             .asText()
-            .replace("${Bucket}", stack)
-            .replace("${Lanes}", "2")
-            .replace("${Partition}", "aws")
-            .replace("${ManifestArn}", "ManifestFunction")
-            .replace("${FullSweepArn}", "FullSweepFunction");
+            .replace("${FullSweepBucket}", stack)
+            .replace("${FullSweepLanes}", "2")
+            .replace("${AWS::Partition}", "aws")
+            .replace("${ManifestFunction.Arn}", "ManifestFunction")
+            .replace("${FullSweepFunction.Arn}", "FullSweepFunction");
     JsonNode definition = BrainJson.read(filled, JsonNode.class);
     for (JsonNode parent : definition.findParents("Resource")) {
       if (parent.path("Resource").asText().equals("arn:aws:states:::lambda:invoke")) {
