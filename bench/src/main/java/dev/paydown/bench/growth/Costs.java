@@ -17,6 +17,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +35,15 @@ import java.util.function.Supplier;
 final class Costs {
   private static final Set<String> PUBLISHED =
       Set.of("proposal", "mailing", "execution", "liability", "read");
+
+  /** Of twenty deliveries one moves a date, one starts, one finishes; the others say how far. */
+  private static final Map<Integer, String> TYPES =
+      Map.of(0, "item.changed", 1, "item.started", 2, "item.finished");
+
   private static final int VCPU_MEGABYTES = 1769;
   private static final int SMALLER = 1024;
-  private static final int WARM_UP = 300;
+  private static final int WARM_UP = 100;
+  private static final int MEASURED = 200;
 
   /** What API Gateway logs of a request in the template's format. */
   private static final int ACCESS_LINE = 230;
@@ -56,6 +65,8 @@ final class Costs {
   private Bill loop = new Bill();
   private Bill ticks = new Bill();
   private int deliveries;
+  private double inOwnSeconds;
+  private double inServiceSeconds;
 
   private Costs(String workspace, int items) {
     this.workspace = workspace;
@@ -91,8 +102,8 @@ final class Costs {
     List<Kind> kinds =
         List.of(
             new Kind("small", 100, 50),
-            new Kind("middle", 2_000, 1_000),
-            new Kind("large", 20_000, 10_000));
+            new Kind("middle", 1_000, 500),
+            new Kind("large", 3_000, 1_500));
     System.out.println("a million deliveries, each by itself");
     Bill.head();
     List<Bill> bills = new ArrayList<>();
@@ -118,7 +129,10 @@ final class Costs {
     loop = new Bill();
     ticks = new Bill();
     deliveries = 0;
-    int measured = Math.min(kind.deliveries(), 2_000);
+    inOwnSeconds = 0;
+    inServiceSeconds = 0;
+    world.writesByKind.clear();
+    int measured = Math.min(kind.deliveries(), MEASURED);
     work(measured);
     Bill million = new Bill();
     million.add(in, 1e6 / deliveries);
@@ -129,6 +143,7 @@ final class Costs {
         in.reads / deliveries,
         in.loggedBytes / deliveries,
         in.gbSeconds / deliveries / VCPU_MEGABYTES * 1024 * 1000);
+    otherwise();
     Bill whole = new Bill();
     whole.add(in, 1e6 / deliveries);
     whole.add(loop, 1e6 / deliveries);
@@ -141,6 +156,10 @@ final class Costs {
         (in.calls + loop.calls) / deliveries,
         loop.events / deliveries,
         loop.mails / deliveries);
+    StringBuilder kinds = new StringBuilder("    of the write units:");
+    world.writesByKind.forEach(
+        (name, units) -> kinds.append(" %s %.2f;".formatted(name, units / deliveries)));
+    System.out.println(kinds);
     Bill month = new Bill();
     double share = (double) kind.deliveries() / deliveries;
     month.add(in, 21 * share);
@@ -150,6 +169,28 @@ final class Costs {
     month.add(ticks, 9);
     month.storedBytes = world.memory.all().stream().mapToLong(row -> Units.bytes(row) + 100).sum();
     return month;
+  }
+
+  /** The same with a table that answers sooner, and with less memory and so less of a processor. */
+  private void otherwise() {
+    for (int storeMillis : List.of(10, 5)) {
+      StringBuilder line = new StringBuilder("    with a store call of " + storeMillis + " ms:");
+      for (int megabytes : List.of(VCPU_MEGABYTES, SMALLER, 512)) {
+        double service = inServiceSeconds * storeMillis * 1000 / World.STORE_MICROS;
+        double seconds = (service + inOwnSeconds * VCPU_MEGABYTES / megabytes) / deliveries;
+        Bill bill = new Bill();
+        bill.add(in, 1e6 / deliveries);
+        bill.gbSeconds = 0;
+        bill.calls = 0;
+        Bill call = new Bill();
+        call.call(megabytes, seconds);
+        bill.add(call, 1e6);
+        line.append(
+            " %.2f at %d MB (%.2f without logs);"
+                .formatted(bill.all(), megabytes, bill.all() - bill.logs()));
+      }
+      System.out.println(line);
+    }
   }
 
   /** A working day of eight hours: deliveries spread over it, a wake every quarter. */
@@ -178,26 +219,22 @@ final class Costs {
 
   private Instant nextMorning() {
     return world.now.isAfter(World.BEGINNING)
-        ? world.now.truncatedTo(java.time.temporal.ChronoUnit.DAYS).plus(Duration.ofHours(33))
+        ? world.now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(33))
         : World.BEGINNING;
   }
 
   private void deliver() {
     deliveries++;
     String item = "i" + random.nextInt(items);
-    int kind = random.nextInt(10);
-    String type = kind < 2 ? "item.changed" : kind == 2 ? "item.started" : "item.progressed";
+    int kind = random.nextInt(20);
+    String type = TYPES.getOrDefault(kind, "item.progressed");
+    LocalDate today = LocalDate.ofInstant(world.now, ZoneOffset.UTC);
     Map<String, Object> data =
-        kind < 2
-            ? Map.of(
-                "due",
-                world
-                    .now
-                    .atZone(java.time.ZoneOffset.UTC)
-                    .toLocalDate()
-                    .plusDays(1 + random.nextInt(9))
-                    .toString())
-            : kind == 2 ? Map.of("by", "ada@example.com") : Map.of("percent", random.nextInt(100));
+        switch (type) {
+          case "item.changed" -> Map.of("due", today.plusDays(1 + random.nextInt(9)).toString());
+          case "item.progressed" -> Map.of("percent", random.nextInt(100));
+          default -> Map.of("by", "ada@example.com");
+        };
     var event = world.delivery(workspace, "d" + deliveries + "-" + world.now, item, type, data);
     in.requests++;
     in.loggedBytes += ACCESS_LINE + LINE_OVERHEAD;
@@ -302,6 +339,10 @@ final class Costs {
                             throw new IllegalStateException("a function failed");
                           }
                         }));
+    if (bill.equals(in)) {
+      inOwnSeconds += nanos[0] / 1e9;
+      inServiceSeconds += way.micros() / 1e6;
+    }
     double own = nanos[0] / 1e9 * VCPU_MEGABYTES / megabytes;
     bill.call(megabytes, way.micros() / 1e6 + own);
     bill.reads += world.reads - reads;

@@ -15,6 +15,7 @@ import java.util.List;
 /** One workspace that grows by tens, until the items asked for, or the heap, are reached. */
 final class Large {
   private static final int FIRST = 1_000;
+  private static final int WARM_UP = 5;
 
   private Large() {}
 
@@ -68,8 +69,17 @@ final class Large {
                     0,
                     Actor.HUMAN,
                     List.of(FieldChange.set(ItemField.DUE, "2026-11-30")))));
+    // What fell due meanwhile is no part of what the slip costs.
+    LogEntry tick =
+        new LogEntry("tick", World.BEGINNING, List.of(new Fact.Ticked(World.BEGINNING)));
+    WorkspaceState woken = Advance.step(held[0], List.of(tick));
+    committed(world.deployment.workspaces().commit(held[0], woken, List.of("tick")));
+    held[0] = woken;
     WorkspaceState[] after = new WorkspaceState[1];
-    nanos[1] = Cpu.process(() -> after[0] = Advance.step(held[0], List.of(slip)));
+    for (int i = 0; i < WARM_UP; i++) {
+      after[0] = Advance.step(held[0], List.of(slip));
+    }
+    nanos[1] = Cpu.nanos(() -> after[0] = Advance.step(held[0], List.of(slip)));
     double writes = world.writes;
     Course commit =
         world.ofCall(

@@ -30,8 +30,11 @@ final class MeteredTable implements DynamoDbClient {
     /** A call is to be made; throwing here is a call that never was. */
     void calls(String workspace);
 
-    /** What it cost, whether or not its condition held. */
-    void cost(double reads, double writes);
+    /** What was read. */
+    void read(double units);
+
+    /** What was written of rows of that kind, whether or not a condition held. */
+    void wrote(String kind, double units);
   }
 
   MeteredTable(MemoryTable table, Ear ear) {
@@ -50,15 +53,14 @@ final class MeteredTable implements DynamoDbClient {
     try {
       return asked.ask();
     } finally {
-      double units = 0;
       for (int i = 0; i < changes.size(); i++) {
         Map<String, AttributeValue> was = before.get(i);
         Map<String, AttributeValue> is = row(changes.get(i).key());
-        Map<String, AttributeValue> meant =
-            changes.get(i).put().isEmpty() ? is : changes.get(i).put();
-        units += factor * Units.write(was, meant) + Units.index(was, is);
+        Map<String, AttributeValue> put = changes.get(i).put();
+        String kind = MemoryTable.text(is.isEmpty() ? was : is, "kind");
+        ear.wrote(kind, factor * Units.write(was, put.isEmpty() ? is : put));
+        ear.wrote("index", Units.index(was, is));
       }
-      ear.cost(0, units);
     }
   }
 
@@ -73,7 +75,7 @@ final class MeteredTable implements DynamoDbClient {
   public GetItemResponse getItem(GetItemRequest get) {
     ear.calls(workspace(MemoryTable.pk(get.key())));
     GetItemResponse answer = table.getItem(get);
-    ear.cost(Units.read(Units.bytes(answer.item()), isTrue(get.consistentRead())), 0);
+    ear.read(Units.read(Units.bytes(answer.item()), isTrue(get.consistentRead())));
     return answer;
   }
 
@@ -86,7 +88,7 @@ final class MeteredTable implements DynamoDbClient {
     for (Map<String, AttributeValue> key : asked.keys()) {
       units += Units.read(Units.bytes(row(key)), isTrue(asked.consistentRead()));
     }
-    ear.cost(units, 0);
+    ear.read(units);
     return answer;
   }
 
@@ -95,7 +97,7 @@ final class MeteredTable implements DynamoDbClient {
     ear.calls(workspace(MemoryTable.text(query.expressionAttributeValues(), ":pk")));
     QueryResponse answer = table.query(query);
     long bytes = answer.items().stream().mapToLong(Units::bytes).sum();
-    ear.cost(Units.read(bytes, isTrue(query.consistentRead())), 0);
+    ear.read(Units.read(bytes, isTrue(query.consistentRead())));
     return answer;
   }
 

@@ -32,6 +32,7 @@ final class Stream {
       new PriorityQueue<>(
           Comparator.comparingLong(Happening::at).thenComparingLong(Happening::number));
   private final Map<String, Long> freeAt = new HashMap<>();
+  private final Map<String, Long> lastFolded = new HashMap<>();
   private final Map<String, List<Long>> waited = new HashMap<>();
   private long number;
   private long clock;
@@ -118,8 +119,7 @@ final class Stream {
     for (MemoryTable.Change change : world.changes()) {
       if (MemoryTable.text(change.after(), "kind").equals("log")) {
         Waiting waiting =
-            new Waiting(
-                world.record(change), MeteredTable.workspace(change.pk()), group, arrived);
+            new Waiting(world.record(change), MeteredTable.workspace(change.pk()), group, arrived);
         Shard shard = shards.get(Math.floorMod(change.pk().hashCode() * 31, shards.size()));
         at(
             at + World.HOP_MICROS,
@@ -146,7 +146,8 @@ final class Stream {
         measured(
             () -> {
               StreamsEventResponse answer =
-                  shard.function.handleRequest(World.event(batch.stream().map(Waiting::record).toList()), NoContext.HERE);
+                  shard.function.handleRequest(
+                      World.event(batch.stream().map(Waiting::record).toList()), NoContext.HERE);
               if (!answer.getBatchItemFailures().isEmpty()) {
                 throw new IllegalStateException("advance failed");
               }
@@ -176,6 +177,7 @@ final class Stream {
     long end = at;
     for (Waiting waiting : batch) {
       long folded = through.getOrDefault(waiting.workspace(), end);
+      lastFolded.merge(waiting.group(), folded, Math::max);
       waited
           .computeIfAbsent(waiting.group(), _ -> new ArrayList<>())
           .add(folded - waiting.arrived());
@@ -199,6 +201,11 @@ final class Stream {
     List<Long> all = new ArrayList<>(waited.getOrDefault(group, List.of(0L)));
     all.sort(Comparator.naturalOrder());
     return all.get((int) Math.min(all.size() - 1, Math.round(share * all.size()))) / 1000.0;
+  }
+
+  /** When the last delivery of that group was folded, in microseconds. */
+  long lastFolded(String group) {
+    return lastFolded.getOrDefault(group, 0L);
   }
 
   int folded(String group) {

@@ -34,7 +34,7 @@ final class Workers {
    * @param begun how many batches were begun
    * @param digest of every answer and of every row of the table
    */
-  private record Swept(long micros, int begun, int answered, String digest) {}
+  private record Swept(long micros, int begun, String digest) {}
 
   static void print(int count) {
     Swept alone = sweep(count, 1, -1);
@@ -51,6 +51,26 @@ final class Workers {
         "  4 workers, one killed in the middle: %d batches begun for %d%n",
         killed.begun(), Math.ceilDiv(count, BATCH));
     same("    its answers and rows", alone, killed);
+  }
+
+  /** A backlog in the stream: a delivery for each workspace, all at once. */
+  static void printBacklog(int count) {
+    System.out.printf("a backlog of %,d deliveries, each to a workspace of its own%n", count);
+    long alone = 0;
+    for (int shards : List.of(1, 2, 4)) {
+      World world = new World();
+      Seeds.pairs(world, count);
+      Stream stream = new Stream(world, shards);
+      for (int i = 0; i < count; i++) {
+        stream.deliver(
+            0, "all", Seeds.name(i), "p" + i, "a", "item.progressed", Map.of("percent", 40));
+      }
+      stream.run();
+      long micros = stream.lastFolded("all");
+      alone = shards == 1 ? micros : alone;
+      GrowthBench.print("  %d shards, folded a second".formatted(shards), count * 1e6 / micros, "");
+      GrowthBench.print("    against 1", (double) alone / micros, "x");
+    }
   }
 
   private static void same(String what, Swept one, Swept other) {
@@ -97,7 +117,7 @@ final class Workers {
     for (long each : freeAt) {
       micros = Math.max(micros, each);
     }
-    return new Swept(micros, begun, answers.size(), digest(world, answers));
+    return new Swept(micros, begun, digest(world, answers));
   }
 
   /** One call of the function in an instance of its own; how long it took until it ended. */
@@ -118,9 +138,12 @@ final class Workers {
                           try {
                             answers.put(number, function.handleRequest(batch, NoContext.HERE));
                           } catch (World.Killed _) {
-                            answers.remove(number);
+                            // Its process is gone, and with it what it would have answered.
                           }
                         }));
+    if (world.wasKilled()) {
+      answers.remove(number);
+    }
     return way.micros() + nanos[0] / 1000;
   }
 

@@ -50,11 +50,13 @@ final class World {
   Instant now = BEGINNING;
   double reads;
   double writes;
+  final Map<String, Double> writesByKind = new TreeMap<>();
   long calls;
   long mails;
   long hops;
   Optional<Course> course = Optional.empty();
   private long killAt = Long.MAX_VALUE;
+  private boolean isDead;
   private long sequence;
 
   /** A function's process ends, and nobody can catch that. */
@@ -78,8 +80,13 @@ final class World {
               }
 
               @Override
-              public void cost(double read, double written) {
-                charge(read, written);
+              public void read(double units) {
+                charge("", units, 0);
+              }
+
+              @Override
+              public void wrote(String kind, double units) {
+                charge(kind, 0, units);
               }
             });
     deployment =
@@ -114,17 +121,20 @@ final class World {
   private void call(String workspace) {
     synchronized (this) {
       calls++;
-      if (calls >= killAt) {
-        killAt = Long.MAX_VALUE;
+      isDead |= calls >= killAt;
+      if (isDead) {
         throw new Killed();
       }
     }
     take(workspace, STORE_MICROS);
   }
 
-  private synchronized void charge(double read, double written) {
+  private synchronized void charge(String kind, double read, double written) {
     reads += read;
     writes += written;
+    if (written > 0) {
+      writesByKind.merge(kind, written, Double::sum);
+    }
   }
 
   private void take(String workspace, long micros) {
@@ -146,6 +156,14 @@ final class World {
   /** The so-many-th call of the store from now on is the process's last. */
   void killAfter(long moreCalls) {
     killAt = calls + moreCalls;
+  }
+
+  /** Whether the process has ended; what comes next is another one's. */
+  synchronized boolean wasKilled() {
+    boolean was = isDead;
+    isDead = false;
+    killAt = was ? Long.MAX_VALUE : killAt;
+    return was;
   }
 
   /** What the table has changed since this was last asked. */
