@@ -49,8 +49,7 @@ class FullSweepTest {
     assertThatThrownBy(() -> manifest(Map.of("mode", "rebuild", "name", "run-1")))
         .hasMessage("mode: is check, recompute or compact, not rebuild");
     assertThatThrownBy(() -> manifest(Map.of("mode", "check"))).hasMessage("name: is missing");
-    assertThatThrownBy(() -> sweep(Map.of("BatchInput", Map.of("mode", "check"))))
-        .hasMessage("at: is missing");
+    assertThatThrownBy(() -> sweep(Map.of("mode", "check"))).hasMessage("at: is missing");
     assertThatThrownBy(() -> sweep(batch("check", "soon", "w1"))).hasMessage("at: is no instant");
   }
 
@@ -195,8 +194,7 @@ class FullSweepTest {
   }
 
   private static Map<String, Object> batch(String mode, String at, String... workspaces) {
-    return Map.of(
-        "BatchInput", Map.of("mode", mode, "at", at), "Items", items(List.of(workspaces)));
+    return Map.of("mode", mode, "at", at, "left", List.of(workspaces));
   }
 
   private static Map<String, Object> outcome(
@@ -218,16 +216,13 @@ class FullSweepTest {
       List<Map<String, String>> failed,
       List<String> left) {
     return Map.of(
-        "BatchInput", Map.of("mode", mode, "at", at),
-        "Items", items(left),
+        "mode", mode,
+        "at", at,
+        "left", left,
         "swept", swept,
         "behind", behind,
         "differing", differing,
         "failed", failed);
-  }
-
-  private static List<Map<String, String>> items(List<String> workspaces) {
-    return workspaces.stream().map(workspace -> Map.of("workspace", workspace)).toList();
   }
 
   /** A call of which so much time is left. */

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a child of the sweep's map works off, as the map's item batcher writes it, and what has
+ * What a child of the sweep's map works off, as the map's item selector writes it, and what has
  * become of it so far.
  *
  * @param at by when each workspace is to be up to date
- * @param items the workspaces that are left
+ * @param left the workspaces that are to be swept yet
  * @param swept how many are done, those that failed among them
  * @param behind those in which something fell due that nobody had looked at
  * @param differing those held otherwise than their logs say
@@ -24,13 +24,13 @@ import java.util.Optional;
 record Batch(
     Mode mode,
     Instant at,
-    List<String> items,
+    List<String> left,
     int swept,
     List<String> behind,
     List<Differing> differing,
     List<Failure> failed) {
   Batch {
-    items = List.copyOf(items);
+    left = List.copyOf(left);
     behind = List.copyOf(behind);
     differing = List.copyOf(differing);
     failed = List.copyOf(failed);
@@ -47,11 +47,8 @@ record Batch(
    */
   static Batch of(Map<String, Object> event) {
     JsonNode shape = BrainJson.mapper().valueToTree(event);
-    JsonNode input = shape.path("BatchInput");
-    List<String> items = new ArrayList<>();
-    for (JsonNode item : shape.path("Items")) {
-      items.add(text(item, "workspace"));
-    }
+    List<String> left = new ArrayList<>();
+    shape.path("left").forEach(each -> left.add(each.asText()));
     List<String> behind = new ArrayList<>();
     shape.path("behind").forEach(each -> behind.add(each.asText()));
     List<Differing> differing = new ArrayList<>();
@@ -63,9 +60,9 @@ record Batch(
       failed.add(new Failure(text(each, "workspace"), text(each, "why")));
     }
     return new Batch(
-        Mode.named(Optional.of(text(input, "mode"))),
-        instant(text(input, "at")),
-        items,
+        Mode.named(Optional.of(text(shape, "mode"))),
+        instant(text(shape, "at")),
+        left,
         shape.path("swept").asInt(),
         behind,
         differing,
@@ -105,14 +102,15 @@ record Batch(
       case FullSweep.Failed(String why) -> nowFailed.add(new Failure(workspace, why));
     }
     return new Batch(
-        mode, at, items.subList(1, items.size()), swept + 1, nowBehind, nowDiffering, nowFailed);
+        mode, at, left.subList(1, left.size()), swept + 1, nowBehind, nowDiffering, nowFailed);
   }
 
   /** As the state machine hands it on: in the shape of the event. */
   Map<String, Object> shape() {
     Map<String, Object> shape = new LinkedHashMap<>();
-    shape.put("BatchInput", Map.of("mode", mode.label(), "at", at.toString()));
-    shape.put("Items", items.stream().map(item -> Map.of("workspace", item)).toList());
+    shape.put("mode", mode.label());
+    shape.put("at", at.toString());
+    shape.put("left", left);
     shape.put("swept", swept);
     shape.put("behind", behind);
     shape.put(

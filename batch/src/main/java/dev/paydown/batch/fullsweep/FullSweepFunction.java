@@ -50,8 +50,8 @@ public final class FullSweepFunction
   private Map<String, Object> answer(Batch batch, Context context) {
     Batch at = batch;
     boolean isFirst = true;
-    while (!at.items().isEmpty() && (isFirst || hasTime(context))) {
-      String workspace = at.items().getFirst();
+    while (!at.left().isEmpty() && (isFirst || hasTime(context))) {
+      String workspace = at.left().getFirst();
       at = at.with(workspace, sweep.sweep(workspace, at.mode(), at.at()));
       isFirst = false;
     }
@@ -74,7 +74,7 @@ public final class FullSweepFunction
         System.Logger.Level.INFO,
         "swept {0} workspaces, {1} left: {2}",
         new Field("swept", after.swept() - before.swept()),
-        new Field("left", after.items().size()),
+        new Field("left", after.left().size()),
         new Field("found", BrainJson.write(found)),
         new Measured(Metric.WORKSPACES_DIFFERING, differing));
   }

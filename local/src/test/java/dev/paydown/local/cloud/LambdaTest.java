@@ -307,7 +307,7 @@ final class LambdaTest {
     stack.physical().keySet().stream()
         .filter(id -> id.endsWith("Function"))
         .forEach(functions::add);
-    assertThat(functions).hasSize(19);
+    assertThat(functions).hasSize(21);
     Map<String, Path> samples = SampleEvents.of(functions);
     assertThat(samples.keySet()).isEqualTo(functions);
     samples.forEach(

@@ -15,6 +15,7 @@ import dev.paydown.local.http.Answer;
 import dev.paydown.local.http.HttpEvents;
 import dev.paydown.local.http.Request;
 import dev.paydown.local.http.Router;
+import dev.paydown.local.memory.MemoryTable;
 import dev.paydown.local.template.Template;
 import dev.paydown.local.template.TemplateReader;
 import dev.paydown.tools.Tools;

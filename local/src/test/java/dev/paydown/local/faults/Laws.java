@@ -15,6 +15,7 @@ import dev.paydown.brain.ledger.Weeks;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalState;
 import dev.paydown.brain.store.Connection;
+import dev.paydown.local.memory.MemoryTable;
 import dev.paydown.local.practice.Desk;
 import dev.paydown.local.practice.Entity;
 import dev.paydown.tools.Tool;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paydown.aws.Clients;
 import dev.paydown.aws.dynamo.Tables;
 import dev.paydown.local.dynamodb.DynamoDbLocal;
+import dev.paydown.local.memory.MemoryTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeVal
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.local.bus.Patterns;
+import dev.paydown.local.memory.MemoryTable;
 import dev.paydown.local.template.Template;
 import dev.paydown.tools.json.BrainJson;
 import java.util.ArrayList;

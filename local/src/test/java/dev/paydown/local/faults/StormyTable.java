@@ -1,6 +1,7 @@
 package dev.paydown.local.faults;
 
 import dev.paydown.local.faults.Weather.Service;
+import dev.paydown.local.memory.MemoryTable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -8,6 +8,7 @@ import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.local.HandClock;
 import dev.paydown.local.faults.Weather.Service;
+import dev.paydown.local.memory.MemoryTable;
 import dev.paydown.local.template.Template;
 import dev.paydown.tools.json.BrainJson;
 import java.io.UncheckedIOException;

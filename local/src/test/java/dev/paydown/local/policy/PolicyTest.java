@@ -54,6 +54,39 @@ final class PolicyTest {
   }
 
   @Test
+  void the_state_machine_may_call_its_functions_read_and_write_its_files_and_begin_its_children() {
+    String states = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:";
+    String results = "${FullSweepBucket.Arn}/results/*";
+    Set<String> children =
+        Set.of(
+            states + "execution:${AWS::StackName}-full-sweep:*",
+            states + "execution:${AWS::StackName}-full-sweep/*");
+    assertThat(
+            granted(
+                Optional.ofNullable(TEMPLATE.roles().get("FullSweepMachineRole"))
+                    .orElseThrow()
+                    .grants()))
+        .isEqualTo(
+            Map.of(
+                "lambda:InvokeFunction",
+                Set.of("${ManifestFunction.Arn}", "${FullSweepFunction.Arn}"),
+                "s3:GetObject",
+                Set.of("${FullSweepBucket.Arn}/manifests/*", results),
+                "s3:PutObject",
+                Set.of(results),
+                "s3:ListMultipartUploadParts",
+                Set.of(results),
+                "s3:AbortMultipartUpload",
+                Set.of(results),
+                "states:StartExecution",
+                Set.of(states + "stateMachine:${AWS::StackName}-full-sweep"),
+                "states:DescribeExecution",
+                children,
+                "states:StopExecution",
+                children));
+  }
+
+  @Test
   void mail_goes_out_under_the_deployments_own_address_only() {
     // In SES's sandbox the identity asked for is the recipient's too, so it is the address that
     // binds.
@@ -140,12 +173,26 @@ final class PolicyTest {
       case "s3" ->
           action.equals("s3:GetObject")
               ? Set.of("${ReceivedMailBucket.Arn}/received/*")
-              : Set.of("${QuarantineBucket.Arn}/*");
+              : put(reached);
       case "secretsmanager" -> Set.of("${SealingKey}");
       case "ses" -> Set.of(SES + "identity/*", SES + "configuration-set/${MailConfiguration}");
       case "sqs" -> queues(reached);
       default -> throw new IllegalStateException("no resource is known for " + action);
     };
+  }
+
+  /** Which bucket: by the adapter that puts. */
+  private static Set<String> put(Reach.Reached reached) {
+    Set<String> places = new TreeSet<>();
+    for (Call call : reached.ours()) {
+      if (call.owner().equals("dev/paydown/aws/dynamo/S3Bodies") && call.name().equals("put")) {
+        places.add("${QuarantineBucket.Arn}/*");
+      }
+      if (call.owner().equals("dev/paydown/aws/sweep/S3Manifests") && call.name().equals("write")) {
+        places.add("${FullSweepBucket.Arn}/manifests/*");
+      }
+    }
+    return places;
   }
 
   /** The index where the look-up of what is due is reached, the table where anything else asks. */

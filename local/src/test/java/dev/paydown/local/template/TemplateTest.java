@@ -50,7 +50,9 @@ class TemplateTest {
         .forEach(
             id -> {
               assertThat(properties(id).path("MemorySize").asInt()).as(id).isPositive();
-              assertThat(properties(id).path("Timeout").asInt()).as(id).isBetween(1, 60);
+              // A replay is as long as its log, and no queue waits for it.
+              int most = id.equals("FullSweepFunction") ? 900 : 60;
+              assertThat(properties(id).path("Timeout").asInt()).as(id).isBetween(1, most);
             });
   }
 

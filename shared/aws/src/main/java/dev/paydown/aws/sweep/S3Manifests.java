@@ -2,6 +2,7 @@ package dev.paydown.aws.sweep;
 
 import dev.paydown.brain.wire.Manifests;
 import dev.paydown.tools.json.BrainJson;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,10 +11,11 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Manifests in a bucket, whose own rule lets them expire: each a JSON array of {@code {"workspace":
- * …}}, as the item reader of a Distributed Map takes it.
+ * Manifests in a bucket, whose own rule lets them expire: each a JSON array, as the item reader of
+ * a Distributed Map takes it, of {@code {"workspaces": [...]}} with a hundred in each but the last.
  */
 public final class S3Manifests implements Manifests {
+  private static final int BATCH = 100;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
   private final Supplier<S3Client> client;
@@ -51,7 +53,11 @@ public final class S3Manifests implements Manifests {
 
   /** The manifest's text. */
   public static String json(List<String> workspaces) {
-    return BrainJson.write(
-        workspaces.stream().map(workspace -> Map.of("workspace", workspace)).toList());
+    List<Map<String, List<String>>> batches = new ArrayList<>();
+    for (int from = 0; from < workspaces.size(); from += BATCH) {
+      int to = Math.min(workspaces.size(), from + BATCH);
+      batches.add(Map.of("workspaces", workspaces.subList(from, to)));
+    }
+    return BrainJson.write(batches);
   }
 }

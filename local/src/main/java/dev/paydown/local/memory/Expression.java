@@ -1,4 +1,4 @@
-package dev.paydown.local.faults;
+package dev.paydown.local.memory;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;

@@ -1,6 +1,7 @@
-package dev.paydown.local.faults;
+package dev.paydown.local.memory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,29 +34,36 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * One DynamoDB table in memory, with what the stores call of it and its stream: the same requests
- * get the same answers from DynamoDB Local ({@link MemoryTableTest}).
+ * get the same answers from DynamoDB Local, as {@code MemoryTableTest} holds.
  */
-final class MemoryTable implements DynamoDbClient {
+public final class MemoryTable implements DynamoDbClient {
   private static final int PAGE = 100;
   private static final int TRANSACTION = 100;
 
   private final Map<String, NavigableMap<String, Map<String, AttributeValue>>> rows =
       new HashMap<>();
   private final Consumer<Change> stream;
+  private final int page;
 
   /** A row as it was and as it is, as the stream tells; an empty one is not there. */
-  record Change(
+  public record Change(
       String pk, String sk, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
 
     /** What the stream calls it. */
-    String event() {
+    public String event() {
       return before.isEmpty() ? "INSERT" : after.isEmpty() ? "REMOVE" : "MODIFY";
     }
   }
 
   /** An empty table; the stream is told of every change, in order. */
-  MemoryTable(Consumer<Change> stream) {
+  public MemoryTable(Consumer<Change> stream) {
+    this(stream, PAGE);
+  }
+
+  /** The same, of which a query without a limit gets so many rows at once. */
+  public MemoryTable(Consumer<Change> stream, int page) {
     this.stream = stream;
+    this.page = page;
   }
 
   private record Write(
@@ -138,32 +146,46 @@ final class MemoryTable implements DynamoDbClient {
 
   @Override
   public synchronized QueryResponse query(QueryRequest query) {
-    List<Map<String, AttributeValue>> candidates =
-        query.indexName() == null
-            ? List.copyOf(partition(text(query.expressionAttributeValues(), ":pk")).values())
-            : indexed();
+    int most = query.limit() == null ? page : query.limit();
     List<Map<String, AttributeValue>> found = new ArrayList<>();
-    for (Map<String, AttributeValue> row : candidates) {
+    boolean hasMore = false;
+    for (Map<String, AttributeValue> row : candidates(query)) {
       if (Expression.holds(
           query.keyConditionExpression(), Map.of(), query.expressionAttributeValues(), row)) {
+        hasMore = found.size() == most;
+        if (hasMore) {
+          break;
+        }
         found.add(row);
       }
     }
-    List<Map<String, AttributeValue>> ordered =
-        Boolean.FALSE.equals(query.scanIndexForward()) ? found.reversed() : found;
-    int from = query.hasExclusiveStartKey() ? after(ordered, query.exclusiveStartKey()) : 0;
-    int most = query.limit() == null ? PAGE : query.limit();
-    int to = Math.min(ordered.size(), from + most);
-    List<Map<String, AttributeValue>> page = ordered.subList(from, to);
-    QueryResponse.Builder answer = QueryResponse.builder().items(page);
-    if (to < ordered.size()) {
-      answer.lastEvaluatedKey(key(page.getLast()));
+    QueryResponse.Builder answer = QueryResponse.builder().items(found);
+    if (hasMore) {
+      answer.lastEvaluatedKey(key(found.getLast()));
     }
     return answer.build();
   }
 
+  /** What the query may ask for, in its order, from where its page begins. */
+  private Collection<Map<String, AttributeValue>> candidates(QueryRequest query) {
+    boolean isBackward = Boolean.FALSE.equals(query.scanIndexForward());
+    if (query.indexName() != null) {
+      List<Map<String, AttributeValue>> all = isBackward ? indexed().reversed() : indexed();
+      return query.hasExclusiveStartKey()
+          ? all.subList(after(all, query.exclusiveStartKey()), all.size())
+          : all;
+    }
+    NavigableMap<String, Map<String, AttributeValue>> partition =
+        partition(text(query.expressionAttributeValues(), ":pk"));
+    NavigableMap<String, Map<String, AttributeValue>> ordered =
+        isBackward ? partition.descendingMap() : partition;
+    return query.hasExclusiveStartKey()
+        ? ordered.tailMap(sk(query.exclusiveStartKey()), false).values()
+        : ordered.values();
+  }
+
   /** Every row, in no order. */
-  synchronized List<Map<String, AttributeValue>> all() {
+  public synchronized List<Map<String, AttributeValue>> all() {
     return rows.values().stream().flatMap(partition -> partition.values().stream()).toList();
   }
 
@@ -271,15 +293,18 @@ final class MemoryTable implements DynamoDbClient {
     return Map.of("pk", AttributeValue.fromS(pk(row)), "sk", AttributeValue.fromS(sk(row)));
   }
 
-  static String pk(Map<String, AttributeValue> row) {
+  /** The row's partition. */
+  public static String pk(Map<String, AttributeValue> row) {
     return text(row, "pk");
   }
 
-  static String sk(Map<String, AttributeValue> row) {
+  /** Where it stands in it. */
+  public static String sk(Map<String, AttributeValue> row) {
     return text(row, "sk");
   }
 
-  static String text(Map<String, AttributeValue> row, String name) {
+  /** A text of the row; empty where it has none. */
+  public static String text(Map<String, AttributeValue> row, String name) {
     return Optional.ofNullable(row.get(name)).map(AttributeValue::s).orElse("");
   }
 
