@@ -38,11 +38,10 @@ import java.util.Optional;
  * What a function is given first, as API Gateway puts it (payload format 2.0), and what its answer
  * must hold.
  */
-record FirstEvent(String what, byte[] json, int status, String holds) {
+record FirstEvent(String what, String json, int status, String holds) {
   static final String TABLE = "measured";
   static final String SIGNED_WITH = "a-secret-of-the-measured-connection";
   private static final String TOKEN = "measured-token-0123456789012345678901234567";
-  private static final Instant NOW = Instant.now();
   private static final JsonMapper JSON = new JsonMapper();
 
   /** A Sentry comment that asks somebody and states a link: Sentry waits one second. */
@@ -62,7 +61,7 @@ record FirstEvent(String what, byte[] json, int status, String holds) {
   }
 
   /** A Slack message that asks somebody: Slack waits three seconds. */
-  static FirstEvent slack() throws IOException {
+  static FirstEvent slack(Instant now) throws IOException {
     String body =
         """
         {"token":"not-used","team_id":"T0ACME1","api_app_id":"A0PAYDOWN","event":{\
@@ -72,7 +71,7 @@ record FirstEvent(String what, byte[] json, int status, String holds) {
         "type":"event_callback","event_id":"Ev0001","event_time":1795421400,\
         "authorizations":[{"enterprise_id":null,"team_id":"T0ACME1","user_id":"U0PAYDOWN",\
         "is_bot":true,"is_enterprise_install":false}],"is_ext_shared_channel":false}""";
-    String seconds = String.valueOf(NOW.getEpochSecond());
+    String seconds = String.valueOf(now.getEpochSecond());
     Map<String, String> headers =
         Map.of(
             "x-slack-request-timestamp",
@@ -100,7 +99,7 @@ record FirstEvent(String what, byte[] json, int status, String holds) {
         "Taken in.");
   }
 
-  private static byte[] request(
+  private static String request(
       String method,
       String path,
       Map<String, String> pathParameters,
@@ -127,7 +126,7 @@ record FirstEvent(String what, byte[] json, int status, String holds) {
             Map.of("method", method, "path", path, "sourceIp", "192.0.2.1")));
     body.ifPresent(text -> event.put("body", text));
     event.put("isBase64Encoded", false);
-    return JSON.writeValueAsBytes(event);
+    return JSON.writeValueAsString(event);
   }
 
   private static String code(String text) {
@@ -135,7 +134,7 @@ record FirstEvent(String what, byte[] json, int status, String holds) {
   }
 
   /** Writes the rows that the events are about, as the stores write them. */
-  static void prepare(URI services, String key) {
+  static void prepare(URI services, String key, Instant now) {
     SecureRandom random = new SecureRandom();
     Table table = new Table(Clients.dynamoAt(services), TABLE, random);
     DynamoDirectory directory = new DynamoDirectory(table, Sealer.of(hashed(key), random));
@@ -152,9 +151,9 @@ record FirstEvent(String what, byte[] json, int status, String holds) {
               Optional.empty(),
               Optional.empty(),
               List.of(),
-              Optional.of(new Connection.Heard(NOW, "an event"))));
+              Optional.of(new Connection.Heard(now, "an event"))));
     }
-    Proposal proposal = proposal();
+    Proposal proposal = proposal(now);
     MeasuredRow.put(table, "acme", proposal);
     new DynamoMagicLinks(table)
         .put(
@@ -165,7 +164,7 @@ record FirstEvent(String what, byte[] json, int status, String holds) {
                 proposal.version(),
                 Digest.ofMoves(proposal),
                 proposal.recipient(),
-                NOW.plusSeconds(86_400),
+                now.plusSeconds(86_400),
                 Optional.empty(),
                 Optional.empty()));
   }
@@ -178,7 +177,7 @@ record FirstEvent(String what, byte[] json, int status, String holds) {
     }
   }
 
-  private static Proposal proposal() {
+  private static Proposal proposal(Instant now) {
     Move move =
         new Move(
             "m1",
@@ -213,11 +212,11 @@ record FirstEvent(String what, byte[] json, int status, String holds) {
             Optional.of("Customers ask for it."),
             Optional.of("A card is charged."),
             List.of("The form"),
-            List.of(new Packet.Moved(NOW, "The design moved to 20 November")),
+            List.of(new Packet.Moved(now, "The design moved to 20 November")),
             List.of()),
-        NOW,
-        Optional.of(NOW),
-        NOW.plusSeconds(864_000),
+        now,
+        Optional.of(now),
+        now.plusSeconds(864_000),
         Optional.empty(),
         Optional.empty(),
         0,

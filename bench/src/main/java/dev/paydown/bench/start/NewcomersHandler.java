@@ -44,7 +44,7 @@ public final class NewcomersHandler
       return answer(404, "Nothing is here.");
     }
     byte[] body = event.getBody().getBytes(UTF_8);
-    if (!isSigned(body, event.getHeaders().get("sentry-hook-signature"))) {
+    if (!isSigned(body, event.getHeaders().getOrDefault("sentry-hook-signature", ""))) {
       return answer(401, "The delivery is not signed as it should be.");
     }
     JsonNode said;

@@ -17,10 +17,7 @@ final class Packages {
       name ->
           name.matches(
               "(paydown|jgrapht|fastutil|jheaps|apfloat|jte|angus|jakarta|s3|ses|sqs|eventbridge"
-                  + "|jackson-datatype|aws-xml|aws-query)-.*");
-  private static final Predicate<String> IS_HTTP =
-      name -> name.matches("(apache-client|httpclient|httpcore|commons-|netty-).*");
-
+                  + "|jackson-datatype|aws-xml|aws-query|url-connection|apache|netty|httpclient|httpcore)-.*");
   private final Path root;
   private final Path made;
 
@@ -64,21 +61,16 @@ final class Packages {
     return inLib("lib-of-one", List.of(packaged()));
   }
 
-  /** The newcomer's package: the SDK with the HTTP clients that come with it. */
-  Path newcomers() throws IOException {
-    return inLib("newcomers", newcomersJars(_ -> true));
-  }
-
-  /** The newcomer's package with another HTTP client alone. */
+  /** The newcomer's package, with that HTTP client alone. */
   Path newcomersOn(String client) throws IOException {
-    List<Path> jars = new ArrayList<>(newcomersJars(IS_HTTP.negate()));
+    List<Path> jars = new ArrayList<>(newcomersJars());
     jars.addAll(jars(root.resolve("bench/target/http-clients").resolve(client), _ -> true));
     return inLib("newcomers-on-" + client, jars);
   }
 
-  private List<Path> newcomersJars(Predicate<String> also) throws IOException {
+  private List<Path> newcomersJars() throws IOException {
     List<Path> jars =
-        new ArrayList<>(jars(root.resolve("bench/target/lib"), NOT_A_NEWCOMERS.negate().and(also)));
+        new ArrayList<>(jars(root.resolve("bench/target/lib"), NOT_A_NEWCOMERS.negate()));
     jars.addAll(jars(root.resolve("bench/target"), name -> name.startsWith("paydown-bench")));
     return jars;
   }

@@ -1,5 +1,7 @@
 package dev.paydown.bench.start;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,7 +23,7 @@ final class PracticeRuntime implements AutoCloseable {
   private static final long MOST_SECONDS = 60;
   private final HttpServer server;
   private final BlockingQueue<Answer> answers = new ArrayBlockingQueue<>(16);
-  private final AtomicReference<byte @Nullable []> event = new AtomicReference<>();
+  private final AtomicReference<@Nullable String> event = new AtomicReference<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private PracticeRuntime(HttpServer server) {
@@ -47,7 +49,7 @@ final class PracticeRuntime implements AutoCloseable {
   }
 
   /** What the next function to ask is given. */
-  void offer(byte[] json) {
+  void offer(String json) {
     answers.clear();
     event.set(json);
   }
@@ -69,7 +71,7 @@ final class PracticeRuntime implements AutoCloseable {
   }
 
   private void next(HttpExchange exchange) throws IOException {
-    byte[] json = event.getAndSet(null);
+    @Nullable String json = event.getAndSet(null);
     if (json == null) { // Who asks again waits, and takes nothing from the next process.
       untilClosed();
       exchange.close();
@@ -85,8 +87,9 @@ final class PracticeRuntime implements AutoCloseable {
         .set(
             "Lambda-Runtime-Invoked-Function-Arn",
             "arn:aws:lambda:us-east-1:000000000000:function:measured");
-    exchange.sendResponseHeaders(200, json.length);
-    exchange.getResponseBody().write(json);
+    byte[] bytes = json.getBytes(UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
     exchange.close();
   }
 
@@ -99,7 +102,7 @@ final class PracticeRuntime implements AutoCloseable {
   }
 
   private void taken(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes());
+    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     answers.add(new Answer(exchange.getRequestURI().getPath(), body, System.nanoTime()));
     exchange.sendResponseHeaders(202, -1);
     exchange.close();

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,16 @@ public final class StartBench {
   private static final String INGEST = "dev.paydown.functions.ingest.IngestFunction::handleRequest";
   private static final String PAGE = "dev.paydown.functions.page.DecidePageFunction::handleRequest";
   private static final String NEWCOMER = NewcomersHandler.class.getName() + "::handleRequest";
+
+  /** What the SDK's synchronous clients take of what comes with them. */
+  private static final String DEFAULT_CLIENT = "apache";
+
+  /**
+   * How Lambda starts its Java 25 unless it takes a snapshot or provisions
+   * (docs.aws.amazon.com/lambda/latest/dg/java-customization.html).
+   */
+  private static final String[] AS_LAMBDA = {"-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1"};
+
   private static final String KEY = "k".repeat(64);
 
   private final int rounds;
@@ -32,21 +43,14 @@ public final class StartBench {
   private final PracticeServices services;
   private final Packages packages;
   private final Path made;
-  private final String[] deployed;
 
   private StartBench(
-      int rounds,
-      PracticeRuntime runtime,
-      PracticeServices services,
-      Path root,
-      Path made,
-      String[] deployed) {
+      int rounds, PracticeRuntime runtime, PracticeServices services, Path root, Path made) {
     this.rounds = rounds;
     this.runtime = runtime;
     this.services = services;
     this.packages = new Packages(root, made);
     this.made = made;
-    this.deployed = deployed;
   }
 
   /**
@@ -60,29 +64,18 @@ public final class StartBench {
     Path made = Files.createTempDirectory("start-bench");
     try (PracticeRuntime runtime = PracticeRuntime.start();
         PracticeServices services = PracticeServices.start(KEY)) {
-      FirstEvent.prepare(services.endpoint(), KEY);
-      new StartBench(rounds, runtime, services, root, made, deployedFlags(root)).run();
+      FirstEvent.prepare(services.endpoint(), KEY, Instant.now());
+      new StartBench(rounds, runtime, services, root, made).run();
     } finally {
       delete(made);
     }
   }
 
-  /** The flags that template.yaml gives every function. */
-  private static String[] deployedFlags(Path root) throws IOException {
-    String name = "JAVA_TOOL_OPTIONS: ";
-    return Files.readAllLines(root.resolve("template.yaml")).stream()
-        .map(String::strip)
-        .filter(line -> line.startsWith(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("template.yaml sets no " + name))
-        .substring(name.length())
-        .split(" ", -1);
-  }
-
   private void run() throws IOException, InterruptedException {
     System.out.printf(
         "packaged %.1f MB; newcomer's %.1f MB%n",
-        Packages.bytes(packages.packaged()) / 1e6, jarBytes(packages.newcomers()) / 1e6);
+        Packages.bytes(packages.packaged()) / 1e6,
+        jarBytes(packages.newcomersOn(DEFAULT_CLIENT)) / 1e6);
     FirstEvent sentry = FirstEvent.sentry();
     List<Launch> ingest = ways();
     Map<Launch, List<Launch.Took>> took = measured(ingest, sentry);
@@ -90,7 +83,7 @@ public final class StartBench {
     Launch asDeployed = ingest.get(2);
     printCalls(asDeployed);
     Launch cached = ingest.getLast();
-    for (FirstEvent event : List.of(FirstEvent.slack(), FirstEvent.page())) {
+    for (FirstEvent event : List.of(FirstEvent.slack(Instant.now()), FirstEvent.page())) {
       String handler = event.what().startsWith("a magic link") ? PAGE : INGEST;
       List<Launch> ways = List.of(asDeployed.of(handler), cached.of(handler));
       print(event.what(), ways, measured(ways, event), ways.getFirst());
@@ -108,7 +101,7 @@ public final class StartBench {
             "the rival: default clients, default flags",
             List.of(),
             client,
-            packages.newcomers(),
+            packages.newcomersOn(DEFAULT_CLIENT),
             NEWCOMER);
     Launch unpacked =
         new Launch("unpacked, default flags", List.of(), client, packages.unpacked(), INGEST);
@@ -122,12 +115,12 @@ public final class StartBench {
                 both,
                 Files.createDirectories(made.resolve("none")),
                 INGEST)
-            .with("own class path, flags as deployed", deployed);
+            .with("own class path, Lambda's flags", AS_LAMBDA);
     List<Launch> ways = new ArrayList<>();
     ways.add(newcomer);
-    ways.add(newcomer.with("the rival with the flags as deployed", deployed));
-    ways.add(inLib.with("jar in lib, flags as deployed", deployed));
-    ways.add(unpacked.with("unpacked as Lambda unpacks a jar, flags as deployed", deployed));
+    ways.add(newcomer.with("the rival, Lambda's flags", AS_LAMBDA));
+    ways.add(inLib.with("jar in lib, Lambda's flags", AS_LAMBDA));
+    ways.add(unpacked.with("unpacked as Lambda unpacks a jar, Lambda's flags", AS_LAMBDA));
     ways.add(inLib.with("jar in lib, default flags"));
     ways.add(
         trained(
@@ -161,7 +154,7 @@ public final class StartBench {
     for (String name : List.of("apache", "apache5", "url-connection", "crt")) {
       Path folder = packages.newcomersOn(name);
       String what = "%s (%.1f MB)".formatted(name, jarBytes(folder) / 1e6);
-      ways.add(new Launch(what, List.of(), client, folder, NEWCOMER).with(what, deployed));
+      ways.add(new Launch(what, List.of(), client, folder, NEWCOMER).with(what, AS_LAMBDA));
     }
     return ways;
   }
