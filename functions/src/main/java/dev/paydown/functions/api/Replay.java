@@ -1,6 +1,8 @@
 package dev.paydown.functions.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.paydown.aws.Deployment;
+import dev.paydown.brain.Advance;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.Journal;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Folds a workspace's whole log anew, and says wherever that gives something else than is held. */
-final class Replay {
+public final class Replay {
   private static final int MOST_DIFFERENCES = 1_000;
   private final WorkspaceStore store;
   private final Journal journal;
@@ -25,12 +27,38 @@ final class Replay {
     this.step = step;
   }
 
+  /** Of the workspaces of this deployment, as it folds them. */
+  public static Replay of(Deployment deployment) {
+    return new Replay(deployment.workspaces(), deployment.journal(), Advance::step);
+  }
+
+  /**
+   * What a workspace's log gives.
+   *
+   * @param items how many are held
+   * @param differences whatever is held otherwise, a line each; the first thousand
+   */
+  public record Replayed(int items, List<String> differences) {
+    public Replayed {
+      differences = List.copyOf(differences);
+    }
+  }
+
   /** One commit's fold. */
   interface Step {
     WorkspaceState after(WorkspaceState before, List<LogEntry> entries);
   }
 
   APIGatewayV2HTTPResponse answer(String workspace) {
+    Replayed replayed = replayed(workspace);
+    Map<String, Object> shape = new LinkedHashMap<>();
+    shape.put("items", replayed.items());
+    shape.put("differences", replayed.differences());
+    return Answers.json(200, shape);
+  }
+
+  /** Folds the workspace's log from nothing, and compares. */
+  public Replayed replayed(String workspace) {
     WorkspaceState held = store.load(workspace).orElseGet(() -> WorkspaceState.empty(workspace));
     WorkspaceState folded = WorkspaceState.empty(workspace);
     for (Journal.Folded commit : journal.commits(workspace)) {
@@ -38,10 +66,7 @@ final class Replay {
         folded = step.after(folded, commit.entries());
       }
     }
-    Map<String, Object> shape = new LinkedHashMap<>();
-    shape.put("items", held.items().size());
-    shape.put("differences", differences(held, folded));
-    return Answers.json(200, shape);
+    return new Replayed(held.items().size(), differences(held, folded));
   }
 
   static List<String> differences(WorkspaceState held, WorkspaceState folded) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       Shown.Replay.class,
       Doctor.class,
       Redrive.class,
+      Restore.class,
       Export.class,
       SetUp.Clock.class,
       ForecastFile.class,
