@@ -1,6 +1,7 @@
 package dev.paydown.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.paydown.aws.Clients;
 import dev.paydown.aws.dynamo.DynamoDirectory;
 import dev.paydown.aws.dynamo.DynamoWorkspaceStore;
 import dev.paydown.aws.dynamo.Table;
@@ -11,9 +12,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * Makes workspaces in a deployed table. No route does it there: whoever may write the table, by the
@@ -43,9 +42,8 @@ final class DeployedWorkspaces {
   private static JsonNode in(
       String tableName, Optional<String> region, Function<Workspaces, Workspaces.Made> work) {
     SecureRandom random = new SecureRandom();
-    DynamoDbClientBuilder builder = DynamoDbClient.builder();
-    region.map(Region::of).ifPresent(builder::region);
-    try (DynamoDbClient client = builder.build()) {
+    region.ifPresent(given -> System.setProperty("aws.region", given));
+    try (DynamoDbClient client = new Clients().dynamo()) {
       client.describeTable(request -> request.tableName(tableName));
       Table table = new Table(client, tableName, random);
       Workspaces workspaces =

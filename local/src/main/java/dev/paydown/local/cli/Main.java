@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       Doctor.class,
       Redrive.class,
       FullSweep.class,
+      Restore.class,
       Export.class,
       SetUp.Clock.class,
       ForecastFile.class,

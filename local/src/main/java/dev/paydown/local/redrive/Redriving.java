@@ -70,16 +70,25 @@ public final class Redriving {
           "handed over: " + letters.each(queue, (body, about) -> letters.send(target(about), body));
       case Way.FoldAgain() -> {
         String folded = foldAgain();
-        yield folded + letters.each(queue, (body, about) -> {});
+        yield folded + "; letters taken away: " + letters.each(queue, (body, about) -> {});
       }
       case Way.AnnounceAgain() -> {
         String announced = announceAgain();
-        yield announced + letters.each(queue, (body, about) -> {});
+        yield announced + "; letters taken away: " + letters.each(queue, (body, about) -> {});
       }
       case Way.TakeAway(String why) ->
           "taken away, since " + why + ": " + letters.each(queue, (body, about) -> {});
       case Way.ByHand(String how) -> "nothing is done; by hand: " + how;
     };
+  }
+
+  /**
+   * Takes up what was under way in a table that was restored, whose stream tells only what came
+   * since: entries that no commit names are folded, what is open is announced. Says in words what
+   * was done.
+   */
+  public String takeUp() {
+    return foldAgain() + "; " + announceAgain();
   }
 
   private static String target(Map<String, String> about) {
@@ -101,8 +110,7 @@ public final class Redriving {
         folded += entries.size();
       }
     }
-    return "folded %d entries (%d cannot be folded); letters taken away: "
-        .formatted(folded - poisonous, poisonous);
+    return "folded %d entries (%d cannot be folded)".formatted(folded - poisonous, poisonous);
   }
 
   private String announceAgain() {
@@ -121,7 +129,7 @@ public final class Redriving {
       }
       announced += records.size();
     }
-    return "announced %d rows; letters taken away: ".formatted(announced);
+    return "announced %d rows".formatted(announced);
   }
 
   /** The row as the stream told of it when it was new. */

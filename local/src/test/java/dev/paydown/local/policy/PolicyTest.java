@@ -150,7 +150,7 @@ final class PolicyTest {
     for (Template.StreamMapping mapping : TEMPLATE.streams()) {
       if (mapping.function().equals(function)) {
         for (String action : List.of("DescribeStream", "GetRecords", "GetShardIterator")) {
-          add(needed, "dynamodb:" + action, Set.of("${Table.StreamArn}"));
+          add(needed, "dynamodb:" + action, Set.of("${Table.Arn}/stream/*"));
         }
         add(needed, "dynamodb:ListStreams", Set.of("*"));
         mapping

@@ -10,7 +10,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -20,13 +20,12 @@ import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The SDK's clients on one HTTP client, with limits on how long a call may take and the SDK's
- * standard retries. Each is made when first used: making one calls nothing, but takes time. Where
- * they go is what the SDK's own settings say, such as {@code AWS_ENDPOINT_URL}.
+ * The SDK's clients on one HTTP client (the JDK's own, which starts fastest: docs/decisions/0019),
+ * with limits on how long a call may take and the SDK's standard retries. Each is made when first
+ * used: making one calls nothing, but takes time. Where they go is what the SDK's own settings say,
+ * such as {@code AWS_ENDPOINT_URL}.
  */
 public final class Clients {
-  private static final int CONNECTIONS = 100;
-
   private final List<ExecutionInterceptor> interceptors;
   private final Supplier<SdkHttpClient> http = new Once<>(Clients::http);
   private final Supplier<DynamoDbClient> dynamo =
@@ -111,11 +110,9 @@ public final class Clients {
   }
 
   private static SdkHttpClient http() {
-    return ApacheHttpClient.builder()
-        .maxConnections(CONNECTIONS)
+    return UrlConnectionHttpClient.builder()
         .connectionTimeout(Duration.ofSeconds(2))
         .socketTimeout(Duration.ofSeconds(8))
-        .connectionAcquisitionTimeout(Duration.ofSeconds(8))
         .build();
   }
 }

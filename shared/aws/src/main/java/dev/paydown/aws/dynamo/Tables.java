@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** The table's shape, as template.yaml declares it for AWS: for the embedded run and for tests. */
@@ -25,10 +26,35 @@ public final class Tables {
    */
   public static void create(DynamoDbClient client, String name) {
     try {
-      client.createTable(request(name));
+      make(client, request(name).build());
     } catch (ResourceInUseException there) {
-      return;
+      // It stands already.
     }
+  }
+
+  /**
+   * Makes it without its stream, so that nobody hears of rows that are put into it: they were told
+   * of when they were new.
+   *
+   * @throws ResourceInUseException if there is a table of that name
+   */
+  public static void createSilent(DynamoDbClient client, String name) {
+    make(client, request(name).streamSpecification(stream -> stream.streamEnabled(false)).build());
+  }
+
+  /** Begins its stream: what is written from now on is told. */
+  public static void openStream(DynamoDbClient client, String name) {
+    client.updateTable(update -> update.tableName(name).streamSpecification(Tables::told));
+    client.waiter().waitUntilTableExists(wait -> wait.tableName(name)).matched();
+  }
+
+  private static void told(StreamSpecification.Builder stream) {
+    stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES);
+  }
+
+  private static void make(DynamoDbClient client, CreateTableRequest request) {
+    String name = request.tableName();
+    client.createTable(request);
     client.waiter().waitUntilTableExists(wait -> wait.tableName(name)).matched();
     client.updateTimeToLive(
         ttl ->
@@ -36,7 +62,7 @@ public final class Tables {
                 .timeToLiveSpecification(spec -> spec.enabled(true).attributeName("ttl")));
   }
 
-  private static CreateTableRequest request(String name) {
+  private static CreateTableRequest.Builder request(String name) {
     return CreateTableRequest.builder()
         .tableName(name)
         .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -48,9 +74,7 @@ public final class Tables {
                 .keySchema(key("duePk", KeyType.HASH), key("dueAt", KeyType.RANGE))
                 .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                 .build())
-        .streamSpecification(
-            stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
-        .build();
+        .streamSpecification(Tables::told);
   }
 
   private static AttributeDefinition text(String name) {

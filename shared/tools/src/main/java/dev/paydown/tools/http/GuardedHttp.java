@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests over the JDK's client: https, no redirects, public addresses only, answers up to 4 MB.
@@ -35,16 +36,28 @@ import java.util.concurrent.TimeoutException;
 final class GuardedHttp implements OutgoingHttp {
   private static final int MAX_ANSWER_BYTES = 4 << 20;
   private final Policy policy;
-  private final HttpClient client;
+  private @Nullable HttpClient client;
 
   GuardedHttp(Policy policy) {
     this.policy = policy;
-    this.client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(policy.connect())
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+  }
+
+  /**
+   * Made when something is first sent: it reads every root certificate, which a function that sends
+   * nothing itself, as one that takes deliveries, would pay for at each start.
+   */
+  private synchronized HttpClient client() {
+    HttpClient there = client;
+    if (there == null) {
+      there =
+          HttpClient.newBuilder()
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(policy.connect())
+              .version(HttpClient.Version.HTTP_1_1)
+              .build();
+      client = there;
+    }
+    return there;
   }
 
   @Override
@@ -64,7 +77,7 @@ final class GuardedHttp implements OutgoingHttp {
                     : HttpRequest.BodyPublishers.ofByteArray(asked.body()));
     asked.headers().forEach(request::setHeader);
     CompletableFuture<HttpResponse<byte[]>> sent =
-        client.sendAsync(request.build(), info -> new Capped(MAX_ANSWER_BYTES));
+        client().sendAsync(request.build(), info -> new Capped(MAX_ANSWER_BYTES));
     try {
       // The request's own timeout ends with the headers; this one covers a body that trickles.
       HttpResponse<byte[]> answer =
