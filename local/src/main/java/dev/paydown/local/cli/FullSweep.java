@@ -37,6 +37,13 @@ final class FullSweep implements Callable<Integer> {
       description = "replay nothing, and put a tick where something fell due unseen")
   private boolean recompute;
 
+  @Option(
+      names = "--compact",
+      description =
+          "replay nothing, take a snapshot a month, and let go of the log that is older than the"
+              + " stack's KeepLogDays")
+  private boolean compact;
+
   @Option(names = "--execution", description = "start none: what came of the one of this name")
   private Optional<String> execution = Optional.empty();
 
@@ -81,11 +88,18 @@ final class FullSweep implements Callable<Integer> {
               .orElseThrow(
                   () ->
                       new Failure("there is no stack " + stack + " here: give --stack, --region"));
-      String name = execution.orElseGet(() -> sweeps.start(recompute ? "recompute" : "check"));
+      String name = execution.orElseGet(() -> sweeps.start(mode()));
       out().println("Sweep " + Columns.clean(name));
       out().flush();
       return told(ended(sweeps, name));
     }
+  }
+
+  private String mode() {
+    if (recompute && compact) {
+      throw new Failure("give --recompute or --compact, not both");
+    }
+    return recompute ? "recompute" : compact ? "compact" : "check";
   }
 
   private static Found ended(FullSweeps sweeps, String name) {

@@ -36,7 +36,8 @@ final class DemoOnLocalStackTest {
         EmbeddedRun.startOn(deployed::lay, options, fault -> System.out.println("  " + fault))) {
       PlayedDemo demo = PlayedDemo.play(run.address(), data, watch::reached);
       demo.holds();
-      watch.reached("one graph, both confirmed dates in the tools, nothing that a replay differs in");
+      watch.reached(
+          "one graph, both confirmed dates in the tools, nothing that a replay differs in");
       assertThat(demo.statement("2026-W46").path("provisional").asBoolean(true)).isFalse();
     }
   }

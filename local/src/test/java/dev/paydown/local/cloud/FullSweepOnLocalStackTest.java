@@ -196,6 +196,7 @@ final class FullSweepOnLocalStackTest {
             .asText()
             .replace("${FullSweepBucket}", stack)
             .replace("${FullSweepLanes}", "2")
+            .replace("${KeepLogDays}", "30")
             .replace("${AWS::Partition}", "aws")
             .replace("${ManifestFunction.Arn}", "ManifestFunction")
             .replace("${FullSweepFunction.Arn}", "FullSweepFunction");

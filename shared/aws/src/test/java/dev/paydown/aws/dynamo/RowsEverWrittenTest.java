@@ -8,6 +8,7 @@ import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.MagicLink;
+import dev.paydown.brain.store.Snapshots;
 import dev.paydown.tools.json.BrainJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ final class RowsEverWrittenTest {
   private final Table table = Database.table();
   private final DynamoWorkspaceStore store = new DynamoWorkspaceStore(table);
   private final DynamoMagicLinks links = new DynamoMagicLinks(table);
+  private final DynamoSnapshots snapshots = new DynamoSnapshots(table);
 
   @Test
   void what_is_written_today_is_what_the_newest_sample_holds() throws IOException {
@@ -77,7 +79,15 @@ final class RowsEverWrittenTest {
       assertThat(shape(execution, later))
           .isEqualTo(shape(Records.execution(workspace, "d1-x"), later));
       assertThat(store.unfolded(workspace)).extracting(LogEntry::id).containsExactly("d1");
+      snapshots.taken(workspace).forEach(taken -> isRead(workspace, taken, later));
     }
+  }
+
+  /** Its rows have the workspace's name in their zipped parts, so that they keep their own. */
+  private void isRead(String workspace, Snapshots.Taken taken, Set<String> later) {
+    snapshots.cut(workspace, taken);
+    assertThat(shape(snapshots.base(workspace).orElseThrow(), later))
+        .isEqualTo(shape(Records.rich(KEPT), later));
   }
 
   /** What this version writes for them, a line each, in the order of their keys. */
@@ -94,6 +104,7 @@ final class RowsEverWrittenTest {
           List.of(Records.execution(KEPT, "d1-x")),
           "confirmed",
           Records.NOW);
+      snapshots.take(Records.rich(KEPT), Records.NOW);
     }
     return table
         .client()
@@ -111,7 +122,7 @@ final class RowsEverWrittenTest {
     List<JsonNode> shapes = new ArrayList<>();
     for (String line : lines) {
       ObjectNode row = BrainJson.read(line, ObjectNode.class);
-      row.remove(List.of("stamp", "digest", "previous"));
+      row.remove(List.of("stamp", "digest", "previous", "part"));
       if (row.has("body")) {
         JsonNode body = BrainJson.read(row.path("body").path("S").asText(), JsonNode.class);
         row.set("body", inOrder(body, Set.of()));
