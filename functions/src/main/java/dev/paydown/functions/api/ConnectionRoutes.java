@@ -1,5 +1,7 @@
 package dev.paydown.functions.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.paydown.aws.Deployment;
 import dev.paydown.brain.event.Fact;
@@ -16,7 +18,7 @@ import java.util.Optional;
 
 /** The routes that hook tools up. */
 final class ConnectionRoutes {
-  private static final byte[] NOTHING = {'{', '}'};
+  private static final String NOTHING = "{}";
   private final Deployment deployment;
   private final Recording recording;
   private final Connecting connecting;
@@ -71,7 +73,7 @@ final class ConnectionRoutes {
 
   private static Fields fields(Request request) {
     byte[] body = request.body();
-    return Fields.of("", Fields.json(body.length == 0 ? NOTHING : body));
+    return Fields.of("", Fields.json(body.length == 0 ? NOTHING.getBytes(UTF_8) : body));
   }
 
   private APIGatewayV2HTTPResponse answer(

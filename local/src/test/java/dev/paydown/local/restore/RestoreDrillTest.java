@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.aws.Clients;
 import dev.paydown.aws.dynamo.Restoring;
 import dev.paydown.local.dynamodb.DynamoDbLocal;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,11 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 final class RestoreDrillTest {
   private static final String TABLE = "paydown";
   private static final String BEGIN = "2026-11-02T08:00:00Z";
-  private static final String DISASTER = "2026-11-06T10:00:00Z";
+  private static final String DISASTER = "2026-11-04T16:00:00Z";
+
+  /** What a page holds while its link waits for an answer. */
+  private static final String OPEN = "value=\"decline\"";
+
   private static final String ENG = "eng@acme.test";
   private static final String LEAD = "lead@acme.test";
   private static final List<String> READ =
@@ -51,11 +55,10 @@ final class RestoreDrillTest {
     Path before = data.resolve("before");
     Path after = data.resolve("after");
     Path export = data.resolve("export");
-    Map<String, JsonNode> told;
+    Map<String, String> told;
     Loop.Company acme;
     String link;
     Loop.Company beta;
-    int mails;
     long exported;
     try (DynamoDbLocal lost = DynamoDbLocal.startInMemory(said -> {});
         DynamoDbClient client = Clients.dynamoAt(lost.endpoint())) {
@@ -65,9 +68,8 @@ final class RestoreDrillTest {
         loop.emit(beta, "b", "item.opened", Map.of("title", "Another's", "owner", "b@beta.test"));
         history(loop, acme);
         told = told(loop, acme);
-        link = loop.links(ENG).getFirst();
-        mails = loop.inbox().size();
-        assertThat(loop.page(link).body()).contains("name=\"choice\"");
+        assertThat(told.get("/api/liabilities")).contains("slip");
+        link = live(loop);
         assertThat(replay(loop, acme)).isEmpty();
       }
       exported = Exporting.write(client, TABLE, export);
@@ -90,7 +92,6 @@ final class RestoreDrillTest {
         loop.settle();
         assertThat(loop.inbox()).as("what was told once is not told again").isEmpty();
         goesOn(loop, restored, link);
-        assertThat(loop.inbox().size()).isBetween(1, mails);
       }
     }
   }
@@ -146,7 +147,7 @@ final class RestoreDrillTest {
     }
   }
 
-  /** A handoff that nobody catches, told and raised: mails, a live link, debt, a statement. */
+  /** A handoff that is told and a date that passes: mails, a live link, debt, a statement. */
   private static void history(Loop loop, Loop.Company acme) {
     loop.worksAlways(acme.token());
     loop.api(
@@ -167,27 +168,44 @@ final class RestoreDrillTest {
         "l",
         "link.made",
         Map.of("from", "studio:design-1", "to", "studio:build-1", "kind", "blocks"));
+    loop.emit(
+        acme,
+        "late-1",
+        "item.opened",
+        Map.of("title", "Prices", "owner", "des@acme.test", "due", "2026-11-02"));
     loop.until("2026-11-04T15:00:00Z");
     loop.emit(acme, "design-1", "item.finished", Map.of("by", "des@acme.test"));
     loop.until(DISASTER);
   }
 
+  /** A link that was mailed and waits for its answer. */
+  private static String live(Loop loop) {
+    return Stream.of(ENG, LEAD)
+        .flatMap(person -> loop.links(person).stream())
+        .filter(link -> loop.page(link).body().contains(OPEN))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** In the new table: the old link is answered, a delivery with the old secret moves the graph. */
   private static void goesOn(Loop loop, Loop.Company acme, String link) {
     String there = loop.base() + link.substring(link.indexOf("/decide/"));
+    assertThat(loop.page(there).body()).contains(OPEN);
     assertThat(loop.answer(there, "choice=decline&reason=not-now&comment=").statusCode())
         .isEqualTo(200);
-    assertThat(loop.page(there).body()).doesNotContain("name=\"choice\"");
+    assertThat(loop.page(there).body()).doesNotContain(OPEN);
     loop.emit(acme, "build-1", "item.started", Map.of("by", ENG));
-    assertThat(loop.api(acme, "/api/item?id=studio:build-1").path("status").asText())
+    assertThat(loop.api(acme, "/api/item?id=studio:build-1").at("/items/0/status").asText())
         .isEqualTo("started");
     loop.until("2026-11-09T10:00:00Z");
     assertThat(replay(loop, acme)).isEmpty();
   }
 
-  private static Map<String, JsonNode> told(Loop loop, Loop.Company company) {
-    Map<String, JsonNode> told = new LinkedHashMap<>();
-    READ.forEach(path -> told.put(path, loop.api(company, path)));
+  /** What the API says, wherever the run answers. */
+  private static Map<String, String> told(Loop loop, Loop.Company company) {
+    Map<String, String> told = new LinkedHashMap<>();
+    READ.forEach(
+        path -> told.put(path, loop.api(company, path).toString().replace(loop.base(), "")));
     return told;
   }
 

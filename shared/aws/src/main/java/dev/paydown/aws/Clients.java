@@ -20,10 +20,10 @@ import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The SDK's clients on one HTTP client (the JDK's own, which starts fastest: docs/decisions/0019),
- * with limits on how long a call may take and the SDK's standard retries. Each is made when first
- * used: making one calls nothing, but takes time. Where they go is what the SDK's own settings say,
- * such as {@code AWS_ENDPOINT_URL}.
+ * The SDK's clients on one HTTP client (the JDK's own, the smallest: docs/decisions/0019), with
+ * limits on how long a call may take and the SDK's standard retries. Each is made when first used:
+ * making one calls nothing, but takes time. Where they go is what the SDK's own settings say, such
+ * as {@code AWS_ENDPOINT_URL}.
  */
 public final class Clients {
   private final List<ExecutionInterceptor> interceptors;
