@@ -51,7 +51,7 @@ public final class GrowthBench {
       Large.print(sizes.number("items", 100_000));
     }
     if (sizes.has("cost")) {
-      Costs.print();
+      Costs.print(sizes.number("kinds", 3));
     }
   }
 
