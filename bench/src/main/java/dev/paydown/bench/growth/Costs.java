@@ -98,28 +98,23 @@ final class Costs {
   /** A workspace of so many items and so many deliveries a working day. */
   private record Kind(String name, int items, int deliveries) {}
 
-  static void print() {
+  /** Prints the first so many of three kinds of workspaces. */
+  static void print(int many) {
     List<Kind> kinds =
         List.of(
             new Kind("small", 100, 50),
             new Kind("middle", 1_000, 500),
             new Kind("large", 3_000, 1_500));
-    System.out.println("a million deliveries, each by itself");
+    System.out.println("a million deliveries, each by itself; a month: 21 working days, 9 quiet");
     Bill.head();
-    List<Bill> bills = new ArrayList<>();
-    for (Kind kind : kinds) {
+    for (Kind kind : kinds.subList(0, many)) {
       Costs costs = new Costs(kind.name(), kind.items());
       costs.work(WARM_UP);
-      bills.add(costs.day(kind));
-    }
-    System.out.println("a workspace and month: 21 working days, 9 quiet ones");
-    Bill.head();
-    for (int i = 0; i < kinds.size(); i++) {
-      bills
-          .get(i)
+      costs
+          .day(kind)
           .print(
-              "%s: %,d items, %,d deliveries a day"
-                  .formatted(kinds.get(i).name(), kinds.get(i).items(), kinds.get(i).deliveries()));
+              "%s: a month of %,d items, %,d a day"
+                  .formatted(kind.name(), kind.items(), kind.deliveries()));
     }
   }
 
@@ -156,7 +151,8 @@ final class Costs {
         (in.calls + loop.calls) / deliveries,
         loop.events / deliveries,
         loop.mails / deliveries);
-    StringBuilder kinds = new StringBuilder("    of the write units:");
+    StringBuilder kinds =
+        new StringBuilder("    write units a delivery, with those of the day's ticks:");
     world.writesByKind.forEach(
         (name, units) -> kinds.append(" %s %.2f;".formatted(name, units / deliveries)));
     System.out.println(kinds);
@@ -231,7 +227,7 @@ final class Costs {
     LocalDate today = LocalDate.ofInstant(world.now, ZoneOffset.UTC);
     Map<String, Object> data =
         switch (type) {
-          case "item.changed" -> Map.of("due", today.plusDays(1 + random.nextInt(9)).toString());
+          case "item.changed" -> Map.of("due", today.plusDays(1 + random.nextInt(60)).toString());
           case "item.progressed" -> Map.of("percent", random.nextInt(100));
           default -> Map.of("by", "ada@example.com");
         };

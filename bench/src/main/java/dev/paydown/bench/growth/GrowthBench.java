@@ -51,7 +51,7 @@ public final class GrowthBench {
       Large.print(sizes.number("items", 100_000));
     }
     if (sizes.has("cost")) {
-      Costs.print();
+      Costs.print(sizes.number("kinds", 3));
     }
   }
 
@@ -89,8 +89,6 @@ public final class GrowthBench {
     print("  from coming in to folded, p99", stream.waitedMillis("all", 0.99), "ms");
     print("  read units a delivery", (world.reads - reads) / folded, "");
     print("  write units a delivery", (world.writes - writes) / folded, "");
-    int due = world.deployment.due().dueBy(world.now).size();
-    print("  workspaces that wake finds then", due, "");
   }
 
   private static void bulk(Sizes sizes) {

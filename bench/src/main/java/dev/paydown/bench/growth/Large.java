@@ -68,7 +68,7 @@ final class Large {
                     World.BEGINNING,
                     0,
                     Actor.HUMAN,
-                    List.of(FieldChange.set(ItemField.DUE, "2026-11-30")))));
+                    List.of(FieldChange.set(ItemField.DUE, "2026-12-03")))));
     // What fell due meanwhile is no part of what the slip costs.
     LogEntry tick =
         new LogEntry("tick", World.BEGINNING, List.of(new Fact.Ticked(World.BEGINNING)));

@@ -161,6 +161,13 @@ final class DerivedTemplate {
       if (leftOut.containsKey(named)) {
         return BrainJson.mapper().createObjectNode().put("Ref", named + "Arn");
       }
+      if (object.path("Fn::Sub").isTextual()) {
+        String text = object.path("Fn::Sub").asText();
+        for (String id : leftOut.keySet()) {
+          text = text.replace("${" + id + ".Arn}", "${" + id + "Arn}");
+        }
+        object.put("Fn::Sub", text);
+      }
       List.copyOf(object.properties())
           .forEach(entry -> object.set(entry.getKey(), replaced(entry.getValue())));
     } else if (node instanceof ArrayNode array) {
