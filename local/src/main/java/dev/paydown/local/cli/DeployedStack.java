@@ -36,7 +36,7 @@ final class DeployedStack {
 
   /** The stack of that name. */
   static DeployedStack find(String name, Optional<String> table, Optional<String> region) {
-    region.ifPresent(given -> System.setProperty("aws.region", given));
+    StackOptions.use(region);
     Clients clients = new Clients();
     return new DeployedStack(name, clients, table.orElseGet(() -> tableOf(name, clients)));
   }

@@ -42,7 +42,7 @@ final class DeployedWorkspaces {
   private static JsonNode in(
       String tableName, Optional<String> region, Function<Workspaces, Workspaces.Made> work) {
     SecureRandom random = new SecureRandom();
-    region.ifPresent(given -> System.setProperty("aws.region", given));
+    StackOptions.use(region);
     try (DynamoDbClient client = new Clients().dynamo()) {
       client.describeTable(request -> request.tableName(tableName));
       Table table = new Table(client, tableName, random);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,14 +53,7 @@ final class FullSweep implements Callable<Integer> {
       description = "scan the table, and enter workspaces made before there was a roll of them")
   private boolean enrol;
 
-  @Option(names = "--stack", defaultValue = "paydown", description = "${DEFAULT-VALUE}")
-  private String stack = "";
-
-  @Option(names = "--table", description = "its table, where the stack's name does not tell")
-  private Optional<String> table = Optional.empty();
-
-  @Option(names = "--region", description = "else your own default")
-  private Optional<String> region = Optional.empty();
+  @Mixin private StackOptions of;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields.
   FullSweep() {}
@@ -70,7 +64,7 @@ final class FullSweep implements Callable<Integer> {
   }
 
   private Integer enrolled() {
-    DeployedStack deployed = DeployedStack.find(stack, table, region);
+    DeployedStack deployed = of.find();
     Table rows = new Table(deployed.clients().dynamo(), deployed.table(), new SecureRandom());
     DynamoRoll roll = new DynamoRoll(rows);
     List<String> all = new Unfinished(rows).workspaces();
@@ -81,13 +75,14 @@ final class FullSweep implements Callable<Integer> {
   }
 
   private Integer swept() {
-    region.ifPresent(given -> System.setProperty("aws.region", given));
+    of.useRegion();
     try (SfnClient machines = SfnClient.create()) {
       FullSweeps sweeps =
-          FullSweeps.of(stack, machines, new Clients().buckets().get())
+          FullSweeps.of(of.stack(), machines, new Clients().buckets().get())
               .orElseThrow(
                   () ->
-                      new Failure("there is no stack " + stack + " here: give --stack, --region"));
+                      new Failure(
+                          "there is no stack " + of.stack() + " here: give --stack, --region"));
       String name = execution.orElseGet(() -> sweeps.start(mode()));
       out().println("Sweep " + Columns.clean(name));
       out().flush();
@@ -125,7 +120,9 @@ final class FullSweep implements Callable<Integer> {
     }
     if (!found.behind().isEmpty() && !recompute) {
       out()
-          .printf("%n./paydown sweep --recompute --stack %s puts a tick where it is due.%n", stack);
+          .printf(
+              "%n./paydown sweep --recompute --stack %s puts a tick where it is due.%n",
+              of.stack());
     }
     out().flush();
     return found.isWrong() ? 1 : 0;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,14 +35,7 @@ final class Redrive implements Callable<Integer> {
   @Option(names = "--dry-run", description = "say what would be done, and do nothing")
   private boolean dryRun;
 
-  @Option(names = "--stack", defaultValue = "paydown", description = "${DEFAULT-VALUE}")
-  private String stack = "";
-
-  @Option(names = "--table", description = "its table, where the stack's name does not tell")
-  private Optional<String> table = Optional.empty();
-
-  @Option(names = "--region", description = "else your own default")
-  private Optional<String> region = Optional.empty();
+  @Mixin private StackOptions of;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields.
   Redrive() {}
@@ -52,18 +46,18 @@ final class Redrive implements Callable<Integer> {
   }
 
   private Integer redrive() {
-    DeployedStack deployed = DeployedStack.find(stack, table, region);
+    DeployedStack deployed = of.find();
     Redriving redriving = deployed.redriving();
     List<DeadLetters.Found> found = deployed.letters().all();
     if (found.isEmpty()) {
-      throw new Failure("there is no stack " + stack + " here: give --stack and --region");
+      throw new Failure("there is no stack " + of.stack() + " here: give --stack and --region");
     }
     List<DeadLetters.Found> chosen =
         found.stream().filter(each -> queue.isEmpty() || each.id().equals(queue.get())).toList();
     if (chosen.isEmpty()) {
       throw new Failure(
           "the stack "
-              + stack
+              + of.stack()
               + " has no queue "
               + queue.orElse("")
               + ", but "
@@ -76,7 +70,8 @@ final class Redrive implements Callable<Integer> {
       out.printf("%-24s%5d  %s%n", one.id(), one.letters(), Columns.clean(said));
     }
     if (!acts && found.stream().anyMatch(one -> one.letters() > 0)) {
-      out.printf("%n./paydown redrive QUEUE --stack %s takes one up, --all all of them.%n", stack);
+      out.printf(
+          "%n./paydown redrive QUEUE --stack %s takes one up, --all all of them.%n", of.stack());
     }
     out.flush();
     return 0;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -85,15 +86,10 @@ final class Restore implements Runnable {
         "Take up what was under way when the table was as it is now:",
         "fold what nobody folded, announce the mails, moves and readings that are open."
       })
-  int resume(
-      @Option(names = "--stack", defaultValue = "paydown", description = "${DEFAULT-VALUE}")
-          String stack,
-      @Option(names = "--table", description = "its table, where the stack's name does not tell")
-          Optional<String> table,
-      @Option(names = "--region", description = "else your own default") Optional<String> region) {
+  int resume(@Mixin StackOptions of) {
     return DeployedStack.asking(
         () -> {
-          out().println(DeployedStack.find(stack, table, region).redriving().takeUp());
+          out().println(of.find().redriving().takeUp());
           out().flush();
           return 0;
         });
@@ -136,7 +132,7 @@ final class Restore implements Runnable {
   }
 
   private static Clients clients(Optional<String> region) {
-    region.ifPresent(given -> System.setProperty("aws.region", given));
+    StackOptions.use(region);
     return new Clients();
   }
 }
