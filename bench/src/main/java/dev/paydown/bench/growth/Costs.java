@@ -54,7 +54,7 @@ final class Costs {
   private final World world = new World();
   private final Counted logged = new Counted();
   private final IngestFunction ingest = new IngestFunction(world.deployment);
-  private final AdvanceFunction advance = new AdvanceFunction(world.deployment);
+  private final AdvanceFunction advance = new AdvanceFunction(world.deployment, 1);
   private final PublishFunction publish = new PublishFunction(world.deployment);
   private final NotifyFunction notify = new NotifyFunction(world.deployment);
   private final RecomputeFunction recompute = new RecomputeFunction(world.deployment);

@@ -61,7 +61,7 @@ final class Stream {
     this.world = world;
     this.ingest = new IngestFunction(world.deployment);
     for (int i = 0; i < shards; i++) {
-      this.shards.add(new Shard(new AdvanceFunction(world.deployment)));
+      this.shards.add(new Shard(new AdvanceFunction(world.deployment, 1)));
     }
     List<MemoryTable.Change> _ = world.changes();
   }

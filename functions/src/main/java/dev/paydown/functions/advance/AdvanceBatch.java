@@ -2,6 +2,7 @@ package dev.paydown.functions.advance;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import dev.paydown.aws.log.Field;
+import dev.paydown.aws.log.LogScope;
 import dev.paydown.aws.log.Measured;
 import dev.paydown.aws.log.Metric;
 import dev.paydown.brain.event.Correlation;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Folds a batch of log rows, each workspace's together and in order. */
 final class AdvanceBatch {
@@ -30,16 +32,18 @@ final class AdvanceBatch {
   static final Duration UPGRADE = Duration.ofMinutes(15);
 
   private final Fold fold;
+  private final int atOnce;
   private final Quarantine quarantine;
   private final InstantSource clock;
 
-  AdvanceBatch(Fold fold, Quarantine quarantine, InstantSource clock) {
+  AdvanceBatch(Fold fold, int atOnce, Quarantine quarantine, InstantSource clock) {
     this.fold = fold;
+    this.atOnce = atOnce;
     this.quarantine = quarantine;
     this.clock = clock;
   }
 
-  /** Folds entries into a workspace; throws only where the world is broken. */
+  /** Folds entries into a workspace, on any thread; throws only where the world is broken. */
   interface Fold {
     List<Advancer.Poisonous> advance(String workspace, List<LogEntry> entries);
   }
@@ -52,7 +56,7 @@ final class AdvanceBatch {
   /** Everything from this record on comes again; what was folded already is then a repeat. */
   record StoppedAt(String sequenceNumber) implements Outcome {}
 
-  private record Group(int firstRecord, List<LogEntry> entries) {}
+  private record Group(String workspace, int firstRecord, List<LogEntry> entries) {}
 
   Outcome fold(List<DynamodbStreamRecord> records) {
     Map<String, Group> groups = new LinkedHashMap<>();
@@ -66,25 +70,46 @@ final class AdvanceBatch {
       switch (entry(row.get())) {
         case Held(LogEntry entry) ->
             groups
-                .computeIfAbsent(row.get().workspace(), made -> new Group(place, new ArrayList<>()))
+                .computeIfAbsent(
+                    row.get().workspace(),
+                    workspace -> new Group(workspace, place, new ArrayList<>()))
                 .entries()
                 .add(entry);
         case Aside() -> {}
         case TooNew() -> firstFailed = place;
       }
     }
-    for (Map.Entry<String, Group> group : groups.entrySet()) {
-      try {
-        fold.advance(group.getKey(), group.getValue().entries())
-            .forEach(poisonous -> keepAside(group.getKey(), poisonous));
-      } catch (RuntimeException broken) {
-        Translator.logged("advance", broken);
-        firstFailed = Math.min(firstFailed, group.getValue().firstRecord());
-      }
+    for (Group failed : failed(List.copyOf(groups.values()))) {
+      firstFailed = Math.min(firstFailed, failed.firstRecord());
     }
     return firstFailed == records.size()
         ? new Folded()
         : new StoppedAt(records.get(firstFailed).getDynamodb().getSequenceNumber());
+  }
+
+  /**
+   * Folds them and says which could not be. A fold waits for the store nearly all of its time, and
+   * workspaces have nothing to do with one another: they are folded side by side.
+   */
+  private List<Group> failed(List<Group> groups) {
+    List<Boolean> folded =
+        SideBySide.all(
+            groups.stream().map(group -> LogScope.carried(() -> isFolded(group))).toList(), atOnce);
+    return IntStream.range(0, groups.size())
+        .filter(i -> !folded.get(i))
+        .mapToObj(groups::get)
+        .toList();
+  }
+
+  private boolean isFolded(Group group) {
+    try {
+      fold.advance(group.workspace(), group.entries())
+          .forEach(poisonous -> keepAside(group.workspace(), poisonous));
+      return true;
+    } catch (RuntimeException broken) {
+      Translator.logged("advance", broken);
+      return false;
+    }
   }
 
   private void keepAside(String workspace, Advancer.Poisonous poisonous) {

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** The log's new rows, from the table's stream: folded into graph, debt and proposals. */
 public final class AdvanceFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+  /** As many as the store's client keeps connections for, three to a fold. */
+  private static final int AT_ONCE = 16;
+
   private final AdvanceBatch batch;
 
   /** For Lambda. */
@@ -22,9 +25,19 @@ public final class AdvanceFunction implements RequestHandler<DynamodbEvent, Stre
 
   /** In this world. */
   public AdvanceFunction(Deployment deployment) {
+    this(deployment, AT_ONCE);
+  }
+
+  /**
+   * In this world.
+   *
+   * @param atOnce of how many workspaces a fold is under way at the most, 1 or more
+   */
+  public AdvanceFunction(Deployment deployment, int atOnce) {
     this.batch =
         new AdvanceBatch(
             new Advancer(new ToldCommits(deployment.workspaces(), deployment.clock()))::advance,
+            atOnce,
             deployment.quarantine(),
             deployment.clock());
   }

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class AdvanceFunctionTest {
@@ -45,6 +47,7 @@ class AdvanceFunctionTest {
               folded.addAll(entries);
               return List.of();
             },
+            4,
             world.deployment().quarantine(),
             () -> world.now);
     LogEntry good = new LogEntry("a", world.now, List.of(new Fact.Ticked(world.now)));
@@ -56,6 +59,34 @@ class AdvanceFunctionTest {
   }
 
   @Test
+  void workspaces_of_one_batch_are_folded_side_by_side() {
+    CountDownLatch underWay = new CountDownLatch(3);
+    AdvanceBatch batch =
+        new AdvanceBatch(
+            (workspace, entries) -> {
+              underWay.countDown();
+              try {
+                if (!underWay.await(1, TimeUnit.MINUTES)) {
+                  throw new IllegalStateException("the others wait for this one");
+                }
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return List.of();
+            },
+            4,
+            world.deployment().quarantine(),
+            () -> world.now);
+    assertThat(
+            batch.fold(
+                List.of(
+                    row("1", "w1", entry("a")),
+                    row("2", "w2", entry("b")),
+                    row("3", "w3", entry("c")))))
+        .isEqualTo(new AdvanceBatch.Folded());
+  }
+
+  @Test
   void what_a_newer_version_wrote_waits_for_it_while_an_upgrade_may_be_under_way() {
     List<String> folded = new ArrayList<>();
     AdvanceBatch batch =
@@ -64,6 +95,7 @@ class AdvanceFunctionTest {
               entries.forEach(entry -> folded.add(entry.id()));
               return List.of();
             },
+            4,
             world.deployment().quarantine(),
             () -> world.now);
     String unknown =
@@ -104,6 +136,7 @@ class AdvanceFunctionTest {
               advanced.add(workspace + entries.stream().map(LogEntry::id).toList());
               return List.of();
             },
+            4,
             world.deployment().quarantine(),
             () -> world.now);
     assertThat(

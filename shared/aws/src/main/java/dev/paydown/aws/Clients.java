@@ -26,6 +26,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * as {@code AWS_ENDPOINT_URL}.
  */
 public final class Clients {
+  private static final String KEPT = "http.maxConnections";
+  private static final int CONNECTIONS = 50;
+
   private final List<ExecutionInterceptor> interceptors;
   private final Supplier<SdkHttpClient> http = new Once<>(Clients::http);
   private final Supplier<DynamoDbClient> dynamo =
@@ -110,6 +113,11 @@ public final class Clients {
   }
 
   private static SdkHttpClient http() {
+    // The JDK keeps five connections to a host open and makes every further one anew, TLS and all;
+    // it reads this once, when the first is kept.
+    if (System.getProperty(KEPT) == null) {
+      System.setProperty(KEPT, Integer.toString(CONNECTIONS));
+    }
     return UrlConnectionHttpClient.builder()
         .connectionTimeout(Duration.ofSeconds(2))
         .socketTimeout(Duration.ofSeconds(8))

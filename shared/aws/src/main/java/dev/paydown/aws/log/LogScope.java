@@ -17,6 +17,12 @@ public final class LogScope {
     return ScopedValue.where(FIELDS, List.copyOf(fields)).call(work::get);
   }
 
+  /** The same work for another thread: what it logs carries the fields that hold here. */
+  public static <T> Supplier<T> carried(Supplier<T> work) {
+    List<Field> fields = fields();
+    return () -> ScopedValue.where(FIELDS, fields).call(work::get);
+  }
+
   /** Those that hold here, outer first. */
   static List<Field> fields() {
     return FIELDS.isBound() ? FIELDS.get() : List.of();
