@@ -4,11 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** Ports that take their time, and keep a record of who was called. */
 final class Delays {
-  private static final long SPUN_NANOS = 2_000_000;
   private final List<Call> calls = new ArrayList<>();
   private boolean isOn;
 
@@ -39,10 +37,8 @@ final class Delays {
       return;
     }
     calls.add(new Call(what, millis));
+    // A thread that sleeps here wakes late and on cold caches, which is the machine's and not ours.
     long until = System.nanoTime() + millis * 1_000_000;
-    while (until - System.nanoTime() > SPUN_NANOS) {
-      LockSupport.parkNanos(until - System.nanoTime() - SPUN_NANOS);
-    }
     while (System.nanoTime() < until) {
       Thread.onSpinWait();
     }

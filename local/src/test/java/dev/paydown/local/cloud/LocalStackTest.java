@@ -136,7 +136,8 @@ final class LocalStackTest {
   void every_rule_has_its_pattern_and_its_queue_with_dead_letters() throws IOException {
     try (EventBridgeClient events = EventBridgeClient.create()) {
       List<Wired> made = new ArrayList<>(wired(events, stack.id("Bus")));
-      made.addAll(wired(events, "default"));
+      // Every stack has a rule on the account's own bus.
+      wired(events, "default").stream().filter(rule -> !isOfAnother(rule)).forEach(made::add);
       List<Wired> wanted = new ArrayList<>();
       for (Template.Rule rule : template.rules()) {
         JsonNode pattern = BrainJson.mapper().readTree(rule.pattern());
@@ -161,6 +162,12 @@ final class LocalStackTest {
       }
     }
     return made;
+  }
+
+  /** Whether it sends to a queue that is named as another stack's queues are. */
+  private static boolean isOfAnother(Wired rule) {
+    String queue = rule.queue().substring(rule.queue().lastIndexOf(':') + 1);
+    return rule.queue().startsWith("arn:") && !queue.startsWith(stack.name() + "-");
   }
 
   /** What goes where, by logical ids. */
