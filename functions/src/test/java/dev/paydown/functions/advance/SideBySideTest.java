@@ -24,7 +24,7 @@ class SideBySideTest {
     Supplier<Integer> work =
         () -> {
           most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-          Thread.yield();
+          Thread.onSpinWait();
           return underWay.decrementAndGet();
         };
     SideBySide.all(IntStream.range(0, 300).mapToObj(_ -> work).toList(), 3);
