@@ -1,6 +1,7 @@
 package dev.paydown.functions.advance;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import dev.paydown.aws.SideBySide;
 import dev.paydown.aws.log.Field;
 import dev.paydown.aws.log.LogScope;
 import dev.paydown.aws.log.Measured;

@@ -1,5 +1,6 @@
 package dev.paydown.aws.dynamo;
 
+import dev.paydown.aws.SideBySide;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.WorkspaceStore;
@@ -9,10 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -92,25 +90,16 @@ public final class DynamoWorkspaceStore implements WorkspaceStore {
 
   /** The partitions, read beside one another. */
   private Map<String, List<Map<String, AttributeValue>>> partitions(String workspace) {
-    Map<String, List<Map<String, AttributeValue>>> rows = new HashMap<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<List<Map<String, AttributeValue>>>> reading = new ArrayList<>();
-      for (String partition : Section.PARTITIONS) {
-        reading.add(threads.submit(() -> table.query(Key.partition(workspace) + partition)));
-      }
-      for (int i = 0; i < reading.size(); i++) {
-        rows.put(Section.PARTITIONS.get(i), reading.get(i).get());
-      }
-      return rows;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    List<Supplier<List<Map<String, AttributeValue>>>> reading = new ArrayList<>();
+    for (String partition : Section.PARTITIONS) {
+      reading.add(() -> table.query(Key.partition(workspace) + partition));
     }
+    List<List<Map<String, AttributeValue>>> read = SideBySide.all(reading, reading.size());
+    Map<String, List<Map<String, AttributeValue>>> rows = new HashMap<>();
+    for (int i = 0; i < read.size(); i++) {
+      rows.put(Section.PARTITIONS.get(i), read.get(i));
+    }
+    return rows;
   }
 
   @Override

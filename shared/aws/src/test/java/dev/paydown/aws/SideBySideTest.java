@@ -1,4 +1,4 @@
-package dev.paydown.functions.advance;
+package dev.paydown.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.paydown.functions.advance;
+package dev.paydown.aws;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** Works that mostly wait, each on a thread of its own. */
-final class SideBySide {
+public final class SideBySide {
   private SideBySide() {}
 
   /**
@@ -20,7 +20,7 @@ final class SideBySide {
    * @throws RuntimeException whatever one of them throws, once none is under way any more; an
    *     {@link Error} likewise
    */
-  static <T> List<T> all(List<Supplier<T>> works, int atOnce) {
+  public static <T> List<T> all(List<Supplier<T>> works, int atOnce) {
     if (works.size() == 1 || atOnce == 1) {
       return works.stream().map(Supplier::get).toList();
     }
