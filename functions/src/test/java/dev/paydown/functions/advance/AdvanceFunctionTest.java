@@ -42,14 +42,11 @@ class AdvanceFunctionTest {
   void a_row_that_holds_no_entry_is_kept_aside_and_the_rest_goes_on() {
     List<LogEntry> folded = new ArrayList<>();
     AdvanceBatch batch =
-        new AdvanceBatch(
+        batch(
             (workspace, entries) -> {
               folded.addAll(entries);
               return List.of();
-            },
-            4,
-            world.deployment().quarantine(),
-            () -> world.now);
+            });
     LogEntry good = new LogEntry("a", world.now, List.of(new Fact.Ticked(world.now)));
     assertThat(
             batch.fold(List.of(row("1", "w1", "{\"id\":7"), row("2", "w1", BrainJson.write(good)))))
@@ -62,7 +59,7 @@ class AdvanceFunctionTest {
   void workspaces_of_one_batch_are_folded_side_by_side() {
     CountDownLatch underWay = new CountDownLatch(3);
     AdvanceBatch batch =
-        new AdvanceBatch(
+        batch(
             (workspace, entries) -> {
               underWay.countDown();
               try {
@@ -73,10 +70,7 @@ class AdvanceFunctionTest {
                 throw new IllegalStateException(e);
               }
               return List.of();
-            },
-            4,
-            world.deployment().quarantine(),
-            () -> world.now);
+            });
     assertThat(
             batch.fold(
                 List.of(
@@ -90,14 +84,11 @@ class AdvanceFunctionTest {
   void what_a_newer_version_wrote_waits_for_it_while_an_upgrade_may_be_under_way() {
     List<String> folded = new ArrayList<>();
     AdvanceBatch batch =
-        new AdvanceBatch(
+        batch(
             (workspace, entries) -> {
               entries.forEach(entry -> folded.add(entry.id()));
               return List.of();
-            },
-            4,
-            world.deployment().quarantine(),
-            () -> world.now);
+            });
     String unknown =
         "{\"id\":\"n\",\"receivedAt\":\"2026-11-18T10:00:00Z\",\"facts\":[{\"is\":\"MoonRisen\"}]}";
     List<DynamodbEvent.DynamodbStreamRecord> records =
@@ -128,17 +119,14 @@ class AdvanceFunctionTest {
   void a_workspace_that_fails_stops_at_its_first_record_and_does_not_stop_others() {
     List<String> advanced = new ArrayList<>();
     AdvanceBatch batch =
-        new AdvanceBatch(
+        batch(
             (workspace, entries) -> {
               if (workspace.equals("w2")) {
                 throw new IllegalStateException("the store is away");
               }
               advanced.add(workspace + entries.stream().map(LogEntry::id).toList());
               return List.of();
-            },
-            4,
-            world.deployment().quarantine(),
-            () -> world.now);
+            });
     assertThat(
             batch.fold(
                 List.of(
@@ -147,6 +135,10 @@ class AdvanceFunctionTest {
                     row("3", "w1", entry("c")))))
         .isEqualTo(new AdvanceBatch.StoppedAt("2"));
     assertThat(advanced).containsExactly("w1[a, c]");
+  }
+
+  private AdvanceBatch batch(AdvanceBatch.Fold fold) {
+    return new AdvanceBatch(fold, 4, world.deployment().quarantine(), () -> world.now);
   }
 
   private String entry(String id) {
