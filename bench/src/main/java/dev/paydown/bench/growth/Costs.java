@@ -10,6 +10,7 @@ import dev.paydown.functions.advance.AdvanceFunction;
 import dev.paydown.functions.ingest.IngestFunction;
 import dev.paydown.functions.notify.NotifyFunction;
 import dev.paydown.functions.publish.PublishFunction;
+import dev.paydown.local.memory.ChangeRecords;
 import dev.paydown.local.memory.MemoryTable;
 import dev.paydown.tools.json.BrainJson;
 import java.io.OutputStream;
@@ -274,7 +275,7 @@ final class Costs {
             VCPU_MEGABYTES,
             () ->
                 advance
-                    .handleRequest(World.event(logs), NoContext.HERE)
+                    .handleRequest(ChangeRecords.event(logs), NoContext.HERE)
                     .getBatchItemFailures()
                     .isEmpty());
       }
@@ -284,7 +285,7 @@ final class Costs {
             SMALLER,
             () ->
                 publish
-                    .handleRequest(World.event(rows), NoContext.HERE)
+                    .handleRequest(ChangeRecords.event(rows), NoContext.HERE)
                     .getBatchItemFailures()
                     .isEmpty());
       }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.paydown.bench.Cpu;
 import dev.paydown.functions.advance.AdvanceFunction;
 import dev.paydown.functions.ingest.IngestFunction;
+import dev.paydown.local.memory.ChangeRecords;
 import dev.paydown.local.memory.MemoryTable;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -147,7 +148,8 @@ final class Stream {
             () -> {
               StreamsEventResponse answer =
                   shard.function.handleRequest(
-                      World.event(batch.stream().map(Waiting::record).toList()), NoContext.HERE);
+                      ChangeRecords.event(batch.stream().map(Waiting::record).toList()),
+                      NoContext.HERE);
               if (!answer.getBatchItemFailures().isEmpty()) {
                 throw new IllegalStateException("advance failed");
               }

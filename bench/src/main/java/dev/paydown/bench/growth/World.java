@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
 import dev.paydown.aws.Stores;
@@ -14,6 +12,7 @@ import dev.paydown.aws.secrets.Sealer;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.wire.Bus;
+import dev.paydown.local.memory.ChangeRecords;
 import dev.paydown.local.memory.MemoryTable;
 import dev.paydown.tools.StandardWebhooks;
 import dev.paydown.tools.Tools;
@@ -232,37 +231,7 @@ final class World {
 
   /** The change as a function gets it from the stream. */
   DynamodbEvent.DynamodbStreamRecord record(MemoryTable.Change change) {
-    StreamRecord stream = new StreamRecord();
-    stream.setSequenceNumber("%021d".formatted(++sequence));
-    if (!change.before().isEmpty()) {
-      stream.setOldImage(image(change.before()));
-    }
-    if (!change.after().isEmpty()) {
-      stream.setNewImage(image(change.after()));
-    }
-    DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
-    record.setEventName(change.event());
-    record.setDynamodb(stream);
-    return record;
-  }
-
-  private static Map<String, AttributeValue> image(
-      Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> row) {
-    Map<String, AttributeValue> image = new TreeMap<>();
-    row.forEach(
-        (name, value) -> {
-          if (value.s() != null) {
-            image.put(name, new AttributeValue().withS(value.s()));
-          } else if (value.n() != null) {
-            image.put(name, new AttributeValue().withN(value.n()));
-          }
-        });
-    return image;
-  }
-
-  static DynamodbEvent event(List<DynamodbEvent.DynamodbStreamRecord> records) {
-    DynamodbEvent event = new DynamodbEvent();
-    event.setRecords(records);
-    return event;
+    sequence++;
+    return ChangeRecords.of(change, sequence);
   }
 }

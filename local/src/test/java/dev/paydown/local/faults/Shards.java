@@ -3,9 +3,9 @@ package dev.paydown.local.faults;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.local.bus.Patterns;
+import dev.paydown.local.memory.ChangeRecords;
 import dev.paydown.local.memory.MemoryTable;
 import dev.paydown.local.template.Template;
 import dev.paydown.tools.json.BrainJson;
@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -66,7 +65,7 @@ final class Shards {
   void take(MemoryTable.Change change) {
     records++;
     int shard = Math.floorMod(change.pk().hashCode(), SHARDS);
-    DynamodbEvent.DynamodbStreamRecord record = record(change);
+    DynamodbEvent.DynamodbStreamRecord record = ChangeRecords.of(change, records);
     for (int i = 0; i < readers.size(); i++) {
       Reader reader = readers.get(i);
       if (i % SHARDS == shard && isWanted(reader, change)) {
@@ -107,7 +106,8 @@ final class Shards {
 
   private void work(
       Reader reader, List<DynamodbEvent.DynamodbStreamRecord> batch, Queues.Caller functions) {
-    int worked = worked(functions.call(reader.mapping.function(), event(batch)), batch);
+    int worked =
+        worked(functions.call(reader.mapping.function(), ChangeRecords.event(batch)), batch);
     if (worked > 0) {
       reader.at += worked;
       reader.tries = 0;
@@ -140,7 +140,7 @@ final class Shards {
       Optional<Object> _ =
           weather.step(
               reader.mapping.function() + " again of " + batch.stream().map(Shards::shown).toList(),
-              () -> functions.call(reader.mapping.function(), event(batch)));
+              () -> functions.call(reader.mapping.function(), ChangeRecords.event(batch)));
     }
   }
 
@@ -186,46 +186,6 @@ final class Shards {
           event.putObject("dynamodb").putObject("NewImage").putObject("kind").put("S", kind);
           return reader.mapping.patterns().isEmpty() || !reader.patterns.matching(event).isEmpty();
         });
-  }
-
-  private DynamodbEvent.DynamodbStreamRecord record(MemoryTable.Change change) {
-    StreamRecord stream = new StreamRecord();
-    stream.setSequenceNumber("%021d".formatted(records));
-    stream.setKeys(
-        Map.of("pk", new AttributeValue(change.pk()), "sk", new AttributeValue(change.sk())));
-    if (!change.before().isEmpty()) {
-      stream.setOldImage(image(change.before()));
-    }
-    if (!change.after().isEmpty()) {
-      stream.setNewImage(image(change.after()));
-    }
-    DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
-    record.setEventName(change.event());
-    record.setDynamodb(stream);
-    return record;
-  }
-
-  private static Map<String, AttributeValue> image(
-      Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> row) {
-    Map<String, AttributeValue> image = new TreeMap<>();
-    row.forEach(
-        (name, value) ->
-            image.put(
-                name,
-                switch (value.type()) {
-                  case S -> new AttributeValue().withS(value.s());
-                  case N -> new AttributeValue().withN(value.n());
-                  case B -> new AttributeValue().withB(value.b().asByteBuffer());
-                  case SS, NS, BS, M, L, BOOL, NUL, UNKNOWN_TO_SDK_VERSION ->
-                      throw new IllegalArgumentException(name + " has a type no row of ours has");
-                }));
-    return image;
-  }
-
-  private static DynamodbEvent event(List<DynamodbEvent.DynamodbStreamRecord> batch) {
-    DynamodbEvent event = new DynamodbEvent();
-    event.setRecords(batch);
-    return event;
   }
 
   private static String shown(DynamodbEvent.DynamodbStreamRecord record) {
