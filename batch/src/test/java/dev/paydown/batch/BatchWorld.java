@@ -171,11 +171,6 @@ final class BatchWorld {
     }
 
     @Override
-    public List<Folded> commits(String workspace) {
-      return List.copyOf(journal);
-    }
-
-    @Override
     public List<Folded> commits(String workspace, long after, int most) {
       return journal.stream().filter(each -> each.version() > after).limit(most).toList();
     }

@@ -60,13 +60,8 @@ public final class MemoryStore implements EventLog, Journal, WorkspaceStore {
   }
 
   @Override
-  public synchronized List<Folded> commits(String workspace) {
-    return List.copyOf(journals.getOrDefault(workspace, List.of()));
-  }
-
-  @Override
   public synchronized List<Folded> commits(String workspace, long after, int most) {
-    return commits(workspace).stream()
+    return journals.getOrDefault(workspace, List.of()).stream()
         .filter(commit -> commit.version() > after)
         .limit(most)
         .toList();

@@ -26,11 +26,6 @@ public final class DynamoJournal implements Journal {
   }
 
   @Override
-  public List<Folded> commits(String workspace) {
-    return commits(workspace, 0, Integer.MAX_VALUE);
-  }
-
-  @Override
   public List<Folded> commits(String workspace, long after, int most) {
     long from = Math.max(after, snapshots.baseVersion(workspace));
     return read(workspace, table.after(Key.journal(workspace, from), most));

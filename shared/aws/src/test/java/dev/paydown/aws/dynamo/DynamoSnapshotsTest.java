@@ -82,7 +82,7 @@ class DynamoSnapshotsTest {
     Journal.Folded first = said(1);
     assertThat(snapshots.taken(workspace)).isEmpty();
     assertThat(journal.base(workspace)).isEmpty();
-    assertThat(journal.commits(workspace)).containsExactly(first);
+    assertThat(journal.commits(workspace, 0, Integer.MAX_VALUE)).containsExactly(first);
   }
 
   @Test
@@ -93,7 +93,7 @@ class DynamoSnapshotsTest {
     assertThat(taken).isEqualTo(new Taken(1, at(2), Cut.NOT));
     assertThat(snapshots.taken(workspace)).containsExactly(taken);
     assertThat(journal.base(workspace)).isEmpty();
-    assertThat(journal.commits(workspace)).containsExactly(first);
+    assertThat(journal.commits(workspace, 0, Integer.MAX_VALUE)).containsExactly(first);
     assertThat(differences()).isEmpty();
   }
 
@@ -109,7 +109,7 @@ class DynamoSnapshotsTest {
 
     assertThat(snapshots.taken(workspace)).containsExactly(new Taken(2, at(3), Cut.DONE));
     assertThat(journal.base(workspace)).contains(then);
-    assertThat(journal.commits(workspace)).containsExactly(after);
+    assertThat(journal.commits(workspace, 0, Integer.MAX_VALUE)).containsExactly(after);
     assertThat(journal.commits(workspace, 1, 5)).containsExactly(after);
     assertThat(log.holds(workspace, "said#1")).isFalse();
     assertThat(log.holds(workspace, "said#4")).isTrue();
@@ -127,7 +127,7 @@ class DynamoSnapshotsTest {
 
     assertThat(snapshots.cut(workspace, taken)).isEqualTo(1);
 
-    assertThat(journal.commits(workspace)).containsExactly(after);
+    assertThat(journal.commits(workspace, 0, Integer.MAX_VALUE)).containsExactly(after);
     assertThat(differences()).isEmpty();
   }
 
@@ -167,7 +167,7 @@ class DynamoSnapshotsTest {
                 new Condition().text(":cut", "BEGUN")))
         .isPresent();
 
-    assertThat(journal.commits(workspace)).containsExactly(after);
+    assertThat(journal.commits(workspace, 0, Integer.MAX_VALUE)).containsExactly(after);
     assertThat(differences()).isEmpty();
 
     assertThat(snapshots.cut(workspace, snapshots.taken(workspace).getFirst())).isZero();
@@ -203,7 +203,7 @@ class DynamoSnapshotsTest {
     assertThatThrownBy(() -> snapshots.cut(workspace, new Taken(1, at(1), Cut.NOT)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there is no snapshot of version 1 to cut the log at");
-    assertThat(journal.commits(workspace)).hasSize(1);
+    assertThat(journal.commits(workspace, 0, Integer.MAX_VALUE)).hasSize(1);
   }
 
   @Test

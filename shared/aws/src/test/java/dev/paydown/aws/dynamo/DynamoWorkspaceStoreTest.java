@@ -225,7 +225,7 @@ final class DynamoWorkspaceStoreTest {
     Journal.Folded first = new Journal.Folded(1, entries.subList(0, 200));
     Journal.Folded second = new Journal.Folded(2, entries.subList(200, 230));
     DynamoJournal journal = new DynamoJournal(table);
-    assertThat(journal.commits(workspace)).containsExactly(first, second);
+    assertThat(journal.commits(workspace, 0, Integer.MAX_VALUE)).containsExactly(first, second);
     assertThat(journal.commits(workspace, 0, 1)).containsExactly(first);
     assertThat(journal.commits(workspace, 0, 5)).containsExactly(first, second);
     assertThat(journal.commits(workspace, 1, 1)).containsExactly(second);

@@ -25,9 +25,6 @@ public interface Journal {
     }
   }
 
-  /** Every commit of the workspace since its base, oldest first. */
-  List<Folded> commits(String workspace);
-
   /**
    * The commits after a version, oldest first; nothing where there is none.
    *
