@@ -26,7 +26,8 @@ final class FullSweep {
   /**
    * It was looked at.
    *
-   * @param isBehind whether something fell due in it that nobody has looked at since
+   * @param isBehind whether something fell due in it that nobody has looked at since; no where not
+   *     asked
    * @param differences how many rows are held otherwise than its log says; 0 where not asked
    */
   record Swept(boolean isBehind, int differences) implements Outcome {}
@@ -39,10 +40,11 @@ final class FullSweep {
       if (held.isEmpty()) {
         return new Failed("there is no such workspace");
       }
-      boolean isBehind = Advance.isBehind(held.get(), at);
       return switch (mode) {
-        case CHECK -> new Swept(isBehind, replay.of(held.get()).differences().size());
+        case CHECK ->
+            new Swept(Advance.isBehind(held.get(), at), replay.of(held.get()).differences().size());
         case RECOMPUTE -> {
+          boolean isBehind = Advance.isBehind(held.get(), at);
           if (isBehind) {
             Tick.append(deployment, workspace, at);
           }
@@ -51,7 +53,7 @@ final class FullSweep {
         case COMPACT -> {
           new Compaction(deployment.snapshots())
               .compact(held.get(), at, deployment.clock().instant());
-          yield new Swept(isBehind, 0);
+          yield new Swept(false, 0);
         }
       };
     } catch (RuntimeException broken) {

@@ -1,7 +1,6 @@
 package dev.paydown.aws.dynamo;
 
 import dev.paydown.brain.WorkspaceState;
-import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.Snapshots;
 import dev.paydown.tools.json.BrainJson;
 import java.io.ByteArrayOutputStream;
@@ -151,8 +150,8 @@ public final class DynamoSnapshots implements Snapshots {
     for (String partition : Key.logPartitions(workspace)) {
       List<Key> old = new ArrayList<>();
       for (Map<String, AttributeValue> row : table.query(partition)) {
-        LogEntry entry = Row.record(row, LogEntry.class);
-        if (!entry.receivedAt().isAfter(snapshot.at()) && !later.contains(entry.id())) {
+        Instant receivedAt = Instant.parse(Row.text(row, "receivedAt"));
+        if (!receivedAt.isAfter(snapshot.at()) && !later.contains(Row.text(row, "id"))) {
           old.add(Key.of(row));
         }
       }
