@@ -53,7 +53,7 @@ final class Restore implements Runnable {
     return DeployedStack.asking(
         () -> {
           try {
-            told(new Restoring(clients(region).dynamo()).load(folder, table));
+            told(new Restoring(clients(region).dynamo(), new SecureRandom()).load(folder, table));
           } catch (ResourceInUseException there) {
             throw new Failure("there is a table " + table + " already: name a new one", there);
           } catch (IllegalArgumentException noExport) {
@@ -75,7 +75,7 @@ final class Restore implements Runnable {
     return DeployedStack.asking(
         () -> {
           Clients clients = clients(region);
-          told(new Restoring(clients.dynamo()).counts(table));
+          told(new Restoring(clients.dynamo(), new SecureRandom()).counts(table));
           return checked(clients, table);
         });
   }

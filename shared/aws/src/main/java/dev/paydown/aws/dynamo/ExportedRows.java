@@ -66,7 +66,12 @@ final class ExportedRows {
     }
   }
 
-  private static Map<String, AttributeValue> row(String line, String where) {
+  /**
+   * The row that a line of an export holds.
+   *
+   * @param where the line is, for whoever reads that it holds none
+   */
+  static Map<String, AttributeValue> row(String line, String where) {
     JsonNode item;
     try {
       item = JSON.readTree(line).path("Item");

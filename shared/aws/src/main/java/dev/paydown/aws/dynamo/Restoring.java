@@ -6,25 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * Puts an exported table into a new one, silently: its stream begins when every row stands, so that
  * nothing that was announced once is announced again.
  */
 public final class Restoring {
-  /** What BatchWriteItem takes. */
-  private static final int BATCH = 25;
-
-  private static final long PAUSE_NANOS = 50_000_000;
   private final DynamoDbClient client;
+  private final RandomGenerator random;
 
-  /** By this client. */
-  public Restoring(DynamoDbClient client) {
+  /**
+   * By this client.
+   *
+   * @param random for the pauses where the table takes only so much a second
+   */
+  public Restoring(DynamoDbClient client, RandomGenerator random) {
     this.client = client;
+    this.random = random;
   }
 
   /**
@@ -40,19 +41,20 @@ public final class Restoring {
    */
   public SortedMap<String, Long> load(Path export, String name) {
     Tables.createSilent(client, name);
+    Table table = new Table(client, name, random);
     SortedMap<String, Long> counts = new TreeMap<>();
-    List<WriteRequest> batch = new ArrayList<>();
+    List<Map<String, AttributeValue>> batch = new ArrayList<>();
     ExportedRows.each(
         export,
         row -> {
           counts.merge(kind(row), 1L, Long::sum);
-          batch.add(WriteRequest.builder().putRequest(put -> put.item(row)).build());
-          if (batch.size() == BATCH) {
-            put(name, batch);
+          batch.add(row);
+          if (batch.size() == Table.WRITES) {
+            table.putAll(batch);
             batch.clear();
           }
         });
-    put(name, batch);
+    table.putAll(batch);
     Tables.openStream(client, name);
     return counts;
   }
@@ -74,17 +76,5 @@ public final class Restoring {
 
   private static String kind(Map<String, AttributeValue> row) {
     return Row.maybe(row, "kind").orElse("other");
-  }
-
-  private void put(String name, List<WriteRequest> batch) {
-    Map<String, List<WriteRequest>> open =
-        batch.isEmpty() ? Map.of() : Map.of(name, List.copyOf(batch));
-    while (!open.isEmpty()) {
-      Map<String, List<WriteRequest>> asked = open;
-      open = client.batchWriteItem(write -> write.requestItems(asked)).unprocessedItems();
-      if (!open.isEmpty()) {
-        LockSupport.parkNanos(PAUSE_NANOS); // It takes only so much a second.
-      }
-    }
   }
 }

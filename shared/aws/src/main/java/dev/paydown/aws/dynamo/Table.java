@@ -38,7 +38,10 @@ public final class Table {
   static final int TRIES = 25;
 
   private static final int BATCH = 100;
-  private static final int DELETES = 25;
+
+  /** What BatchWriteItem takes. */
+  static final int WRITES = 25;
+
   private static final Set<String> CONTENTION =
       Set.of(
           "TransactionConflict",
@@ -210,14 +213,21 @@ public final class Table {
 
   /** Takes rows away, whichever of them stand, each by itself. */
   void removeAll(Collection<Key> keys) {
-    List<Key> all = List.copyOf(keys);
-    for (int from = 0; from < all.size(); from += DELETES) {
+    writeAll(keys.stream().map(Table::deletion).toList());
+  }
+
+  /** Puts rows, whatever stood there, each by itself. */
+  void putAll(List<Map<String, AttributeValue>> rows) {
+    writeAll(
+        rows.stream()
+            .map(row -> WriteRequest.builder().putRequest(put -> put.item(row)).build())
+            .toList());
+  }
+
+  private void writeAll(List<WriteRequest> writes) {
+    for (int from = 0; from < writes.size(); from += WRITES) {
       Map<String, List<WriteRequest>> open =
-          Map.of(
-              name,
-              all.subList(from, Math.min(all.size(), from + DELETES)).stream()
-                  .map(Table::deletion)
-                  .toList());
+          Map.of(name, writes.subList(from, Math.min(writes.size(), from + WRITES)));
       for (int tried = 1; !open.isEmpty(); tried++) {
         Map<String, List<WriteRequest>> ask = open;
         open = client.batchWriteItem(write -> write.requestItems(ask)).unprocessedItems();

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -64,7 +63,8 @@ final class RowsEverWrittenTest {
     for (Path sample : samples()) {
       String workspace = Database.workspace();
       for (String line : Files.readAllLines(sample)) {
-        Map<String, AttributeValue> row = row(line.replace(KEPT, workspace));
+        Map<String, AttributeValue> row =
+            ExportedRows.row("{\"Item\":" + line.replace(KEPT, workspace) + "}", "a sample");
         table.client().putItem(put -> put.tableName(table.name()).item(row));
       }
       MagicLink link = Records.link(workspace, "hash-" + workspace, 1);
@@ -181,22 +181,5 @@ final class RowsEverWrittenTest {
               }
             });
     return line.toString();
-  }
-
-  private static Map<String, AttributeValue> row(String line) {
-    Map<String, AttributeValue> row = new TreeMap<>();
-    JsonNode parsed = BrainJson.read(line, JsonNode.class);
-    for (Map.Entry<String, JsonNode> attribute : new ArrayList<>(parsed.properties())) {
-      JsonNode value = attribute.getValue();
-      if (value.has("S")) {
-        row.put(attribute.getKey(), AttributeValue.fromS(value.path("S").asText()));
-      } else if (value.has("N")) {
-        row.put(attribute.getKey(), AttributeValue.fromN(value.path("N").asText()));
-      } else {
-        byte[] bytes = Base64.getDecoder().decode(value.path("B").asText());
-        row.put(attribute.getKey(), AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
-      }
-    }
-    return row;
   }
 }
