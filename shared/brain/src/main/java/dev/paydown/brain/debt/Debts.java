@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Brings the liabilities held in line with what the facts show now. */
 public final class Debts {
@@ -43,6 +44,29 @@ public final class Debts {
   /** The id of the liability for an approval that was asked of that person at that instant. */
   public static String approvalId(Item item, String of, Instant since) {
     return Ids.of(LiabilityKind.PENDING_APPROVAL, item.node(), Request.about(of, since));
+  }
+
+  /**
+   * The ids of all approvals that were asked of a person, and what they are once another name
+   * stands for theirs: the one kind of liability that is named after whom it is asked of.
+   *
+   * @param other the address or alias that stands for one; empty: it is not the person's
+   */
+  public static SortedMap<String, String> approvalIds(
+      Picture picture, Function<String, Optional<String>> other) {
+    SortedMap<String, String> ids = new TreeMap<>();
+    for (Item item : picture.graph().items().values()) {
+      for (Request request : Request.on(picture, item)) {
+        other
+            .apply(request.of())
+            .ifPresent(
+                now ->
+                    ids.put(
+                        approvalId(item, request.of(), request.since()),
+                        approvalId(item, now, request.since())));
+      }
+    }
+    return ids;
   }
 
   /** Every liability, ended ones included, by id. */
