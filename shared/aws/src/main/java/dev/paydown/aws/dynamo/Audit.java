@@ -66,13 +66,16 @@ public final class Audit {
     Optional<Link> last = table.last(Key.audit(workspace, proposal)).map(Audit::link);
     long number = last.map(Link::number).orElse(0L) + 1;
     String previous = last.map(Link::hash).orElse(NOTHING);
+    return table.puttingNew(row(workspace, proposal, number, previous, act));
+  }
+
+  static Row row(String workspace, String proposal, long number, String previous, Act act) {
     String content = BrainJson.write(act);
-    return table.puttingNew(
-        Row.of(Key.audit(workspace, proposal, number), "audit", workspace, proposal)
-            .number("number", number)
-            .text("previous", previous)
-            .text("body", content)
-            .text("hash", hash(previous, content)));
+    return Row.of(Key.audit(workspace, proposal, number), "audit", workspace, proposal)
+        .number("number", number)
+        .text("previous", previous)
+        .text("body", content)
+        .text("hash", hash(previous, content));
   }
 
   private static Link link(Map<String, AttributeValue> row) {
@@ -83,7 +86,7 @@ public final class Audit {
         Row.text(row, "hash"));
   }
 
-  private static String hash(String previous, String content) {
+  static String hash(String previous, String content) {
     return Key.sha256(previous + "\n" + content);
   }
 }

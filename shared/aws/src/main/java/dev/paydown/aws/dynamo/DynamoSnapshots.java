@@ -116,14 +116,25 @@ public final class DynamoSnapshots implements Snapshots {
         table.keys(Key.partition(workspace) + "#J").stream()
             .filter(key -> key.sk().compareTo(Key.padded(snapshot.version())) <= 0)
             .toList());
+    removeOlder(workspace, snapshot.version());
+    mark(workspace, snapshot.version(), Cut.DONE);
+    return entries;
+  }
+
+  /** Lets replays begin at what stands: the log before it stays, and older snapshots go. */
+  void passOver(WorkspaceState state, Instant at) {
+    take(state, at);
+    mark(state.workspace(), state.version(), Cut.PASSED_OVER);
+    removeOlder(state.workspace(), state.version());
+  }
+
+  private void removeOlder(String workspace, long version) {
     for (Taken older : taken(workspace)) {
-      if (older.version() < snapshot.version()) {
+      if (older.version() < version) {
         table.removeAll(table.keys(Key.snapshotParts(workspace, older.version())));
         table.remove(Key.snapshot(workspace, older.version()));
       }
     }
-    mark(workspace, snapshot.version(), Cut.DONE);
-    return entries;
   }
 
   private void mark(String workspace, long version, Cut cut) {

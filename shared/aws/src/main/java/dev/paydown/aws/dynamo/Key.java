@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <tr><td>{@code W#ws#S}</td><td>sweeps of connections</td></tr>
  * <tr><td>{@code W#ws#N}</td><td>codes to sign in with, and sessions</td></tr>
  * <tr><td>{@code W#ws#F}</td><td>feeds</td></tr>
+ * <tr><td>{@code W#ws#E}</td><td>erasures under way</td></tr>
  * </table>
  */
 record Key(String pk, String sk) {
@@ -128,6 +129,14 @@ record Key(String pk, String sk) {
 
   static String feeds(String workspace) {
     return partition(workspace) + "#F";
+  }
+
+  static Key erasure(String workspace, String token) {
+    return new Key(erasures(workspace), token);
+  }
+
+  static String erasures(String workspace) {
+    return partition(workspace) + "#E";
   }
 
   static Key connection(String id) {

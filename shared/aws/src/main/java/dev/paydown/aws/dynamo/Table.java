@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -148,6 +149,11 @@ public final class Table {
         .items()
         .stream()
         .findFirst();
+  }
+
+  /** Every row of the table, as each stood when it was come to. */
+  void each(Consumer<Map<String, AttributeValue>> row) {
+    client.scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().forEach(row);
   }
 
   /** The rows that stand there, by key. */

@@ -3,6 +3,8 @@ package dev.paydown.aws.dynamo;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.debt.LiabilityState;
+import dev.paydown.brain.erasure.Erasure;
+import dev.paydown.brain.erasure.Identifiers;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.ApprovalOutcome;
 import dev.paydown.brain.event.Fact;
@@ -50,6 +52,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Records with something in every field. */
 final class Records {
@@ -223,6 +226,17 @@ final class Records {
 
   static LogEntry logEntry(String id) {
     return new LogEntry(id, NOW, List.of(new Fact.Ticked(NOW), decided("p1", 1)));
+  }
+
+  static Erasure erasure() {
+    return new Erasure(
+        "k3v9x2m7",
+        new Identifiers(
+            Optional.of("ada@example.org"),
+            new TreeSet<>(Set.of("linear:u1")),
+            new TreeSet<>(Set.of("Ada"))),
+        new TreeSet<>(Set.of("the Countess")),
+        new TreeMap<>(Map.of("pending-approval-1", "pending-approval-2")));
   }
 
   static Execution execution(String workspace, String id) {

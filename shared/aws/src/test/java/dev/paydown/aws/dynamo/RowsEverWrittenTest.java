@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.LogEntry;
+import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.Snapshots;
@@ -43,6 +44,7 @@ final class RowsEverWrittenTest {
   private final DynamoWorkspaceStore store = new DynamoWorkspaceStore(table);
   private final DynamoMagicLinks links = new DynamoMagicLinks(table);
   private final DynamoSnapshots snapshots = new DynamoSnapshots(table);
+  private final Erasing erasing = new Erasing(table, () -> Records.NOW);
 
   @Test
   void what_is_written_today_is_what_the_newest_sample_holds() throws IOException {
@@ -80,6 +82,10 @@ final class RowsEverWrittenTest {
           .isEqualTo(shape(Records.execution(workspace, "d1-x"), later));
       assertThat(store.unfolded(workspace)).extracting(LogEntry::id).containsExactly("d1");
       snapshots.taken(workspace).forEach(taken -> isRead(workspace, taken, later));
+      if (!table.query(Key.erasures(workspace)).isEmpty()) {
+        assertThat(erasing.underWay(workspace, PersonRef.email("ada@example.org")))
+            .contains(Records.erasure());
+      }
     }
   }
 
@@ -105,6 +111,7 @@ final class RowsEverWrittenTest {
           "confirmed",
           Records.NOW);
       snapshots.take(Records.rich(KEPT), Records.NOW);
+      table.put(Erasing.row(KEPT, Records.erasure()));
     }
     return table
         .client()

@@ -14,6 +14,8 @@ public interface Snapshots {
   enum Cut {
     /** All of it is. */
     NOT,
+    /** What is kept of it is there to be read; a replay begins at the snapshot all the same. */
+    PASSED_OVER,
     /** Some of it may be; it counts no more. */
     BEGUN,
     /** None of it is. */
