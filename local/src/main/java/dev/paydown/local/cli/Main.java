@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       Redrive.class,
       FullSweep.class,
       Restore.class,
+      Erase.class,
       Export.class,
       SetUp.Clock.class,
       ForecastFile.class,

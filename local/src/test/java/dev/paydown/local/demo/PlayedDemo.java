@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.local.http.PracticeMount;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -71,8 +72,43 @@ public final class PlayedDemo {
     assertThat(effects(cast, "github")).containsExactly("acme/web#1 {\"due\":\"2026-11-12\"}");
     assertThat(effects(cast, "jira")).containsExactly("QA-1 {\"duedate\":\"2026-11-16\"}");
     assertThat(sweeps(cast)).isEqualTo(Map.of("github", "", "jira", "", "linear", ""));
-    assertThat(door.send("POST", "/api/replay", Cast.bearer(token), Map.of()).path("differences"))
-        .isEmpty();
+    assertThat(differences()).isEmpty();
+  }
+
+  /** Puts the people without whoever has this address, as a company does with who leaves it. */
+  public void leaves(String email) {
+    List<JsonNode> stay = new ArrayList<>();
+    for (JsonNode person : cast.api("/api/people").path("people")) {
+      if (!person.path("email").asText().equals(email)) {
+        stay.add(person);
+      }
+    }
+    door.send("PUT", "/api/people", Cast.bearer(token), stay);
+    goesOn("PT1H");
+  }
+
+  /** Lets time pass, and everything that is due in it be done. */
+  public void goesOn(String time) {
+    door.send("POST", "/local/clock", Map.of(), Map.of("advance", time));
+  }
+
+  /** What the run's clock shows. */
+  public Instant now() {
+    return cast.now();
+  }
+
+  /** What the API answers there. */
+  public JsonNode api(String path) {
+    return cast.api(path);
+  }
+
+  /** What a replay of the log finds to differ from what is held. */
+  public List<String> differences() {
+    List<String> differences = new ArrayList<>();
+    door.send("POST", "/api/replay", Cast.bearer(token), Map.of())
+        .path("differences")
+        .forEach(line -> differences.add(line.asText()));
+    return differences;
   }
 
   /** The statement of a week, as the API gives it. */
