@@ -19,8 +19,13 @@ import dev.paydown.brain.settings.LiabilityKind;
 import dev.paydown.brain.settings.Person;
 import dev.paydown.brain.settings.Settings;
 import dev.paydown.brain.store.Advancer;
+import dev.paydown.brain.store.Feed;
 import dev.paydown.brain.store.MagicLinks.Decided;
+import dev.paydown.brain.store.PreferenceLink;
+import dev.paydown.brain.store.Quarantine;
 import dev.paydown.brain.store.Replay;
+import dev.paydown.brain.store.Session;
+import dev.paydown.brain.store.SignIn;
 import dev.paydown.brain.store.Snapshots.Cut;
 import dev.paydown.brain.store.Snapshots.Taken;
 import dev.paydown.tools.json.BrainJson;
@@ -28,6 +33,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -308,6 +314,41 @@ final class ErasingTest {
         .map(row -> Row.record(row, LogEntry.class).facts())
         .contains(List.of(new Fact.MailBounced(MONDAY.plus(Duration.ofDays(30)), STAND_IN)));
     assertThat(named()).isEmpty();
+  }
+
+  @Test
+  void rows_that_only_her_address_or_a_hash_leads_to_are_found() {
+    worked();
+    DynamoSessions sessions = new DynamoSessions(table);
+    SignIn code = SignIn.first(workspace, "ada@acme.test", "hash", now);
+    assertThat(sessions.replace(Optional.empty(), code)).isTrue();
+    Session session = new Session(workspace, "s-" + workspace, "ada@acme.test", now);
+    sessions.open(session);
+    Feed feed = new Feed(workspace, "f-" + workspace, "ada@acme.test", now);
+    sessions.add(feed);
+    DynamoMagicLinks links = new DynamoMagicLinks(table);
+    PreferenceLink link =
+        new PreferenceLink("p-" + workspace, workspace, "ada@acme.test", ZoneOffset.UTC, now);
+    links.keep(link);
+    Quarantine.Kept kept = new Quarantine.Kept("q1", now, "mail", "from Ada@acme.test: too long");
+    new DynamoQuarantine(table, (_, _) -> {}, () -> now).keep(workspace, kept, new byte[0]);
+
+    erase();
+
+    assertThat(named()).isEmpty();
+    assertThat(sessions.signIn(workspace, "ada@acme.test")).isEmpty();
+    assertThat(sessions.signIn(workspace, STAND_IN))
+        .contains(SignIn.first(workspace, STAND_IN, "hash", now));
+    assertThat(sessions.session(workspace, session.tokenHash()))
+        .contains(new Session(workspace, session.tokenHash(), STAND_IN, now));
+    assertThat(sessions.feedsOf(workspace, STAND_IN))
+        .containsExactly(new Feed(workspace, feed.tokenHash(), STAND_IN, now));
+    assertThat(links.preferences(link.tokenHash()))
+        .contains(
+            new PreferenceLink(link.tokenHash(), workspace, STAND_IN, ZoneOffset.UTC, now));
+    assertThat(new DynamoQuarantine(table, (_, _) -> {}, () -> now).list(workspace))
+        .containsExactly(
+            new Quarantine.Kept("q1", now, "mail", "from " + STAND_IN + ": too long"));
   }
 
   @Test
