@@ -112,8 +112,7 @@ final class DemoTest {
   private static Map<String, String> told(PlayedDemo demo) {
     Map<String, String> told = new LinkedHashMap<>();
     TOLD.forEach(
-        path ->
-            told.put(path, demo.api(path).toString().replaceAll("\"asOf\":\"[^\"]*\",", "")));
+        path -> told.put(path, demo.api(path).toString().replaceAll("\"asOf\":\"[^\"]*\",", "")));
     return told;
   }
 

@@ -82,6 +82,7 @@ public final class Erasing {
   public Found search(String workspace, PersonRef person, SortedSet<String> also, String token) {
     Erasure erasure =
         underWay(workspace, person)
+            .map(begun -> begun.andAlso(also))
             .orElseGet(() -> new Erasure(token, who(workspace, person), also, new TreeMap<>()));
     Renaming renaming = new Renaming(erasure);
     return new Found(erasure, named(workspace, renaming), stillThere(held(workspace), renaming));

@@ -344,11 +344,9 @@ final class ErasingTest {
     assertThat(sessions.feedsOf(workspace, STAND_IN))
         .containsExactly(new Feed(workspace, feed.tokenHash(), STAND_IN, now));
     assertThat(links.preferences(link.tokenHash()))
-        .contains(
-            new PreferenceLink(link.tokenHash(), workspace, STAND_IN, ZoneOffset.UTC, now));
+        .contains(new PreferenceLink(link.tokenHash(), workspace, STAND_IN, ZoneOffset.UTC, now));
     assertThat(new DynamoQuarantine(table, (_, _) -> {}, () -> now).list(workspace))
-        .containsExactly(
-            new Quarantine.Kept("q1", now, "mail", "from " + STAND_IN + ": too long"));
+        .containsExactly(new Quarantine.Kept("q1", now, "mail", "from " + STAND_IN + ": too long"));
   }
 
   @Test

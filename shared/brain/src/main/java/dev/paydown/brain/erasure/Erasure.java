@@ -42,6 +42,13 @@ public record Erasure(
     return new Erasure(token, who, also, all);
   }
 
+  /** The same, with other texts that name the person. */
+  public Erasure andAlso(SortedSet<String> texts) {
+    SortedSet<String> all = new TreeSet<>(also);
+    all.addAll(texts);
+    return new Erasure(token, who, all, ids);
+  }
+
   /** The ids in what is held that are made of the person's identifiers, and what they become. */
   public SortedMap<String, String> idsIn(WorkspaceState held) {
     Renaming renaming = new Renaming(this);

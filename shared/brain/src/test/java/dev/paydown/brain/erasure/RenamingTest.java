@@ -150,6 +150,13 @@ final class RenamingTest {
   }
 
   @Test
+  void another_text_can_be_given_later() {
+    Renaming more = new Renaming(ADA.andAlso(new TreeSet<>(List.of("Enchantress"))));
+    assertThat(more.applied("the Enchantress, the Countess"))
+        .isEqualTo("the Erased person, Erased person");
+  }
+
+  @Test
   void too_little_to_be_looked_for_is_refused() {
     Identifiers nobody = new Identifiers(Optional.empty(), new TreeSet<>(), new TreeSet<>());
     assertThatThrownBy(
