@@ -95,8 +95,7 @@ class EndedHooksTest {
 
   @Test
   void asana_describes_how_a_webhook_is_deleted() {
-    String shown =
-        "{\"data\": [{\"gid\": \"7\", \"active\": true, \"target\": \"" + URL + "\"}]}";
+    String shown = "{\"data\": [{\"gid\": \"7\", \"active\": true, \"target\": \"" + URL + "\"}]}";
     List<OutgoingHttp.Request> removals = new ArrayList<>();
     OutgoingHttp asana =
         request -> {
