@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Hooks;
 import dev.paydown.tools.Listening;
+import dev.paydown.tools.Tool;
 import dev.paydown.tools.Tools;
 import dev.paydown.tools.http.OutgoingHttp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,11 @@ class EndedHooksTest {
         .in(List.of(places));
   }
 
+  private static Listening.Unhooked ended(OutgoingHttp api, Connection connection) {
+    Tool tool = Objects.requireNonNull(Tools.all(api).get(connection.tool()));
+    return Hooks.end(tool, connection, URL, NOW);
+  }
+
   /** What the tool is sent to take hooks away, where it shows this in whatever it is asked for. */
   private static List<OutgoingHttp.Request> removals(Connection connection, String shown) {
     List<OutgoingHttp.Request> removals = new ArrayList<>();
@@ -47,7 +54,7 @@ class EndedHooksTest {
           return new OutgoingHttp.Outcome.Answered(
               isThere ? 200 : 404, Map.of(), (isRead ? shown : "{}").getBytes(UTF_8));
         };
-    assertThat(Hooks.end(Tools.all(api).get(connection.tool()), connection, URL, NOW))
+    assertThat(ended(api, connection))
         .isInstanceOfSatisfying(
             Listening.Gone.class, gone -> assertThat(removals).hasSize(gone.count()));
     return removals;
@@ -107,8 +114,7 @@ class EndedHooksTest {
           return new OutgoingHttp.Outcome.Answered(200, Map.of(), answer.getBytes(UTF_8));
         };
     Connection connection = at("asana", "token", "", "1");
-    assertThat(Hooks.end(Tools.all(asana).get("asana"), connection, URL, NOW))
-        .isEqualTo(new Listening.Gone(1));
+    assertThat(ended(asana, connection)).isEqualTo(new Listening.Gone(1));
     assertThat(removals)
         .singleElement()
         .satisfies(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class UnhookTest {
    *     ours by another name of the deployment, {@code ~} somebody else's
    * @param removals what is sent to take them away, in order
    */
-  private record Case(
+  record Case(
       String tool, Connection connection, Map<String, String> listings, List<String> removals) {
     @Override
     public String toString() {
@@ -325,7 +326,7 @@ class UnhookTest {
   }
 
   private static Listening.Unhooked unhook(Case of, Api api) {
-    Tool tool = Tools.all(api).get(of.tool());
+    Tool tool = Objects.requireNonNull(Tools.all(api).get(of.tool()));
     return Hooks.end(tool, of.connection(), URL, Fixtures.NOW);
   }
 
@@ -408,7 +409,12 @@ class UnhookTest {
         });
     for (String slug :
         List.of("slack", "notion", "sentry", "google-calendar", "monday", "github")) {
-      assertThat(Hooks.end(tools.get(slug), at(slug, "token", ""), URL, Fixtures.NOW))
+      assertThat(
+              Hooks.end(
+                  Objects.requireNonNull(tools.get(slug)),
+                  at(slug, "token", ""),
+                  URL,
+                  Fixtures.NOW))
           .as(slug)
           .isInstanceOf(Listening.ByHand.class);
     }
