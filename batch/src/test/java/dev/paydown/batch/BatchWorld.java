@@ -290,8 +290,18 @@ final class BatchWorld {
     }
 
     @Override
-    public void remove(Connection connection) {
-      throw new AssertionError("the batch removes no connection");
+    public void revoke(Connection connection, Instant until) {
+      throw new AssertionError("the batch revokes no connection");
+    }
+
+    @Override
+    public List<Connection> revoked(String workspace, String name, Instant now) {
+      throw new AssertionError("the batch tells no tool of a revocation");
+    }
+
+    @Override
+    public void forget(Connection revoked) {
+      throw new AssertionError("the batch forgets no connection");
     }
 
     @Override
@@ -339,6 +349,11 @@ final class BatchWorld {
 
     @Override
     public String steps() {
+      return "";
+    }
+
+    @Override
+    public String stepsBack() {
       return "";
     }
 

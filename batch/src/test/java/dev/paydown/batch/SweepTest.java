@@ -44,6 +44,11 @@ class SweepTest {
     }
 
     @Override
+    public Unhooked unhook(Asked asked) {
+      throw new AssertionError("a sweep takes no hook away");
+    }
+
+    @Override
     public int askAgain(Asked deliveries, Instant since) {
       asked.add("again since " + since);
       return 1;

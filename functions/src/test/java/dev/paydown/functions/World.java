@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -230,6 +231,11 @@ public final class World {
     }
 
     @Override
+    public String stepsBack() {
+      return "";
+    }
+
+    @Override
     public Optional<List<Fact>> fetch(Connection connection, String uid, Instant now) {
       return Optional.empty();
     }
@@ -269,6 +275,7 @@ public final class World {
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, String> before = new HashMap<>();
     private final List<Connection> connections = new ArrayList<>();
+    private final Map<Connection, Instant> revoked = new LinkedHashMap<>();
     public int lookups;
 
     @Override
@@ -325,8 +332,23 @@ public final class World {
     }
 
     @Override
-    public void remove(Connection connection) {
+    public void revoke(Connection connection, Instant until) {
       connections.remove(connection);
+      revoked.put(connection, until);
+    }
+
+    @Override
+    public List<Connection> revoked(String workspace, String name, Instant now) {
+      return revoked.entrySet().stream()
+          .filter(each -> now.isBefore(each.getValue()))
+          .map(Map.Entry::getKey)
+          .filter(each -> each.workspace().equals(workspace) && each.name().equals(name))
+          .toList();
+    }
+
+    @Override
+    public void forget(Connection connection) {
+      revoked.remove(connection);
     }
 
     @Override

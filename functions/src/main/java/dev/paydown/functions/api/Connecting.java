@@ -12,6 +12,7 @@ import dev.paydown.tools.Tool;
 import dev.paydown.tools.ToolUnavailable;
 import dev.paydown.tools.json.BrainJson;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
 final class Connecting {
   private static final int ID_BYTES = 16;
   private static final int SECRET_BYTES = 32;
+
+  /** How long the tool of a revoked connection can still be told that it is to post no more. */
+  private static final Duration TOLD_WITHIN = Duration.ofDays(1);
 
   private static final int TRIES = 5;
   private static final int MOST_PLACES = 100;
@@ -39,8 +43,24 @@ final class Connecting {
 
   record Connected(Connection connection) implements Outcome {}
 
-  /** It is changed, or taken away. */
+  /** It is changed. */
   record Changed(Connection connection) implements Outcome {}
+
+  /**
+   * It is taken away; several that had its name, where the tool of one before is still to be told.
+   */
+  record Revoked(List<Ended> ended) implements Outcome {
+    Revoked {
+      ended = List.copyOf(ended);
+    }
+  }
+
+  /**
+   * One that is taken away.
+   *
+   * @param url where its tool posted to
+   */
+  record Ended(Connection connection, String url, Listening.Unhooked unhooked) {}
 
   /** The secret that its tool told. */
   record Told(String secret) implements Outcome {}
@@ -163,7 +183,7 @@ final class Connecting {
     if (tool.isEmpty()) {
       return new Unknown(name);
     }
-    String url = publicUrl + "/hooks/" + held.get().id();
+    String url = url(publicUrl, held.get());
     try {
       Listening.Hooked hooked =
           new Hooks(deployment.directory())
@@ -220,15 +240,41 @@ final class Connecting {
     return change(workspace, name, held -> held.with(held.secrets().stream().limit(1).toList()));
   }
 
-  /** Takes the connection away: its URL leads nowhere, within a minute in every function. */
-  Outcome revoke(String workspace, String name) {
-    Optional<Connection> held = deployment.directory().connection(workspace, name);
-    held.ifPresent(
-        connection -> {
-          deployment.directory().remove(connection);
-          deployment.sweeps().remove(new Sweeps.Of(workspace, name));
-        });
-    return held.<Outcome>map(Changed::new).orElseGet(() -> new Unknown(name));
+  /**
+   * Takes the connection away: its URL leads nowhere, within a minute in every function. Then its
+   * tool is told to post no more; where that does not go through, asked again within a day.
+   */
+  Outcome revoke(String workspace, String name, String publicUrl) {
+    Instant now = deployment.clock().instant();
+    deployment
+        .directory()
+        .connection(workspace, name)
+        .ifPresent(
+            connection -> {
+              deployment.directory().revoke(connection, now.plus(TOLD_WITHIN));
+              deployment.sweeps().remove(new Sweeps.Of(workspace, name));
+            });
+    List<Ended> ended =
+        deployment.directory().revoked(workspace, name, now).stream()
+            .map(revoked -> ended(revoked, url(publicUrl, revoked), now))
+            .toList();
+    return ended.isEmpty() ? new Unknown(name) : new Revoked(ended);
+  }
+
+  private Ended ended(Connection revoked, String url, Instant now) {
+    Listening.Unhooked unhooked =
+        tool(revoked)
+            .map(tool -> Hooks.end(tool, revoked, url, now))
+            .orElseGet(() -> new Listening.ByHand("this version knows no such tool"));
+    switch (unhooked) {
+      case Listening.Gone _, Listening.ByHand _ -> deployment.directory().forget(revoked);
+      case Listening.Left _ -> {} // Kept, to be asked again.
+    }
+    return new Ended(revoked, url, unhooked);
+  }
+
+  private static String url(String publicUrl, Connection connection) {
+    return publicUrl + "/hooks/" + connection.id();
   }
 
   private Outcome change(String workspace, String name, UnaryOperator<Connection> how) {

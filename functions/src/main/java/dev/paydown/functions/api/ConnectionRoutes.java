@@ -52,12 +52,10 @@ final class ConnectionRoutes {
     return answer(workspace, request, connecting.told(workspace, request.path("name")));
   }
 
-  /** The connection is gone. */
+  /** The connection is gone, and its webhooks in the tool as far as that lets go of them. */
   APIGatewayV2HTTPResponse revoke(String workspace, Request request) {
-    return switch (connecting.revoke(workspace, request.path("name"))) {
-      case Connecting.Changed _ -> Answers.empty(204);
-      case Connecting.Outcome other -> answer(workspace, request, other);
-    };
+    String url = request.address(deployment.publicUrl());
+    return answer(workspace, request, connecting.revoke(workspace, request.path("name"), url));
   }
 
   /** Has the tool post to the delivery URL, through its API. */
@@ -99,6 +97,9 @@ final class ConnectionRoutes {
       }
       case Connecting.Changed(Connection connection) ->
           Answers.json(200, shape(request, connection));
+      case Connecting.Revoked(List<Connecting.Ended> ended) ->
+          Answers.json(
+              200, Map.of("revoked", ended.stream().map(ConnectionRoutes::ended).toList()));
       case Connecting.Posts(Listening.Hooked hooked) -> Answers.json(200, hooked(hooked));
       case Connecting.Silent(String why) -> Answers.json(200, byHand(why));
       case Connecting.Tested(boolean answers, Optional<String> why) -> {
@@ -126,10 +127,32 @@ final class ConnectionRoutes {
     return shape;
   }
 
+  private static Map<String, Object> ended(Connecting.Ended ended) {
+    Map<String, Object> shape = new LinkedHashMap<>();
+    shape.put("tool", ended.connection().tool());
+    shape.put("deliveryUrl", ended.url());
+    switch (ended.unhooked()) {
+      case Listening.Gone(int count) -> left(shape, count, List.of(), Optional.empty());
+      case Listening.Left(int count, List<Listening.Kept> places) ->
+          left(shape, count, places, Optional.empty());
+      case Listening.ByHand(String why) -> left(shape, 0, List.of(), Optional.of(why));
+    }
+    return shape;
+  }
+
+  private static void left(
+      Map<String, Object> shape, int removed, List<Listening.Kept> left, Optional<String> byHand) {
+    shape.put("removed", removed);
+    shape.put(
+        "left",
+        left.stream().map(kept -> Map.of("place", kept.place(), "why", kept.why())).toList());
+    shape.put("byHand", byHand);
+  }
+
   private static Map<String, Object> hooked(Listening.Hooked hooked) {
     return switch (hooked) {
       case Listening.ByHand(String why) -> byHand(why);
-      case Listening.Standing(List<String> places, Optional<Instant> until, var _) -> {
+      case Listening.Standing(List<String> places, Optional<Instant> until, var _, var _) -> {
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("posts", true);
         shape.put("places", places);

@@ -115,7 +115,13 @@ class ConnectionsApiTest extends DescribedApi {
   @Test
   void a_revoked_connection_is_gone_and_its_name_is_free() {
     JsonNode first = json(post("/api/connections", "{\"tool\": \"events\"}"));
-    assertThat(at("DELETE", "events", "", "").getStatusCode()).isEqualTo(204);
+    assertThat(at("DELETE", "events", "", "").getBody())
+        .isEqualTo(
+            "{\"revoked\":[{\"byHand\":\"its API makes no webhooks\","
+                + "\"deliveryUrl\":\"http://localhost:8080/hooks/"
+                + first.path("id").asText()
+                + "\",\"left\":[],\"removed\":0,\"tool\":\"events\"}]}");
+    assertThat(at("DELETE", "events", "", "").getStatusCode()).isEqualTo(404);
     assertThat(world.directory.connection(first.path("id").asText())).isEmpty();
     JsonNode second = json(post("/api/connections", "{\"tool\": \"events\"}"));
     assertThat(second.path("id")).isNotEqualTo(first.path("id"));

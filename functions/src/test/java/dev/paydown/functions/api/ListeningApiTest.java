@@ -2,6 +2,7 @@ package dev.paydown.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paydown.brain.event.Actor;
 import dev.paydown.brain.event.Fact;
@@ -41,12 +42,21 @@ class ListeningApiTest extends DescribedApi {
     Optional<String> fault = Optional.empty();
     Optional<String> secret = Optional.empty();
     Optional<Instant> until = Optional.empty();
+    List<String> hooks = List.of();
+    final List<Asked> ended = new ArrayList<>();
+    Unhooked unhooked = new Gone(1);
 
     @Override
     public Hooked hook(Asked hook) {
       asked.add(hook);
       answer();
-      return new Standing(hook.connection().places(), until, secret);
+      return new Standing(hook.connection().places(), until, secret, hooks);
+    }
+
+    @Override
+    public Unhooked unhook(Asked hook) {
+      ended.add(hook);
+      return unhooked;
     }
 
     @Override
@@ -165,10 +175,12 @@ class ListeningApiTest extends DescribedApi {
     assertThat(post("test").toString()).isEqualTo("{\"answers\":true,\"why\":null}");
   }
 
-  @Test
-  void a_connection_that_is_revoked_is_swept_no_more() {
-    connected();
-    call(
+  private JsonNode revoked() {
+    return json(revoke());
+  }
+
+  private APIGatewayV2HTTPResponse revoke() {
+    return call(
         "DELETE",
         "/api/connections/{name}",
         "/api/connections/events",
@@ -176,6 +188,63 @@ class ListeningApiTest extends DescribedApi {
         Map.of(),
         "",
         "Bearer " + World.ADMIN);
+  }
+
+  @Test
+  void what_takes_a_hook_away_is_kept_with_the_connection_and_told_when_it_is_revoked() {
+    connected();
+    api.hooks = List.of("7", "8");
+    post("hook");
+    Connection hooked = held();
+    assertThat(hooked.hooks()).containsExactly("7", "8");
+    assertThat(revoked().toString())
+        .isEqualTo(
+            "{\"revoked\":[{\"byHand\":null,\"deliveryUrl\":\"http://localhost:8080/hooks/"
+                + hooked.id()
+                + "\",\"left\":[],\"removed\":1,\"tool\":\"events\"}]}");
+    assertThat(api.ended)
+        .containsExactly(
+            new Listening.Asked(hooked, "http://localhost:8080/hooks/" + hooked.id(), world.now));
+    assertThat(revoke().getStatusCode()).isEqualTo(404);
+    assertThat(api.ended).hasSize(1);
+  }
+
+  @Test
+  void a_hook_that_is_not_let_go_of_keeps_nothing_alive_and_can_be_asked_for_again() {
+    connected();
+    Connection first = held();
+    api.unhooked =
+        new Listening.Left(1, List.of(new Listening.Kept("acme", "the answer was lost")));
+    assertThat(revoked().at("/revoked/0/left").toString())
+        .isEqualTo("[{\"place\":\"acme\",\"why\":\"the answer was lost\"}]");
+    assertThat(world.directory.connection(first.id())).isEmpty();
+    assertThat(world.directory.connection(World.WORKSPACE, "events")).isEmpty();
+
+    connected();
+    Connection second = held();
+    assertThat(second.id()).isNotEqualTo(first.id());
+    api.unhooked = new Listening.Gone(2);
+    assertThat(revoked().path("revoked").findValuesAsText("removed")).containsExactly("2", "2");
+    assertThat(api.ended)
+        .extracting(asked -> asked.connection().id())
+        .containsExactly(first.id(), first.id(), second.id());
+    assertThat(revoke().getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_tool_is_told_of_a_revocation_within_a_day_only() {
+    connected();
+    api.unhooked = new Listening.Left(0, List.of(new Listening.Kept("acme", "not allowed")));
+    revoked();
+    world.now = world.now.plus(Duration.ofDays(1));
+    assertThat(revoke().getStatusCode()).isEqualTo(404);
+    assertThat(api.ended).hasSize(1);
+  }
+
+  @Test
+  void a_connection_that_is_revoked_is_swept_no_more() {
+    connected();
+    revoked();
     assertThat(world.sweeps.find(new Sweeps.Of(World.WORKSPACE, "events"))).isEmpty();
     Sweep again = Sweep.first(new Sweeps.Of(World.WORKSPACE, "events"), world.now);
     world.sweeps.begin(again);

@@ -120,6 +120,13 @@ final class Connect extends ApiCommand {
             .orElse("Give the tool the delivery URL and the secret.\n");
   }
 
+  /** How a person makes that tool post no more. */
+  static String stepsBack(String tool) {
+    return Optional.ofNullable(TOOLS.get(tool))
+        .map(Tool::stepsBack)
+        .orElse("Take the delivery URL out of the tool.\n");
+  }
+
   /** What the tool was made to do. */
   static String hook(JsonNode hook) {
     StringBuilder said = new StringBuilder("It posts from now on");

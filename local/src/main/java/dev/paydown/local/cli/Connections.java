@@ -260,7 +260,12 @@ final class Connections extends ApiCommand {
     }
   }
 
-  @Command(name = "revoke", description = "Take it away: its URL leads nowhere, within a minute.")
+  @Command(
+      name = "revoke",
+      description = {
+        "Take it away: its URL leads nowhere, within a minute, and its webhooks in the tool are",
+        "taken away through its API where that can be; otherwise the steps are shown."
+      })
   static final class Revoke extends OfOne {
     @Override
     JsonNode ask(Api api) {
@@ -269,7 +274,55 @@ final class Connections extends ApiCommand {
 
     @Override
     String told(JsonNode answer) {
-      return name() + " is gone; its items stay as they last were.\n";
+      StringBuilder said =
+          new StringBuilder("%s is gone; its items stay as they last were.%n".formatted(name()));
+      answer.path("revoked").forEach(one -> said.append(webhooks(one)));
+      return said.toString();
+    }
+
+    private String webhooks(JsonNode one) {
+      int removed = one.path("removed").asInt();
+      StringBuilder said = new StringBuilder();
+      if (removed > 0) {
+        said.append(removed == 1 ? "Its webhook" : "Its %d webhooks".formatted(removed))
+            .append(" in the tool went with it.\n");
+      }
+      if (one.path("byHand").isTextual()) {
+        said.append("If a webhook was made for it, it is to be taken away by hand: ")
+            .append(Columns.clean(text(one, "byHand")))
+            .append(".\n")
+            .append(byHand(one));
+      } else if (!one.path("left").isEmpty()) {
+        said.append("A webhook may still stand, and is refused whenever it posts:\n");
+        for (JsonNode left : one.path("left")) {
+          said.append(
+              "  %s: %s%n"
+                  .formatted(Columns.clean(text(left, "place")), Columns.clean(text(left, "why"))));
+        }
+        said.append("\nTo try again, within a day: ./paydown connection revoke ")
+            .append(name())
+            .append("\nOr take it away by hand:\n")
+            .append(byHand(one));
+      } else if (removed == 0) {
+        said.append("No webhook of the tool posts to it.\n");
+      }
+      return said.toString();
+    }
+
+    private static String byHand(JsonNode one) {
+      return "%n  Delivery URL  %s%n%n%s"
+          .formatted(Columns.clean(text(one, "deliveryUrl")), Connect.stepsBack(text(one, "tool")));
+    }
+
+    /** Gone it is; 1 where a webhook may still stand that was to go with it. */
+    @Override
+    int exitCode(JsonNode answer) {
+      for (JsonNode one : answer.path("revoked")) {
+        if (!one.path("left").isEmpty()) {
+          return 1;
+        }
+      }
+      return 0;
     }
   }
 }

@@ -107,6 +107,73 @@ class MainTest {
   }
 
   @Test
+  void a_revoked_connection_is_said_with_what_became_of_its_webhooks() {
+    String one =
+        "{\"revoked\":[{\"tool\":\"github\",\"deliveryUrl\":\"https://p.example.com/hooks/abc\","
+            + "\"removed\":%s,\"left\":[%s],\"byHand\":%s}]}";
+    answers = List.of(one.formatted("1", "", "null"));
+    assertThat(run("connection", "revoke", "code", "--token", "t")).isZero();
+    assertThat(asked).containsExactly("DELETE /api/connections/code");
+    assertThat(said())
+        .isEqualTo(
+            """
+            code is gone; its items stay as they last were.
+            Its webhook in the tool went with it.
+            """);
+
+    answers = List.of(one.formatted("0", "", "null"));
+    assertThat(run("connection", "revoke", "code", "--token", "t")).isZero();
+    assertThat(said())
+        .isEqualTo(
+            """
+            code is gone; its items stay as they last were.
+            No webhook of the tool posts to it.
+            """);
+
+    answers =
+        List.of(
+            one.formatted(
+                "2", "{\"place\":\"acme/web\",\"why\":\"GitHub says: no\\u001b[2J\"}", "null"));
+    assertThat(run("connection", "revoke", "code", "--token", "t")).isEqualTo(1);
+    assertThat(said())
+        .isEqualTo(
+            """
+            code is gone; its items stay as they last were.
+            Its 2 webhooks in the tool went with it.
+            A webhook may still stand, and is refused whenever it posts:
+              acme/web: GitHub says: no [2J
+
+            To try again, within a day: ./paydown connection revoke code
+            Or take it away by hand:
+
+              Delivery URL  https://p.example.com/hooks/abc
+
+            1. In GitHub: the organization's (or the repository's) Settings, Webhooks.
+            2. Delete the webhook whose payload URL is the delivery URL.
+            """);
+
+    answers = List.of(one.formatted("0", "", "\"the connection has no token\""));
+    assertThat(run("connection", "revoke", "code", "--token", "t")).isZero();
+    assertThat(said())
+        .startsWith(
+            """
+            code is gone; its items stay as they last were.
+            If a webhook was made for it, it is to be taken away by hand: the connection has no token.
+
+              Delivery URL  https://p.example.com/hooks/abc
+
+            1. In GitHub""");
+  }
+
+  /** What was written since it was last asked for. */
+  private String said() {
+    String said = out.toString();
+    out.getBuffer().setLength(0);
+    asked.clear();
+    return said;
+  }
+
+  @Test
   void a_day_earlier_is_no_option() {
     answers = List.of("{\"moves\":[],\"endBefore\":\"2026-11-23\",\"endAfter\":\"2026-11-20\"}");
     assertThat(run("what-if", "linear:ENG-1", "-1d", "--token", "t")).isZero();

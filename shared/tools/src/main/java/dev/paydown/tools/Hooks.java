@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Has a connection's tool post, and keeps the secret that the tool chose for it, if it did. */
+/**
+ * Has a connection's tool post, and keeps what the tool chose to sign with and what takes the hooks
+ * away again; and has it post no more.
+ */
 public record Hooks(Directory directory) {
   /** While one replaces the other, both are taken. */
   public static final int LIVE_SECRETS = 2;
@@ -37,11 +40,31 @@ public record Hooks(Directory directory) {
             ? change(connection, held -> held.awaiting(now.plus(AWAITED)))
             : connection;
     Listening.Hooked hooked = listening.get().hook(new Listening.Asked(asking, deliveryUrl, now));
-    if (hooked instanceof Listening.Standing(var _, var _, Optional<String> secret)
-        && secret.isPresent()) {
-      Connection _ = change(connection, held -> led(held, secret.get()));
+    if (hooked instanceof Listening.Standing standing
+        && (standing.secret().isPresent() || !standing.hooks().isEmpty())) {
+      Connection _ = change(connection, held -> keeping(held, standing));
     }
     return hooked;
+  }
+
+  private static Connection keeping(Connection held, Listening.Standing standing) {
+    Connection signed = standing.secret().map(secret -> led(held, secret)).orElse(held);
+    return standing.hooks().isEmpty() ? signed : signed.hooked(standing.hooks());
+  }
+
+  /**
+   * Has the tool post to the delivery URL no more, as far as it lets go of it. What of the
+   * connection is kept plays no part: it may be gone by then.
+   */
+  public static Listening.Unhooked end(
+      Tool tool, Connection connection, String deliveryUrl, Instant now) {
+    Optional<Listening> listening = tool.listening();
+    if (listening.isEmpty()) {
+      return new Listening.ByHand("its API makes no webhooks");
+    }
+    return connection.token().isEmpty()
+        ? new Listening.ByHand("the connection has no token")
+        : listening.get().unhook(new Listening.Asked(connection, deliveryUrl, now));
   }
 
   /** The connection with that secret first; the one before it is taken as well. */

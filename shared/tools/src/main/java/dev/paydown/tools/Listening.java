@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * How a tool is made to tell what happens in it, and how what it did not tell is found: all through
- * its API, with the connection's token, in the connection's places.
+ * How a tool is made to tell what happens in it, and to tell it no more, and how what it did not
+ * tell is found: all through its API, with the connection's token, in the connection's places.
  */
 public interface Listening {
 
@@ -36,6 +38,42 @@ public interface Listening {
       connection.places().forEach(stand);
       return new Standing(connection.places());
     }
+
+    /**
+     * Whether a hook that posts there is this connection's: its id, 128 random bits, is in no other
+     * address, by whatever name the deployment was reached when the hook was made.
+     */
+    public boolean isOurs(String url) {
+      return url.equals(deliveryUrl) || url.endsWith("/hooks/" + connection.id());
+    }
+
+    /**
+     * Takes the hooks of each of the connection's places away, where it has a token and names one.
+     *
+     * @param kinds what a place is in that tool: {@code project or group}
+     * @param ours those of a place that are this connection's, each as {@code remove} knows it
+     * @param remove takes one away; false where it was gone already
+     */
+    public <H> Unhooked outOfPlaces(
+        String kinds, Function<String, List<H>> ours, Predicate<H> remove) {
+      if (connection.token().isEmpty()) {
+        return new ByHand("the connection has no token");
+      }
+      return connection.places().isEmpty()
+          ? new ByHand("no " + kinds + " is named that it listens in")
+          : outOf(connection.places(), ours, remove);
+    }
+
+    /**
+     * The same of those places. What is not let go of is told, and the others go on; but a tool
+     * that does not answer is asked nothing more.
+     */
+    public <H> Unhooked outOf(
+        List<String> places, Function<String, List<H>> ours, Predicate<H> remove) {
+      Removal<H> removal = new Removal<>(ours, remove);
+      places.forEach(removal::out);
+      return removal.end();
+    }
   }
 
   /** Whether the tool posts. */
@@ -47,11 +85,20 @@ public interface Listening {
    * @param places where in the tool, as its people write them
    * @param until when the tool stops unless it is asked again; empty: it does not stop
    * @param secret what the tool chose to sign with, where it answers with one
+   * @param hooks what {@link #unhook} has to be told of them, all that there are, where the tool
+   *     does not show whose they are
    */
-  record Standing(List<String> places, Optional<Instant> until, Optional<String> secret)
+  record Standing(
+      List<String> places, Optional<Instant> until, Optional<String> secret, List<String> hooks)
       implements Hooked {
     public Standing {
       places = List.copyOf(places);
+      hooks = List.copyOf(hooks);
+    }
+
+    /** One whose hooks the tool shows with the URL that they post to. */
+    public Standing(List<String> places, Optional<Instant> until, Optional<String> secret) {
+      this(places, until, secret, List.of());
     }
 
     /** One that does not end, signed with the connection's own secret. */
@@ -60,8 +107,38 @@ public interface Listening {
     }
   }
 
-  /** A person has to do it, as {@link Tool#steps()} says. */
-  record ByHand(String why) implements Hooked {}
+  /** A person has to do it, as {@link Tool#steps()} or {@link Tool#stepsBack()} says. */
+  record ByHand(String why) implements Hooked, Unhooked {}
+
+  /** Whether the tool posts no more. */
+  sealed interface Unhooked {}
+
+  /**
+   * No hook of ours posts any more.
+   *
+   * @param count how many were taken away now; 0: there was none
+   */
+  record Gone(int count) implements Unhooked {}
+
+  /**
+   * Some may still post: the tool did not let go of them, or did not say whether it did.
+   *
+   * @param count how many were taken away all the same
+   * @param places where others may stand
+   */
+  record Left(int count, List<Kept> places) implements Unhooked {
+    public Left {
+      places = List.copyOf(places);
+    }
+  }
+
+  /**
+   * A place in which a hook may still stand.
+   *
+   * @param place as the tool's people write it
+   * @param why what the tool answered, or that it did not
+   */
+  record Kept(String place, String why) {}
 
   /** One page of what changed. */
   record Changes(List<Changed> items, Optional<String> next) {
@@ -90,6 +167,12 @@ public interface Listening {
    * @throws ToolUnavailable if the tool does not answer, or does not let the token do it
    */
   Hooked hook(Asked asked);
+
+  /**
+   * Takes away the hooks that post for this connection, and nobody else's. Asked twice, each is
+   * taken away once: what is gone counts as done, and what was not answered is looked for anew.
+   */
+  Unhooked unhook(Asked asked);
 
   /**
    * Asks the tool to send again what failed to arrive since then, where it remembers that.

@@ -1,6 +1,7 @@
 package dev.paydown.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.http.OutgoingHttp;
 import dev.paydown.tools.http.Reply;
@@ -95,6 +96,16 @@ public record Lookup(RestApi api, String connection, Instant now) {
   public static JsonNode needed(Reply reply) {
     return found(reply)
         .orElseThrow(() -> new ToolUnavailable("the tool knows no such place, or hides it", LONG));
+  }
+
+  /**
+   * Takes away what is at the path.
+   *
+   * @return whether there was such a thing
+   * @throws ToolUnavailable if the tool does not answer, or refuses
+   */
+  public static boolean removed(RestApi api, String path) {
+    return found(api.send("DELETE", path, MissingNode.getInstance())).isPresent();
   }
 
   /** That the tool answered, and its answer is of another form than it is known to have. */

@@ -19,6 +19,12 @@ public interface Tool {
    */
   String steps();
 
+  /**
+   * How a person makes it post to the delivery URL no more: numbered steps, in lines of at most 92
+   * characters, for somebody who has the URL before them.
+   */
+  String stepsBack();
+
   /** Whether the tool chooses the secret and tells it in a {@link Verdict.Handshake}. */
   default boolean makesItsSecret() {
     return false;

@@ -39,6 +39,16 @@ class ToolsTest {
                 .anyMatch(line -> line.contains("delivery URL")));
   }
 
+  @TestFactory
+  Stream<DynamicTest> the_steps_back_are_numbered_lines_that_fit_a_terminal() {
+    return each(
+        tool ->
+            assertThat(tool.stepsBack().lines())
+                .isNotEmpty()
+                .allMatch(line -> line.matches("([1-9]\\. |   )\\S.*"), "is numbered or indented")
+                .allMatch(line -> line.length() <= 92, "fits"));
+  }
+
   private interface Held {
     void check(Tool tool) throws IOException;
   }

@@ -32,7 +32,7 @@ public final class DynamoDirectory implements Directory {
   }
 
   /**
-   * What is not sealed; rows of before places were kept have none.
+   * What is not sealed; rows of before places or hooks were kept have none.
    *
    * @param hasToken empty in rows of before it was kept: then the sealed part alone knows
    */
@@ -43,6 +43,7 @@ public final class DynamoDirectory implements Directory {
       Optional<Instant> handshakeUntil,
       Optional<List<String>> places,
       Optional<Connection.Heard> heard,
+      Optional<List<String>> hooks,
       Optional<Boolean> hasToken) {}
 
   private record Secret(List<String> secrets, Optional<String> token) {}
@@ -155,24 +156,49 @@ public final class DynamoDirectory implements Directory {
     return table.put(sealed(after), "#sealed = :was", same);
   }
 
+  /** Its rows make way for the one by which its tool can still be told, all or none. */
   @Override
-  public void remove(Connection connection) {
+  public void revoke(Connection connection, Instant until) {
     Key name = Key.connectionName(connection.workspace(), connection.name());
     String gone = Condition.ABSENT + " OR #connection = :id";
     Condition ours = new Condition().text(":id", connection.id());
+    Key aside = Key.revoked(connection.workspace(), connection.id());
+    Row kept =
+        sealed(aside, "revoked-connection", connection)
+            .instant("until", until)
+            .number("ttl", until.getEpochSecond());
     Written written =
         table.writePatiently(
             List.of(
-                table.deleting(name, gone, ours), table.deleting(Key.connection(connection.id()))));
+                table.deleting(name, gone, ours),
+                table.deleting(Key.connection(connection.id())),
+                table.putting(kept)));
     if (written instanceof Written.Contended) {
       throw new IllegalStateException("a connection's rows were contended too long");
     }
   }
 
+  @Override
+  public List<Connection> revoked(String workspace, String name, Instant now) {
+    return table.query(Key.revoked(workspace)).stream()
+        .filter(row -> Row.text(row, "name").equals(name))
+        .filter(row -> Row.maybeInstant(row, "until").filter(now::isBefore).isPresent())
+        .map(this::open)
+        .toList();
+  }
+
+  @Override
+  public void forget(Connection revoked) {
+    table.remove(Key.revoked(revoked.workspace(), revoked.id()));
+  }
+
   private Row sealed(Connection connection) {
+    return sealed(Key.connection(connection.id()), "connection", connection);
+  }
+
+  private Row sealed(Key key, String kind, Connection connection) {
     String secret = BrainJson.write(new Secret(connection.secrets(), connection.token()));
-    return Row.of(
-            Key.connection(connection.id()), "connection", connection.workspace(), connection.id())
+    return Row.of(key, kind, connection.workspace(), connection.id())
         .text("name", connection.name())
         .text("sealed", sealer.seal(secret, connection.workspace(), connection.id()))
         .body(
@@ -183,6 +209,7 @@ public final class DynamoDirectory implements Directory {
                 connection.handshakeUntil(),
                 Optional.of(connection.places()),
                 connection.heard(),
+                Optional.of(connection.hooks()),
                 Optional.of(connection.hasToken())));
   }
 
@@ -213,6 +240,7 @@ public final class DynamoDirectory implements Directory {
         open.handshakeUntil(),
         open.places().orElse(List.of()),
         open.heard(),
+        open.hooks().orElse(List.of()),
         hasToken);
   }
 }

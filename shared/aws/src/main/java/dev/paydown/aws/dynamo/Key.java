@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <tr><td>{@code W#ws#B}, {@code #B#version}</td><td>snapshots, and the parts of each</td></tr>
  * <tr><td>{@code W#ws#Q}</td><td>quarantine</td></tr>
  * <tr><td>{@code W#ws#C}</td><td>connection names</td></tr>
+ * <tr><td>{@code W#ws#G}</td><td>revoked connections whose tools are still to be told</td></tr>
  * <tr><td>{@code W#ws#S}</td><td>sweeps of connections</td></tr>
  * <tr><td>{@code W#ws#N}</td><td>codes to sign in with, and sessions</td></tr>
  * <tr><td>{@code W#ws#F}</td><td>feeds</td></tr>
@@ -109,6 +110,14 @@ record Key(String pk, String sk) {
 
   static Key connectionName(String workspace, String name) {
     return new Key(partition(workspace) + "#C", sort(name));
+  }
+
+  static Key revoked(String workspace, String id) {
+    return new Key(revoked(workspace), sort(id));
+  }
+
+  static String revoked(String workspace) {
+    return partition(workspace) + "#G";
   }
 
   static Key sweep(String workspace, String connection) {

@@ -219,6 +219,7 @@ final class DynamoStoresTest {
         whole.handshakeUntil(),
         whole.places(),
         whole.heard(),
+        whole.hooks(),
         true);
   }
 
@@ -245,6 +246,35 @@ final class DynamoStoresTest {
     assertThat(directory().replace(seen, seen.with(List.of("whsec_four")))).isFalse();
     assertThat(directory().connection(seen.id())).contains(rotated);
     assertThat(directory().replace(connection("none", workspace, "none"), seen)).isFalse();
+  }
+
+  @Test
+  void a_revoked_connection_is_nowhere_but_among_those_whose_tools_are_to_be_told() {
+    Instant now = Instant.parse("2026-11-23T09:00:00Z");
+    Connection first = connection("id-" + workspace, workspace, "linear").hooked(List.of("7", "8"));
+    directory().add(first);
+    assertThat(directory().connection(workspace, "linear")).contains(first);
+    directory().revoke(first, now.plusSeconds(60));
+    assertThat(directory().connection(first.id())).isEmpty();
+    assertThat(directory().connection(workspace, "linear")).isEmpty();
+    assertThat(directory().connections(workspace)).isEmpty();
+    assertThat(directory().revoked(workspace, "linear", now)).containsExactly(first);
+    assertThat(directory().revoked(workspace, "asana", now)).isEmpty();
+    assertThat(directory().revoked(workspace, "linear", now.plusSeconds(60))).isEmpty();
+    assertThat(table.get(Key.revoked(workspace, first.id())).orElseThrow().toString())
+        .doesNotContain("whsec_one", "lin_api_token")
+        .contains("ttl");
+
+    Connection second = connection("id2-" + workspace, workspace, "linear");
+    assertThat(directory().add(second)).isTrue();
+    directory().revoke(first, now.plusSeconds(90));
+    assertThat(directory().connection(workspace, "linear")).contains(second);
+    directory().revoke(second, now.plusSeconds(60));
+    assertThat(directory().revoked(workspace, "linear", now))
+        .containsExactlyInAnyOrder(first, second);
+    directory().forget(first);
+    directory().forget(first);
+    assertThat(directory().revoked(workspace, "linear", now)).containsExactly(second);
   }
 
   @Test

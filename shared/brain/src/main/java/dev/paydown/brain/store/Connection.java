@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param handshakeUntil until when a tool that chooses its secret itself may tell one
  * @param places where in the tool it listens, as the tool's people write them: {@code acme/web}, a
  *     project, a board; none: wherever its token reaches
+ * @param hooks what its tool has to be told to take its webhooks away, where it does not show whose
+ *     they are: as its connector wrote it down when it made them
  * @param hasToken whether it has a token: told also where the token itself is not
  * @param heard what its first genuine delivery was; empty while there was none
  */
@@ -32,10 +34,12 @@ public record Connection(
     Optional<Instant> handshakeUntil,
     List<String> places,
     Optional<Heard> heard,
+    List<String> hooks,
     boolean hasToken) {
   public Connection {
     secrets = List.copyOf(secrets);
     places = List.copyOf(places);
+    hooks = List.copyOf(hooks);
   }
 
   /**
@@ -70,6 +74,7 @@ public record Connection(
         handshakeUntil,
         places,
         heard,
+        List.of(),
         token.isPresent());
   }
 
@@ -99,26 +104,35 @@ public record Connection(
 
   /** The same with those secrets, the newest first. */
   public Connection with(List<String> newest) {
-    return with(newest, handshakeUntil, places, heard);
+    return with(newest, handshakeUntil, places, heard, hooks);
   }
 
   /** The same, taking a secret from its tool until then. */
   public Connection awaiting(Instant until) {
-    return with(secrets, Optional.of(until), places, heard);
+    return with(secrets, Optional.of(until), places, heard, hooks);
   }
 
   /** The same, listening there. */
   public Connection in(List<String> where) {
-    return with(secrets, handshakeUntil, where, heard);
+    return with(secrets, handshakeUntil, where, heard, hooks);
   }
 
   /** The same, once its first delivery came. */
   public Connection hearing(Heard first) {
-    return with(secrets, handshakeUntil, places, Optional.of(first));
+    return with(secrets, handshakeUntil, places, Optional.of(first), hooks);
+  }
+
+  /** The same, with those webhooks made in its tool. */
+  public Connection hooked(List<String> made) {
+    return with(secrets, handshakeUntil, places, heard, made);
   }
 
   private Connection with(
-      List<String> newest, Optional<Instant> until, List<String> where, Optional<Heard> first) {
+      List<String> newest,
+      Optional<Instant> until,
+      List<String> where,
+      Optional<Heard> first,
+      List<String> made) {
     return new Connection(
         id,
         workspace,
@@ -131,6 +145,7 @@ public record Connection(
         until,
         where,
         first,
+        made,
         hasToken);
   }
 

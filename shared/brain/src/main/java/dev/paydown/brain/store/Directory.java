@@ -1,5 +1,6 @@
 package dev.paydown.brain.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,15 @@ public interface Directory {
    */
   boolean replace(Connection before, Connection after);
 
-  /** Takes the connection away, and frees its name; nothing where it is gone already. */
-  void remove(Connection connection);
+  /**
+   * Takes the connection away at once, and frees its name: nothing but {@link #revoked} finds it
+   * any more. It is kept there for its tool to be told, until that is done or that instant.
+   */
+  void revoke(Connection connection, Instant until);
+
+  /** The connections that had that name and are revoked, whose tools are still to be told. */
+  List<Connection> revoked(String workspace, String name, Instant now);
+
+  /** Keeps nothing of a revoked connection any more. */
+  void forget(Connection revoked);
 }

@@ -63,7 +63,40 @@ final class AsanaListening implements Listening {
     return new Standing(places);
   }
 
+  @Override
+  public Unhooked unhook(Asked asked) {
+    RestApi api = api(asked.connection(), asked.now());
+    return asked.outOfPlaces(
+        "project",
+        project -> ours(api, project, asked),
+        gid -> Lookup.removed(api, "/webhooks/" + RestApi.part(gid)));
+  }
+
+  /** Those too that Asana no longer calls. */
+  private static List<String> ours(RestApi api, String project, Asked asked) {
+    List<String> gids = new ArrayList<>();
+    try {
+      for (Fields hook : hooks(api, project)) {
+        if (asked.isOurs(hook.text("target").orElse(""))) {
+          gids.add(hook.required("gid", Gids.of(hook)));
+        }
+      }
+    } catch (BadField e) {
+      throw Lookup.unreadable(AsanaApi.TOOL, e);
+    }
+    return gids;
+  }
+
   private static boolean stands(RestApi api, String project, String url) throws BadField {
+    for (Fields hook : hooks(api, project)) {
+      if (hook.flag("active").orElse(false) && hook.text("target").orElse("").equals(url)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Fields> hooks(RestApi api, String project) throws BadField {
     Optional<String> workspace = Gids.of(project(api, project).object("workspace"));
     String of =
         "/webhooks?limit="
@@ -72,12 +105,7 @@ final class AsanaListening implements Listening {
             + RestApi.part(workspace.orElse(""))
             + "&resource="
             + RestApi.part(project);
-    for (Fields hook : Fields.of("webhooks", Lookup.needed(api.get(of))).objects("data")) {
-      if (hook.flag("active").orElse(false) && hook.text("target").orElse("").equals(url)) {
-        return true;
-      }
-    }
-    return false;
+    return Fields.of("webhooks", Lookup.needed(api.get(of))).objects("data");
   }
 
   private static Fields project(RestApi api, String gid) throws BadField {

@@ -60,6 +60,18 @@ public final class AsanaTool implements Tool {
   }
 
   @Override
+  public String stepsBack() {
+    return """
+        1. Asana has no page for webhooks: they are taken away through its API, with the token
+           of whoever made them.
+        2. GET https://app.asana.com/api/1.0/webhooks?workspace=WORKSPACE-ID&resource=PROJECT-ID
+           lists a project's: those whose target is the delivery URL.
+        3. DELETE https://app.asana.com/api/1.0/webhooks/GID for each of them.
+        4. Left alone, a webhook that is refused for a day is deleted by Asana itself.
+        """;
+  }
+
+  @Override
   public boolean makesItsSecret() {
     return true;
   }

@@ -14,6 +14,7 @@ import dev.paydown.tools.http.RestApi;
 import dev.paydown.tools.json.BadField;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +65,40 @@ final class AzureDevOpsListening implements Listening {
     }
     RestApi api = AzureDevOpsApi.of(http, connection, connection.baseUrl().get(), asked.now());
     List<String> projects = connection.places().stream().map(place -> project(api, place)).toList();
-    JsonNode all =
-        Lookup.needed(api.get(SUBSCRIPTIONS + "?publisherId=tfs&consumerId=webHooks&" + VERSION));
+    JsonNode all = subscriptions(api);
     for (String project : projects) {
-      stand(api, all.path("value"), project, asked);
+      stand(api, all, project, asked);
     }
     return new Standing(connection.places());
+  }
+
+  private static JsonNode subscriptions(RestApi api) {
+    String all = SUBSCRIPTIONS + "?publisherId=tfs&consumerId=webHooks&" + VERSION;
+    return Lookup.needed(api.get(all)).path("value");
+  }
+
+  /** Of whatever project: they are listed for all that the token sees. */
+  @Override
+  public Unhooked unhook(Asked asked) {
+    Optional<String> base = asked.connection().baseUrl();
+    if (base.isEmpty()) {
+      return new ByHand("the connection has no baseUrl");
+    }
+    RestApi api = AzureDevOpsApi.of(http, asked.connection(), base.get(), asked.now());
+    return asked.outOf(
+        List.of(base.get()),
+        _ -> ours(api, asked),
+        id -> Lookup.removed(api, SUBSCRIPTIONS + "/" + RestApi.part(id) + "?" + VERSION));
+  }
+
+  private static List<String> ours(RestApi api, Asked asked) {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode one : subscriptions(api)) {
+      if (asked.isOurs(one.at("/consumerInputs/url").asText())) {
+        ids.add(one.path("id").asText());
+      }
+    }
+    return ids;
   }
 
   private static String project(RestApi api, String name) {

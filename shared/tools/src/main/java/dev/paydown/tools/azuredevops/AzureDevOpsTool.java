@@ -41,6 +41,15 @@ public final class AzureDevOpsTool implements ReadOnlyTool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. In Azure DevOps: the project's settings, Service hooks. There is one subscription
+           for each kind of event: those to the host of the delivery URL, Web Hooks.
+        2. Look with Edit whether it posts to the delivery URL, and remove it if so.
+        """;
+  }
+
   /**
    * Azure DevOps signs nothing. The proof is the password of HTTP basic authentication, which a
    * subscription may send and sends over HTTPS only (Microsoft Learn, Azure DevOps, Service hooks,

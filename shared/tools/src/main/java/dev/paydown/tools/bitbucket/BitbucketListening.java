@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Webhooks of Cloud's repositories ({@code acme/web}) and workspaces ({@code acme}), and of Data
@@ -79,29 +80,53 @@ final class BitbucketListening implements Listening {
   private void stand(String place, Asked asked) {
     Connection connection = asked.connection();
     RestApi api = BitbucketApi.lookup(http, connection, asked.now()).api();
-    if (connection.baseUrl().isEmpty()) {
-      stand(api, cloud(place) + "/hooks", "?pagelen=100", "uuid", List.of(cloud(asked)), asked);
-    } else {
-      stand(api, server(place) + "/webhooks", "?limit=100", "id", server(asked), asked);
+    Shelf shelf = shelf(connection, place);
+    stand(
+        api, shelf, connection.baseUrl().isEmpty() ? List.of(cloud(asked)) : server(asked), asked);
+  }
+
+  /**
+   * Where a place's hooks are.
+   *
+   * @param id the field that holds a hook's id
+   */
+  private record Shelf(String path, String page, String id) {
+    List<String> standing(RestApi api, Predicate<String> isMeant) {
+      List<String> paths = new ArrayList<>();
+      for (JsonNode hook : Lookup.needed(api.get(path + page)).path("values")) {
+        if (isMeant.test(hook.path("url").asText())) {
+          paths.add(path + "/" + RestApi.part(hook.path(id).asText()));
+        }
+      }
+      return paths;
     }
+  }
+
+  private static Shelf shelf(Connection connection, String place) {
+    return connection.baseUrl().isEmpty()
+        ? new Shelf(cloud(place) + "/hooks", "?pagelen=100", "uuid")
+        : new Shelf(server(place) + "/webhooks", "?limit=100", "id");
+  }
+
+  @Override
+  public Unhooked unhook(Asked asked) {
+    Connection connection = asked.connection();
+    RestApi api = BitbucketApi.lookup(http, connection, asked.now()).api();
+    return asked.outOfPlaces(
+        "repository, workspace or project",
+        place -> shelf(connection, place).standing(api, asked::isOurs),
+        hook -> Lookup.removed(api, hook));
   }
 
   /**
    * One that stands is changed in place, its secret with it.
    *
-   * @param id the field that holds a hook's id
    * @param bodies as the server knows them, the first that it does not refuse
    */
-  private static void stand(
-      RestApi api, String hooks, String page, String id, List<ObjectNode> bodies, Asked asked) {
-    Optional<String> standing = Optional.empty();
-    for (JsonNode hook : Lookup.needed(api.get(hooks + page)).path("values")) {
-      if (hook.path("url").asText().equals(asked.deliveryUrl())) {
-        standing = Optional.of(hook.path(id).asText());
-      }
-    }
-    String method = standing.isPresent() ? "PUT" : "POST";
-    String path = hooks + standing.map(one -> "/" + RestApi.part(one)).orElse("");
+  private static void stand(RestApi api, Shelf shelf, List<ObjectNode> bodies, Asked asked) {
+    List<String> standing = shelf.standing(api, asked.deliveryUrl()::equals);
+    String method = standing.isEmpty() ? "POST" : "PUT";
+    String path = standing.isEmpty() ? shelf.path() : standing.getLast();
     Reply made = api.send(method, path, bodies.getFirst());
     for (ObjectNode other : bodies.subList(1, bodies.size())) {
       made = made instanceof Reply.Refused ? api.send(method, path, other) : made;
@@ -158,9 +183,9 @@ final class BitbucketListening implements Listening {
       return new Changes(List.of());
     }
     Lookup lookup = BitbucketApi.lookup(http, connection, now);
-    List<Shelf> shelves = shelves(lookup.api(), connection.places());
+    List<Listed> shelves = shelves(lookup.api(), connection.places());
     PageOfPlace at = PageOfPlace.of(cursor);
-    Optional<Shelf> shelf = shelves.stream().skip(at.place()).findFirst();
+    Optional<Listed> shelf = shelves.stream().skip(at.place()).findFirst();
     if (shelf.isEmpty()) {
       return new Changes(List.of());
     }
@@ -178,7 +203,7 @@ final class BitbucketListening implements Listening {
   }
 
   /** A repository's pull requests, or its issues. */
-  private record Shelf(String path, boolean isOfPulls) {
+  private record Listed(String path, boolean isOfPulls) {
     /** A pull request that is open is listed unless others are asked for by name. */
     private String query(Optional<Instant> since) {
       if (since.isEmpty()) {
@@ -195,8 +220,8 @@ final class BitbucketListening implements Listening {
   }
 
   /** A workspace's repositories, however many pages they are; a tracker only where there is one. */
-  private static List<Shelf> shelves(RestApi api, List<String> places) {
-    List<Shelf> shelves = new ArrayList<>();
+  private static List<Listed> shelves(RestApi api, List<String> places) {
+    List<Listed> shelves = new ArrayList<>();
     for (String place : places) {
       if (place.indexOf('/') >= 0) {
         shelve(Lookup.needed(api.get(cloud(place) + "?" + OF_REPOSITORY)), shelves);
@@ -218,11 +243,11 @@ final class BitbucketListening implements Listening {
     return shelves;
   }
 
-  private static void shelve(JsonNode repository, List<Shelf> shelves) {
+  private static void shelve(JsonNode repository, List<Listed> shelves) {
     String path = cloud(repository.path("full_name").asText());
-    shelves.add(new Shelf(path, true));
+    shelves.add(new Listed(path, true));
     if (repository.path("has_issues").asBoolean()) {
-      shelves.add(new Shelf(path, false));
+      shelves.add(new Listed(path, false));
     }
   }
 }

@@ -43,6 +43,15 @@ public final class BitbucketTool implements ReadOnlyTool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. In Bitbucket: the repository's settings, Webhooks (or the workspace's in Cloud, the
+           project's in Data Center).
+        2. Delete the webhook whose URL is the delivery URL.
+        """;
+  }
+
   /**
    * The signature is HMAC-SHA256 over the raw body, in hex after {@code sha256=}, in Cloud and in
    * Data Center alike (Atlassian support, Bitbucket Cloud, Manage webhooks, Secure webhooks; Data

@@ -52,6 +52,14 @@ public final class EventsTool implements Tool {
   }
 
   @Override
+  public String stepsBack() {
+    return """
+        1. In the system that posts: take the delivery URL and the secret out of it, so that
+           it stops posting. Until then it is answered 401.
+        """;
+  }
+
+  @Override
   public Verdict verify(Delivery delivery, Connection connection) {
     return EventsProof.verdict(delivery, connection.secrets());
   }

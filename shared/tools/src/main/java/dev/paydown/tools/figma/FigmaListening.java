@@ -12,6 +12,7 @@ import dev.paydown.tools.http.RestApi;
 import dev.paydown.tools.json.BadField;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.regex.Matcher;
  */
 final class FigmaListening implements Listening {
   private static final String HOOKS = "/v2/webhooks";
+  private static final String KINDS = "team, project or file";
   private static final int PAGE = 100;
 
   /** On connecting: what nobody has changed for longer is no work under way. */
@@ -55,7 +57,7 @@ final class FigmaListening implements Listening {
       return new ByHand("the connection has no token");
     }
     if (connection.places().isEmpty()) {
-      return new ByHand("no team, project or file is named to listen in");
+      return new ByHand("no " + KINDS + " is named to listen in");
     }
     List<Matcher> places = connection.places().stream().map(FigmaSweep.PLACE::matcher).toList();
     if (!places.stream().allMatch(Matcher::matches)) {
@@ -69,7 +71,12 @@ final class FigmaListening implements Listening {
   /** Those that stand are changed in place, their passcode with them. */
   private static void stand(RestApi api, String context, String id, Asked asked) {
     boolean isFile = context.equals("file");
-    Map<String, String> standing = standing(api, context, id, asked.deliveryUrl());
+    Map<String, String> standing = new HashMap<>();
+    for (JsonNode hook : hooks(api, context, id)) {
+      if (hook.path("endpoint").asText().equals(asked.deliveryUrl())) {
+        standing.put(hook.path("event_type").asText(), hook.path("id").asText());
+      }
+    }
     for (String event : EVENTS.subList(0, isFile ? OF_A_FILE : EVENTS.size())) {
       ObjectNode hook =
           JsonNodeFactory.instance
@@ -87,13 +94,29 @@ final class FigmaListening implements Listening {
     }
   }
 
-  /** The ids of those that post to that address, by their kind of event. */
-  private static Map<String, String> standing(RestApi api, String context, String id, String url) {
+  private static JsonNode hooks(RestApi api, String context, String id) {
     String path = HOOKS + "?context=" + context + "&context_id=" + RestApi.part(id);
-    Map<String, String> ids = new HashMap<>();
-    for (JsonNode hook : Lookup.needed(api.get(path)).path("webhooks")) {
-      if (hook.path("endpoint").asText().equals(url)) {
-        ids.put(hook.path("event_type").asText(), hook.path("id").asText());
+    return Lookup.needed(api.get(path)).path("webhooks");
+  }
+
+  @Override
+  public Unhooked unhook(Asked asked) {
+    RestApi api = FigmaApi.of(http, asked.connection(), asked.now());
+    return asked.outOfPlaces(
+        KINDS,
+        place -> ours(api, place, asked),
+        hook -> Lookup.removed(api, HOOKS + "/" + RestApi.part(hook)));
+  }
+
+  /** A place that is written otherwise has no hooks. */
+  private static List<String> ours(RestApi api, String place, Asked asked) {
+    Matcher written = FigmaSweep.PLACE.matcher(place);
+    List<String> ids = new ArrayList<>();
+    if (written.matches()) {
+      for (JsonNode hook : hooks(api, written.group(1), written.group(2))) {
+        if (asked.isOurs(hook.path("endpoint").asText())) {
+          ids.add(hook.path("id").asText());
+        }
       }
     }
     return ids;

@@ -42,6 +42,18 @@ public final class FigmaTool implements ReadOnlyTool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. Figma has no page for webhooks: they are taken away through its API, with a token
+           that has the scopes webhooks:read and webhooks:write.
+        2. GET https://api.figma.com/v2/webhooks?context=team&context_id=ID with the header
+           X-Figma-Token (or context=project, context=file): those whose endpoint is the
+           delivery URL, one for each kind of event.
+        3. DELETE https://api.figma.com/v2/webhooks/WEBHOOK-ID for each of them.
+        """;
+  }
+
   /**
    * Figma signs nothing: the body's field {@code passcode} is one of the connection's secrets
    * (Figma developer docs, Webhooks, Security). It is compared in constant time. A delivery states

@@ -2,7 +2,6 @@ package dev.paydown.tools.gitea;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Webhooks of repositories ({@code acme/web}) and of organizations ({@code acme}), and the search
@@ -44,18 +44,33 @@ final class GiteaListening implements Listening {
 
   /** A hook's secret cannot be changed, so a new one takes the place of those before it. */
   private static void stand(GiteaApi api, String hooks, Asked asked) {
-    List<Long> former = new ArrayList<>();
+    List<String> former = standing(api, hooks, asked.deliveryUrl()::equals);
+    JsonNode _ = Lookup.needed(api.rest().send("POST", hooks, made(asked)));
+    for (String one : former) {
+      boolean _ = Lookup.removed(api.rest(), one);
+    }
+  }
+
+  @Override
+  public Unhooked unhook(Asked asked) {
+    if (asked.connection().baseUrl().isEmpty()) {
+      return new ByHand("the connection has no baseUrl");
+    }
+    GiteaApi api = GiteaApi.of(http, asked.connection(), asked.now());
+    return asked.outOfPlaces(
+        "repository or organization",
+        place -> standing(api, of(place) + "/hooks", asked::isOurs),
+        hook -> Lookup.removed(api.rest(), hook));
+  }
+
+  private static List<String> standing(GiteaApi api, String hooks, Predicate<String> isMeant) {
+    List<String> paths = new ArrayList<>();
     for (JsonNode hook : listed(api, hooks)) {
-      if (hook.at("/config/url").asText().equals(asked.deliveryUrl())) {
-        former.add(hook.path("id").asLong());
+      if (isMeant.test(hook.at("/config/url").asText())) {
+        paths.add(hooks + "/" + hook.path("id").asLong());
       }
     }
-    JsonNode _ = Lookup.needed(api.rest().send("POST", hooks, made(asked)));
-    for (long id : former) {
-      String one = hooks + "/" + id;
-      Optional<JsonNode> _ =
-          Lookup.found(api.rest().send("DELETE", one, MissingNode.getInstance()));
-    }
+    return paths;
   }
 
   private static ObjectNode made(Asked asked) {

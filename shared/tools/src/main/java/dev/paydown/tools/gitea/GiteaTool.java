@@ -48,6 +48,14 @@ public final class GiteaTool implements Tool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. In Gitea or Forgejo: the organization's (or the repository's) Settings, Webhooks.
+        2. Remove the webhook whose target URL is the delivery URL.
+        """;
+  }
+
   /**
    * The signature is HMAC-SHA256 over the payload, in hex, in {@code X-Gitea-Signature} (Gitea
    * docs, Webhooks), else in Forgejo's or in Gogs' header. A delivery states no time; one seen

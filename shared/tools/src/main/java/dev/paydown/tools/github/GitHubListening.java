@@ -79,6 +79,25 @@ final class GitHubListening implements Listening {
     return Optional.empty();
   }
 
+  @Override
+  public Unhooked unhook(Asked asked) {
+    GitHubApi api = GitHubApi.of(http, asked.connection(), asked.now());
+    return asked.outOfPlaces(
+        "repository or organization",
+        place -> ours(api, of(place) + "/hooks", asked),
+        hook -> Lookup.removed(api.rest(), hook));
+  }
+
+  private static List<String> ours(GitHubApi api, String hooks, Asked asked) {
+    List<String> paths = new ArrayList<>();
+    for (JsonNode hook : Lookup.needed(api.list(hooks))) {
+      if (asked.isOurs(hook.at("/config/url").asText())) {
+        paths.add(hooks + "/" + hook.path("id").asLong());
+      }
+    }
+    return paths;
+  }
+
   private static List<String> events(String place, boolean isWhole) {
     List<String> events = new ArrayList<>(EVENTS);
     if (isWhole) {

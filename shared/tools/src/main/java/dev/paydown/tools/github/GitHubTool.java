@@ -49,6 +49,14 @@ public final class GitHubTool implements Tool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. In GitHub: the organization's (or the repository's) Settings, Webhooks.
+        2. Delete the webhook whose payload URL is the delivery URL.
+        """;
+  }
+
   /**
    * The signature is HMAC-SHA256 over the raw body, in hex after {@code sha256=} (GitHub docs,
    * Validating webhook deliveries). A delivery states no time; one seen before is known again by

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Webhooks of projects ({@code acme/web}) and of groups ({@code acme}), whose paths look alike, and
@@ -46,34 +47,56 @@ final class GitLabListening implements Listening {
     return asked.inPlaces("project or group", place -> stand(api, place, asked));
   }
 
+  @Override
+  public Unhooked unhook(Asked asked) {
+    RestApi api = GitLabApi.of(http, asked.connection(), asked.now()).rest();
+    return asked.outOfPlaces(
+        "project or group",
+        place -> {
+          Shelf shelf = shelf(api, place);
+          return shelf.ids(asked::isOurs).stream().map(id -> shelf.path() + "/" + id).toList();
+        },
+        hook -> Lookup.removed(api, hook));
+  }
+
   /** One that stands is changed in place, its secret with it. */
   private static void stand(RestApi api, String place, Asked asked) {
-    String page = "?per_page=" + GitLabApi.PAGE;
-    Kind kind = Kind.PROJECT;
-    Reply listed = api.get(kind.path(place) + "/hooks" + page);
-    if (listed instanceof Reply.Missing) {
-      kind = Kind.GROUP;
-      listed = api.get(kind.path(place) + "/hooks" + page);
-    }
-    if (listed instanceof Reply.Missing) {
-      throw new ToolUnavailable(
-          "GitLab has no project "
-              + Fields.quoted(place)
-              + " that the token sees, and no group; hooks of a group need Premium",
-          LONG);
-    }
-    String path = kind.path(place) + "/hooks";
-    Optional<Long> standing = Optional.empty();
-    for (JsonNode hook : Lookup.needed(listed)) {
-      if (hook.path("url").asText().equals(asked.deliveryUrl())) {
-        standing = Optional.of(hook.path("id").asLong());
-      }
-    }
+    Shelf shelf = shelf(api, place);
+    List<Long> standing = shelf.ids(asked.deliveryUrl()::equals);
     JsonNode _ =
         Lookup.needed(
-            standing.isPresent()
-                ? api.send("PUT", path + "/" + standing.get(), made(asked))
-                : api.send("POST", path, made(asked)));
+            standing.isEmpty()
+                ? api.send("POST", shelf.path(), made(asked))
+                : api.send("PUT", shelf.path() + "/" + standing.getLast(), made(asked)));
+  }
+
+  /** Where a place's hooks are, and those that there are. */
+  private record Shelf(String path, JsonNode hooks) {
+    List<Long> ids(Predicate<String> isMeant) {
+      List<Long> ids = new ArrayList<>();
+      for (JsonNode hook : hooks) {
+        if (isMeant.test(hook.path("url").asText())) {
+          ids.add(hook.path("id").asLong());
+        }
+      }
+      return ids;
+    }
+  }
+
+  private static Shelf shelf(RestApi api, String place) {
+    String page = "?per_page=" + GitLabApi.PAGE;
+    for (Kind kind : Kind.values()) {
+      String path = kind.path(place) + "/hooks";
+      Reply listed = api.get(path + page);
+      if (!(listed instanceof Reply.Missing)) {
+        return new Shelf(path, Lookup.needed(listed));
+      }
+    }
+    throw new ToolUnavailable(
+        "GitLab has no project "
+            + Fields.quoted(place)
+            + " that the token sees, and no group; hooks of a group need Premium",
+        LONG);
   }
 
   private static ObjectNode made(Asked asked) {

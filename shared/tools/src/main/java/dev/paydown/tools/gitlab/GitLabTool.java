@@ -47,6 +47,14 @@ public final class GitLabTool implements Tool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. In GitLab: the group's (or the project's) Settings, Webhooks.
+        2. Delete the webhook whose URL is the delivery URL.
+        """;
+  }
+
   /**
    * With a signing token the delivery is a Standard Webhook, and is nothing else: where any of its
    * headers is sent, it is proved by them or refused. Else {@code X-Gitlab-Token} is one of the

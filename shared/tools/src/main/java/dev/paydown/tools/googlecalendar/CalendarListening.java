@@ -24,17 +24,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Channels of calendars, named by their ids, or of the account's own where none is named (Google
  * Calendar docs, Events: watch, Push notifications). Google lists no channels: each has an id made
- * of what it is for and of the day, which no second one can have.
+ * of what it is for and of the day, which no second one can have. One is ended by its id and by
+ * what Google calls the calendar there (same docs, Channels: stop), so both are kept.
  */
 final class CalendarListening implements Listening {
   private static final String OWN = "primary";
 
   /** A channel that was opened earlier in the day is asked to live on by the next one. */
   private static final Duration OPENED_TODAY = Duration.ofDays(2);
+
+  /** Of each calendar: the newest, the one that it takes the place of, and those of rotations. */
+  private static final int KEPT = 4;
+
+  private static final Pattern RESOURCE = Pattern.compile("[\\x21-\\x7e]{1,300}");
 
   private final OutgoingHttp http;
   private final GoogleToken token;
@@ -58,33 +65,73 @@ final class CalendarListening implements Listening {
     RestApi api = api(asked.connection(), asked.now());
     List<String> places = places(asked.connection());
     List<Instant> ends = new ArrayList<>();
+    List<String> channels = new ArrayList<>();
     for (String place : places) {
-      ends.add(watch(api, place, asked));
+      Channel opened = watch(api, place, asked);
+      ends.add(opened.end());
+      opened.known().ifPresent(channels::add);
     }
-    return new Standing(places, ends.stream().min(Comparator.naturalOrder()), Optional.empty());
+    channels.addAll(asked.connection().hooks());
+    // Those before the one before have ended, but for some of a day on which secrets were rotated.
+    List<String> kept = channels.stream().distinct().limit(KEPT * (long) places.size()).toList();
+    Optional<Instant> end = ends.stream().min(Comparator.naturalOrder());
+    return new Standing(places, end, Optional.empty(), kept);
   }
 
-  private static Instant watch(RestApi api, String place, Asked asked) {
+  /** Those that may still be open: one that has ended counts as gone. */
+  @Override
+  public Unhooked unhook(Asked asked) {
+    List<String> channels = asked.connection().hooks();
+    if (channels.isEmpty()) {
+      return new ByHand("no channel is known that Paydown opened for it");
+    }
+    return asked.outOf(
+        List.of("the account's calendars"),
+        _ -> channels,
+        known -> isStopped(api(asked.connection(), asked.now()), known));
+  }
+
+  private static boolean isStopped(RestApi api, String known) {
+    String[] parts = known.split(" ", 2);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("id", parts[0]).put("resourceId", parts[1]);
+    return Lookup.found(api.send("POST", "/channels/stop", body)).isPresent();
+  }
+
+  /**
+   * One that is open.
+   *
+   * @param known its id and, after a space, that of the calendar there; empty: opened earlier in
+   *     the day, and kept then
+   */
+  private record Channel(Instant end, Optional<String> known) {}
+
+  private static Channel watch(RestApi api, String place, Asked asked) {
     String secret = asked.connection().secrets().getFirst();
     LocalDate day = LocalDate.ofInstant(asked.now(), ZoneOffset.UTC);
     String channel = String.join("|", asked.connection().id(), place, secret, day.toString());
+    String id = UUID.nameUUIDFromBytes(channel.getBytes(UTF_8)).toString();
     ObjectNode body =
         JsonNodeFactory.instance
             .objectNode()
-            .put("id", UUID.nameUUIDFromBytes(channel.getBytes(UTF_8)).toString())
+            .put("id", id)
             .put("type", "web_hook")
             .put("address", asked.deliveryUrl())
             .put("token", secret);
     Reply reply = api.send("POST", CalendarApi.events(place) + "/watch", body);
     if (reply instanceof Reply.Refused(String why) && why.contains("not unique")) {
-      return asked.now().plus(OPENED_TODAY);
+      return new Channel(asked.now().plus(OPENED_TODAY), Optional.empty());
     }
-    String end = Lookup.needed(reply).path("expiration").asText();
+    JsonNode opened = Lookup.needed(reply);
+    String end = opened.path("expiration").asText();
     if (!end.matches("[0-9]{1,15}")) {
       throw new ToolUnavailable(
           "Google does not say how long the channel lasts", Duration.ofHours(1));
     }
-    return Instant.ofEpochMilli(Long.parseLong(end));
+    String resource = opened.path("resourceId").asText();
+    return new Channel(
+        Instant.ofEpochMilli(Long.parseLong(end)),
+        RESOURCE.matcher(resource).matches() ? Optional.of(id + " " + resource) : Optional.empty());
   }
 
   /**

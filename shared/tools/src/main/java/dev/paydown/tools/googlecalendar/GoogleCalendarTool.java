@@ -63,6 +63,18 @@ public final class GoogleCalendarTool implements Tool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. Google lists no channels: one is stopped by the id and the resourceId that Google
+           answered when it was opened:
+           POST https://www.googleapis.com/calendar/v3/channels/stop
+           {"id": "the channel's id", "resourceId": "its resourceId"}
+        2. Left alone, a channel ends by itself at the time that Google's answer said.
+        3. To take back what Paydown was allowed: myaccount.google.com/connections.
+        """;
+  }
+
   /**
    * There is no body and no signature: {@code X-Goog-Channel-Token} is what was given when the
    * channel was opened, and must be a secret of the connection (Google Calendar docs, Push

@@ -3,7 +3,6 @@ package dev.paydown.tools.jira;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,13 +67,7 @@ final class JiraListening implements Listening {
 
   /** A new one, of the newest secret, takes the place of those that stood. */
   private static Hooked administrators(RestApi api, Asked asked) {
-    List<String> former = new ArrayList<>();
-    for (JsonNode hook : Lookup.needed(api.get(ADMIN))) {
-      Matcher self = NUMBER.matcher(hook.path("self").asText());
-      if (hook.path("url").asText().equals(asked.deliveryUrl()) && self.find()) {
-        former.add(self.group(1));
-      }
-    }
+    List<String> former = administrators(api, asked.deliveryUrl()::equals);
     ObjectNode made = object().put("name", "Paydown").put("url", asked.deliveryUrl());
     ArrayNode events = made.putArray("events");
     OF_ISSUES.forEach(events::add);
@@ -82,11 +76,59 @@ final class JiraListening implements Listening {
         .ifPresent(jql -> made.putObject("filters").put("issue-related-events-section", jql));
     made.put("excludeBody", false).put("secret", asked.connection().secrets().getFirst());
     JsonNode _ = Lookup.needed(api.send("POST", ADMIN, made));
-    for (String id : former) {
-      Optional<JsonNode> _ =
-          Lookup.found(api.send("DELETE", ADMIN + "/" + id, MissingNode.getInstance()));
+    for (String hook : former) {
+      boolean _ = Lookup.removed(api, hook);
     }
     return new Standing(asked.connection().places());
+  }
+
+  /** The administrators' hooks whose address is meant, by their paths. */
+  private static List<String> administrators(RestApi api, Predicate<String> isMeant) {
+    List<String> paths = new ArrayList<>();
+    for (JsonNode hook : Lookup.needed(api.get(ADMIN))) {
+      Matcher self = NUMBER.matcher(hook.path("self").asText());
+      if (isMeant.test(hook.path("url").asText()) && self.find()) {
+        paths.add(ADMIN + "/" + self.group(1));
+      }
+    }
+    return paths;
+  }
+
+  @Override
+  public Unhooked unhook(Asked asked) {
+    Connection connection = asked.connection();
+    if (connection.baseUrl().isEmpty() || connection.token().isEmpty()) {
+      return new ByHand("the connection has no baseUrl or no token");
+    }
+    RestApi api = JiraApi.of(http, connection, asked.now());
+    List<String> site = List.of(connection.baseUrl().get());
+    return JiraApi.isOfUser(connection.token().get())
+        ? asked.outOf(
+            site, _ -> administrators(api, asked::isOurs), hook -> Lookup.removed(api, hook))
+        : asked.outOf(site, _ -> ofApp(api, asked), id -> isTakenFromApp(api, id));
+  }
+
+  /** Where Jira does not show the address, those that are known to be this connection's. */
+  private static List<Long> ofApp(RestApi api, Asked asked) {
+    List<Long> ids = new ArrayList<>();
+    for (JsonNode hook : Lookup.needed(api.get(APP + "?maxResults=" + PAGE)).path("values")) {
+      long id = hook.path("id").asLong();
+      boolean isOurs =
+          hook.path("url").isTextual()
+              ? asked.isOurs(hook.path("url").asText())
+              : asked.connection().hooks().contains(Long.toString(id));
+      if (isOurs) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  /** Jira takes the ids of those that are to go, and passes over what is gone. */
+  private static boolean isTakenFromApp(RestApi api, long id) {
+    ObjectNode body = object();
+    body.putArray("webhookIds").add(id);
+    return Lookup.found(api.send("DELETE", APP, body)).isPresent();
   }
 
   /** They are signed with the app's own secret, and live on where they are asked to. */
@@ -117,7 +159,8 @@ final class JiraListening implements Listening {
     try {
       Fields answer = Fields.of("", until);
       Instant end = answer.required("expirationDate", answer.millis("expirationDate"));
-      return new Standing(asked.connection().places(), Optional.of(end), Optional.empty());
+      List<String> made = standing.stream().map(String::valueOf).toList();
+      return new Standing(asked.connection().places(), Optional.of(end), Optional.empty(), made);
     } catch (BadField e) {
       throw Lookup.unreadable(JiraApi.TOOL, e);
     }

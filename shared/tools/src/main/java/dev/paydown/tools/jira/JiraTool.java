@@ -52,6 +52,17 @@ public final class JiraTool implements Tool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. In Jira, as an administrator: Settings, System, WebHooks.
+        2. Delete the webhook whose URL is the delivery URL.
+        3. An app's webhook is on no page: with the app's token, DELETE
+           https://api.atlassian.com/ex/jira/CLOUD-ID/rest/api/3/webhook
+           {"webhookIds": [ID]}, or leave it alone: it ends within thirty days.
+        """;
+  }
+
   /**
    * The signature is over the raw body: {@code X-Hub-Signature}, a method, {@code =}, and hex. The
    * only method taken is {@code sha256} (Atlassian developer docs, Jira Cloud platform, Webhooks,

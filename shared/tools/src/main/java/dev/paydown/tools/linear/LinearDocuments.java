@@ -122,6 +122,13 @@ final class LinearDocuments {
       }
       """;
 
+  static final String DELETE_WEBHOOK =
+      """
+      mutation PaydownDeleteWebhook($id: String!) {
+        webhookDelete(id: $id) { success }
+      }
+      """;
+
   static final String ISSUES =
       """
       query PaydownIssues($after: String, $filter: IssueFilter, $archived: Boolean) {
@@ -162,6 +169,7 @@ final class LinearDocuments {
           WEBHOOKS,
           CREATE_WEBHOOK,
           UPDATE_WEBHOOK,
+          DELETE_WEBHOOK,
           ISSUES,
           PROJECTS);
 

@@ -48,6 +48,30 @@ final class LinearListening implements Listening {
     return new Standing(asked.connection().places());
   }
 
+  /** Of whatever team: Linear lists them together. */
+  @Override
+  public Unhooked unhook(Asked asked) {
+    LinearCall call = new LinearCall(api, asked.connection(), asked.now());
+    return asked.outOf(
+        List.of("the workspace"), _ -> ours(call, asked), id -> isTakenAway(call, id));
+  }
+
+  private static List<String> ours(LinearCall call, Asked asked) {
+    List<String> ids = new ArrayList<>();
+    JsonNode shown = Lookup.needed(call.send(LinearDocuments.WEBHOOKS, LinearCall.object()));
+    for (JsonNode hook : shown.at("/webhooks/nodes")) {
+      if (asked.isOurs(hook.path("url").asText())) {
+        ids.add(hook.path("id").asText());
+      }
+    }
+    return ids;
+  }
+
+  private static boolean isTakenAway(LinearCall call, String id) {
+    ObjectNode variables = LinearCall.object().put("id", id);
+    return Lookup.found(call.send(LinearDocuments.DELETE_WEBHOOK, variables)).isPresent();
+  }
+
   private static Optional<String> standing(JsonNode hooks, String url, Optional<String> team) {
     for (JsonNode hook : hooks) {
       JsonNode of = hook.path("team");

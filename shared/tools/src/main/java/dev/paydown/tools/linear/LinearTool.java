@@ -46,6 +46,14 @@ public final class LinearTool implements Tool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. In Linear: Settings, API, Webhooks.
+        2. Delete the webhook whose URL is the delivery URL.
+        """;
+  }
+
   /**
    * The signature is over the raw body, in hex. The time that the body states (else the header) may
    * be 24 hours back and 5 minutes ahead: a retry comes up to six hours late, and whether it is

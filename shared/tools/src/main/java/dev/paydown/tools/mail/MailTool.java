@@ -30,6 +30,14 @@ public final class MailTool implements ReadOnlyTool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. Nothing posts to it but this deployment: mails to its mailbox are refused from now on.
+        2. Take the address out of the copy (Cc) of threads, so that nobody goes on writing to it.
+        """;
+  }
+
   /**
    * Signed by who took the mail in, with what that found out about it: {@code paydown-receipt} and
    * {@code paydown-receipt-signature}, HMAC-SHA256 in hex over the receipt, a line feed and the

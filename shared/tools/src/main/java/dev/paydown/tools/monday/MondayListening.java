@@ -79,24 +79,58 @@ final class MondayListening implements Listening {
       return new ByHand("a board of monday.com is named by the number in its address");
     }
     MondayApi api = MondayApi.of(http, connection, asked.now());
-    connection.places().forEach(board -> stand(api, board, asked.deliveryUrl()));
-    return new Standing(connection.places());
+    List<String> made =
+        connection.places().stream()
+            .flatMap(board -> stand(api, board, asked.deliveryUrl()).stream())
+            .toList();
+    return new Standing(connection.places(), Optional.empty(), Optional.empty(), made);
   }
 
-  private static void stand(MondayApi api, String board, String url) {
-    ObjectNode ofBoard = JsonNodeFactory.instance.objectNode().put("board", board);
-    List<String> former = new ArrayList<>();
-    for (JsonNode hook : api.asked(STANDING, ofBoard).path("webhooks")) {
+  /** The ids of those that stand from now on. */
+  private static List<String> stand(MondayApi api, String board, String url) {
+    List<String> former = standing(api, board);
+    List<String> made = new ArrayList<>();
+    for (String event : EVENTS) {
+      ObjectNode wanted = ofBoard(board).put("url", url).put("event", event);
+      made.add(api.asked(CREATE, wanted).at("/create_webhook/id").asText());
+    }
+    former.forEach(id -> take(api, id));
+    return made.stream().filter(id -> !id.isEmpty()).toList();
+  }
+
+  private static ObjectNode ofBoard(String board) {
+    return JsonNodeFactory.instance.objectNode().put("board", board);
+  }
+
+  private static List<String> standing(MondayApi api, String board) {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode hook : api.asked(STANDING, ofBoard(board)).path("webhooks")) {
       if (EVENTS.contains(hook.path("event").asText())) {
-        former.add(hook.path("id").asText());
+        ids.add(hook.path("id").asText());
       }
     }
-    for (String event : EVENTS) {
-      JsonNode _ = api.asked(CREATE, ofBoard.deepCopy().put("url", url).put("event", event));
+    return ids;
+  }
+
+  private static void take(MondayApi api, String id) {
+    JsonNode _ = api.asked(DELETE, JsonNodeFactory.instance.objectNode().put("id", id));
+  }
+
+  /** Those that were made for this connection, of which the app may have others by now. */
+  @Override
+  public Unhooked unhook(Asked asked) {
+    List<String> made = asked.connection().hooks();
+    if (made.isEmpty()) {
+      return new ByHand("it is not known that Paydown made webhooks for it");
     }
-    for (String id : former) {
-      JsonNode _ = api.asked(DELETE, JsonNodeFactory.instance.objectNode().put("id", id));
-    }
+    MondayApi api = MondayApi.of(http, asked.connection(), asked.now());
+    return asked.outOfPlaces(
+        "board",
+        board -> standing(api, board).stream().filter(made::contains).toList(),
+        id -> {
+          take(api, id);
+          return true;
+        });
   }
 
   @Override

@@ -47,6 +47,16 @@ public final class MondayTool implements ReadOnlyTool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. In monday.com: your picture, Developers, the app that was made for this connection:
+           delete it, and its webhooks go with it.
+        2. To keep the app: with its token, query webhooks(board_id: BOARD, app_webhooks_only:
+           true) for each board, and call delete_webhook with the id of each one.
+        """;
+  }
+
   /**
    * The header {@code Authorization} is a JSON Web Token, signed HS256 with the app's signing
    * secret: it must not have expired, and an audience that is an address must be the delivery's

@@ -38,6 +38,11 @@ final class NotionListening implements Listening {
     return new ByHand("Notion lets only people make subscriptions to webhooks");
   }
 
+  @Override
+  public Unhooked unhook(Asked asked) {
+    return new ByHand("Notion lets only people end subscriptions to webhooks");
+  }
+
   private record At(int place, String cursor) {
     static At of(Optional<String> text) {
       Matcher form = CURSOR.matcher(text.orElse(""));

@@ -59,6 +59,16 @@ public final class NotionTool implements Tool {
   }
 
   @Override
+  public String stepsBack() {
+    return """
+        1. In Notion: Settings, Connections, Develop or manage integrations, the integration
+           that was made for this connection: Webhooks.
+        2. Delete the subscription whose URL is the delivery URL.
+        3. Delete the integration too, if nothing else uses it: its secret then opens nothing.
+        """;
+  }
+
+  @Override
   public boolean makesItsSecret() {
     return true;
   }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A webhook subscription of the account, or of one service or team, named by its id (PagerDuty
@@ -80,7 +81,7 @@ final class PagerDutyListening implements Listening {
               + " of the account, and connect every other one under a name of its own");
     }
     RestApi api = PagerDutyApi.of(http, connection, asked.now());
-    List<String> former = former(api, asked.deliveryUrl());
+    List<String> former = standing(api, asked.deliveryUrl()::equals);
     String secret = made(api, asked);
     for (String id : former) {
       // One that stays for now only tells again what the new one tells: the secret matters more.
@@ -90,14 +91,24 @@ final class PagerDutyListening implements Listening {
     return new Standing(connection.places(), Optional.empty(), Optional.of(secret));
   }
 
-  private static List<String> former(RestApi api, String url) {
+  /** Of the account, a service or a team: they are listed together. */
+  @Override
+  public Unhooked unhook(Asked asked) {
+    RestApi api = PagerDutyApi.of(http, asked.connection(), asked.now());
+    return asked.outOf(
+        List.of("the account"),
+        _ -> standing(api, asked::isOurs),
+        id -> Lookup.removed(api, SUBSCRIPTIONS + "/" + RestApi.part(id)));
+  }
+
+  private static List<String> standing(RestApi api, Predicate<String> isMeant) {
     List<String> ids = new ArrayList<>();
     boolean isMore = true;
     for (int page = 0; isMore && page < PAGES; page++) {
       String path = SUBSCRIPTIONS + "?limit=" + PAGE + "&offset=" + page * PAGE;
       JsonNode shown = Lookup.needed(api.get(path));
       for (JsonNode one : shown.path("webhook_subscriptions")) {
-        if (one.at("/delivery_method/url").asText().equals(url)) {
+        if (isMeant.test(one.at("/delivery_method/url").asText())) {
           ids.add(one.path("id").asText());
         }
       }

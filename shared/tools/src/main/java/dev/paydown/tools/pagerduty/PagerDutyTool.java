@@ -43,6 +43,14 @@ public final class PagerDutyTool implements ReadOnlyTool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. In PagerDuty: Integrations, Generic Webhooks (v3).
+        2. Delete the webhook whose URL is the delivery URL.
+        """;
+  }
+
   /**
    * The signature is over the raw body with the secret as text: {@code X-PagerDuty-Signature}, one
    * or more of {@code v1=} and hex with commas between them, any of which may be the right one;

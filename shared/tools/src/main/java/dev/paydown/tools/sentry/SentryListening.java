@@ -44,6 +44,11 @@ final class SentryListening implements Listening {
   }
 
   @Override
+  public Unhooked unhook(Asked asked) {
+    return new ByHand("Sentry's webhooks belong to an integration, which people make and end");
+  }
+
+  @Override
   public Changes changes(
       Connection connection, Optional<Instant> since, Optional<String> cursor, Instant now) {
     PageOfPlace at = PageOfPlace.of(cursor);

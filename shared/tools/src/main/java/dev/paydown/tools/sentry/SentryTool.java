@@ -42,6 +42,16 @@ public final class SentryTool implements ReadOnlyTool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. In Sentry: Settings, Developer Settings, the internal integration whose webhook URL
+           is the delivery URL.
+        2. Delete the integration, or take the webhook URL out of it: its token goes on opening
+           what it opened until the integration is deleted.
+        """;
+  }
+
   /**
    * The signature is over the raw body with the integration's client secret, in hex: {@code
    * Sentry-Hook-Signature}; only where that is absent, {@code Sentry-App-Signature}, as requests

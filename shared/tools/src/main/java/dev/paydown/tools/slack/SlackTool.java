@@ -55,6 +55,16 @@ public final class SlackTool implements Tool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. At api.slack.com/apps, the app that was made for this connection: Delete App, and all
+           of it is gone.
+        2. To keep the app: Event Subscriptions, switch Enable Events off; and Interactivity &
+           Shortcuts, switch Interactivity off.
+        """;
+  }
+
   /**
    * The signature is over {@code v0:}, the timestamp, {@code :} and the raw body, a form's as well:
    * {@code X-Slack-Signature}, {@code v0=} and hex; the timestamp, {@code

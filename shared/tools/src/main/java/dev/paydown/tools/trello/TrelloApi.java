@@ -43,7 +43,16 @@ final class TrelloApi {
     int colon = token.indexOf(':');
     String key = colon < 0 ? "" : token.substring(0, colon);
     return "OAuth oauth_consumer_key=\"%s\", oauth_token=\"%s\""
-        .formatted(safe(key), safe(token.substring(colon + 1)));
+        .formatted(safe(key), withoutKey(token));
+  }
+
+  /** The connection's token without the key, as its own part of the API is addressed. */
+  static String token(Connection connection) {
+    return withoutKey(connection.token().orElse(""));
+  }
+
+  private static String withoutKey(String token) {
+    return safe(token.substring(token.indexOf(':') + 1));
   }
 
   private static String safe(String part) {

@@ -58,6 +58,27 @@ final class TrelloListening implements Listening {
     }
   }
 
+  /** Trello lists the hooks that a token made, of whatever board. */
+  @Override
+  public Unhooked unhook(Asked asked) {
+    RestApi api = TrelloApi.of(http, asked.connection(), asked.now());
+    String token = TrelloApi.token(asked.connection());
+    return asked.outOf(
+        List.of("the token's webhooks"),
+        _ -> ours(api, token, asked),
+        id -> Lookup.removed(api, "/webhooks/" + RestApi.part(id)));
+  }
+
+  private static List<String> ours(RestApi api, String token, Asked asked) {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode hook : Lookup.needed(api.get("/tokens/" + RestApi.part(token) + "/webhooks"))) {
+      if (asked.isOurs(hook.path("callbackURL").asText())) {
+        ids.add(hook.path("id").asText());
+      }
+    }
+    return ids;
+  }
+
   private static JsonNode board(RestApi api, String place) {
     return Lookup.needed(api.get("/boards/" + RestApi.part(place) + "?fields=id"));
   }

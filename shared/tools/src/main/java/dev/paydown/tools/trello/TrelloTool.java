@@ -46,6 +46,17 @@ public final class TrelloTool implements Tool {
         """;
   }
 
+  @Override
+  public String stepsBack() {
+    return """
+        1. Trello has no page for webhooks: they are taken away through its API, with the key
+           and token that made them.
+        2. GET https://api.trello.com/1/tokens/TOKEN/webhooks?key=KEY&token=TOKEN: those whose
+           callbackURL is the delivery URL.
+        3. DELETE https://api.trello.com/1/webhooks/ID?key=KEY&token=TOKEN for each of them.
+        """;
+  }
+
   /**
    * The signature is HMAC-SHA1 with the app's secret over the raw body and the delivery URL after
    * it, as it was given as callbackURL, in base64: {@code X-Trello-Webhook} (Atlassian developer

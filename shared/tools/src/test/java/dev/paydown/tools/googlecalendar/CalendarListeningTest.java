@@ -53,7 +53,7 @@ class CalendarListeningTest {
         new Answers(
             Map.of(
                 "POST " + API + "ada%40example.com/events/watch",
-                "{\"expiration\": \"1796029200000\"}",
+                "{\"expiration\": \"1796029200000\", \"resourceId\": \"r/1\"}",
                 "POST " + API + "team/events/watch",
                 "{\"expiration\": \"1796000000000\"}"));
     assertThat(hook(google, Fixtures.NOW, "ada@example.com", "team"))
@@ -61,12 +61,33 @@ class CalendarListeningTest {
             new Listening.Standing(
                 List.of("ada@example.com", "team"),
                 Optional.of(Instant.ofEpochMilli(1_796_000_000_000L)),
-                Optional.empty()));
+                Optional.empty(),
+                List.of(id(google) + " r/1")));
     assertThat(new String(google.asked().getFirst().body(), UTF_8))
         .matches(
             "\\{\"id\":\"[0-9a-f-]{36}\",\"type\":\"web_hook\",\"address\":\""
                 + URL
                 + "\",\"token\":\"newest\"}");
+  }
+
+  /** Of the channel that was opened first. */
+  private static String id(Answers google) {
+    return new String(google.asked().getFirst().body(), UTF_8).substring(7, 43);
+  }
+
+  @Test
+  void what_ends_a_channel_is_kept_until_the_one_after_next_is_opened() {
+    Answers google =
+        new Answers(
+            Map.of(
+                "POST " + API + "team/events/watch",
+                "{\"expiration\": \"1796029200000\", \"resourceId\": \"r1\"}"));
+    Connection before = in("team").hooked(List.of("c4 r1", "c3 r1", "c2 r1", "c1 r1"));
+    assertThat(
+            ((Listening.Standing)
+                    through(google).hook(new Listening.Asked(before, URL, Fixtures.NOW)))
+                .hooks())
+        .containsExactly(id(google) + " r1", "c4 r1", "c3 r1", "c2 r1");
   }
 
   @Test

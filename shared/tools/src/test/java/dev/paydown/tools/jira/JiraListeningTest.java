@@ -115,7 +115,8 @@ class JiraListeningTest {
         new Listening.Standing(
             List.of("WEB"),
             Optional.of(Instant.ofEpochMilli(1_798_016_400_000L)),
-            Optional.empty());
+            Optional.empty(),
+            List.of("7"));
 
     assertThat(hook(jira, in("token", "WEB"))).isEqualTo(standing);
     assertThat(lines(jira))

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Webhooks made in monday.com, against answers of its API's form. */
@@ -49,7 +50,9 @@ class MondayListeningTest {
     @Override
     public Outcome send(Request request) {
       asked.add(request);
-      String answer = "{\"data\":{\"webhooks\":[%s]}}".formatted(webhooks);
+      String answer =
+          "{\"data\":{\"webhooks\":[%s],\"create_webhook\":{\"id\":\"%d\"}}}"
+              .formatted(webhooks, 100 + asked.size());
       return new Outcome.Answered(200, Map.of(), answer.getBytes(UTF_8));
     }
 
@@ -62,10 +65,19 @@ class MondayListeningTest {
     }
   }
 
+  /** The ids of the sixteen are kept: monday does not show where a webhook posts to. */
+  private static Listening.Standing standing(int first) {
+    return new Listening.Standing(
+        List.of("7001"),
+        Optional.empty(),
+        Optional.empty(),
+        IntStream.range(first, first + 16).mapToObj(Integer::toString).toList());
+  }
+
   @Test
   void a_board_gets_a_webhook_for_each_kind_of_event() {
     Board monday = new Board("");
-    assertThat(hooked(monday, in("7001"))).isEqualTo(new Listening.Standing(List.of("7001")));
+    assertThat(hooked(monday, in("7001"))).isEqualTo(standing(102));
     assertThat(monday.variables("create_webhook"))
         .hasSize(16)
         .startsWith(
@@ -100,7 +112,7 @@ class MondayListeningTest {
     Board monday =
         new Board(
             "{\"id\":\"31\",\"event\":\"create_item\"},{\"id\":\"32\",\"event\":\"create_column\"}");
-    assertThat(hooked(monday, in("7001"))).isEqualTo(new Listening.Standing(List.of("7001")));
+    assertThat(hooked(monday, in("7001"))).isEqualTo(standing(102));
     assertThat(monday.variables("app_webhooks_only: true"))
         .containsExactly("\"variables\":{\"board\":\"7001\"}}");
     assertThat(monday.variables("create_webhook")).hasSize(16);
