@@ -151,6 +151,8 @@ class SecretsTest {
         assertThat(outcomes()).as("moves come to an end, of every kind").hasSizeGreaterThan(1);
         answers.addAll(shown());
         rows().forEach(row -> found.addAll(in("a row", row)));
+        answers.addAll(revoke());
+        rows().forEach(row -> found.addAll(in("a row, once revoked", row)));
       }
       logged.lines().forEach(line -> found.addAll(in("the log", line)));
     }
@@ -443,6 +445,19 @@ class SecretsTest {
               HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
       answers.add(answer.body());
+    }
+    return answers;
+  }
+
+  /** What revoking each connection is answered, twice where its tool did not let go of it. */
+  private List<String> revoke() throws Exception {
+    List<String> answers = new ArrayList<>();
+    for (String tool : tools.keySet()) {
+      JsonNode told = api("DELETE", "/api/connections/" + tool, "");
+      answers.add(told.toString());
+      if (!told.findPath("left").isEmpty()) {
+        answers.add(api("DELETE", "/api/connections/" + tool, "").toString());
+      }
     }
     return answers;
   }
