@@ -26,10 +26,10 @@ final class PullForward implements Question {
   public List<Wish> wishes(Situation situation) {
     Map<String, List<Line>> byRecipient = new TreeMap<>();
     Map<String, Line> returned = new Returned(situation).lines();
+    Gained gained = new Gained(situation);
     for (String node : situation.picture().forecast().order()) {
       Optional<Line> line =
-          Optional.ofNullable(returned.get(node))
-              .or(() -> new Gained(situation).line(situation.item(node)));
+          Optional.ofNullable(returned.get(node)).or(() -> gained.line(situation.item(node)));
       line.ifPresent(
           found ->
               recipient(situation, found)
