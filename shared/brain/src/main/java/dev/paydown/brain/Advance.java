@@ -22,12 +22,14 @@ import dev.paydown.brain.settings.LiabilityKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One step of a workspace: time runs up to each entry, stopping wherever something falls due, the
@@ -218,26 +220,27 @@ public final class Advance {
             .filter(held -> held.state() == LiabilityState.OPEN)
             .map(Liability::node)
             .collect(Collectors.toSet());
+    LocalDate today = picture.forecast().today();
+    Set<LocalDate> passing = new HashSet<>();
+    Map<WorkCalendar, Set<LocalDate>> passingAt = new HashMap<>();
     for (Item item : picture.graph().items().values()) {
       ItemForecast expected = picture.forecast().of(item.node());
       if (item.status().isLive() && expected.finish().isPresent()) {
-        addDays(picture, item, expected, instants);
+        LocalDate passes = firstToPass(expected).orElse(today);
+        passing.add(passes.isBefore(today) ? today : passes);
+        passingAt
+            .computeIfAbsent(picture.calendars().owner(item.owner()), any -> new HashSet<>())
+            .add(passes);
       }
       if (expected.isOverdue()) {
         addLateness(picture, item, expected, !slipping.contains(item.node()), instants);
       }
     }
-  }
-
-  private static void addDays(
-      Picture picture, Item item, ItemForecast expected, List<Instant> instants) {
-    LocalDate today = picture.forecast().today();
-    LocalDate passes = firstToPass(expected).orElse(today);
-    WorkCalendar owner = picture.calendars().owner(item.owner());
-    instants.add(owner.dayStart(after(owner, passes)));
+    // Many items' dates pass on the same day.
+    passingAt.forEach(
+        (owner, days) -> days.forEach(day -> instants.add(owner.dayStart(after(owner, day)))));
     WorkCalendar workspace = picture.calendars().workspace();
-    instants.add(
-        Weeks.begins(workspace, after(workspace, passes.isBefore(today) ? today : passes)));
+    passing.forEach(day -> instants.add(Weeks.begins(workspace, after(workspace, day))));
   }
 
   /**
@@ -264,8 +267,9 @@ public final class Advance {
 
   /** The first of an item's days, planned or expected, that passes. */
   private static Optional<LocalDate> firstToPass(ItemForecast expected) {
-    return Stream.of(expected.finish(), expected.span().finish())
-        .flatMap(Optional::stream)
-        .min(LocalDate::compareTo);
+    Optional<LocalDate> planned = expected.span().finish();
+    return planned.isPresent() && expected.finish().map(planned.get()::isBefore).orElse(true)
+        ? planned
+        : expected.finish();
   }
 }

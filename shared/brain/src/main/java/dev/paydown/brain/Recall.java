@@ -21,6 +21,9 @@ public final class Recall {
   private final Map<Matter<?>, Map<String, Kept>> matters = new HashMap<>();
   private Optional<Picture> last = Optional.empty();
 
+  /** By which everything here was worked out. */
+  private Optional<WorkspaceState> rules = Optional.empty();
+
   /**
    * Something that is worked out of each item, or of each of something else.
    *
@@ -36,9 +39,11 @@ public final class Recall {
 
   private record Kept(Object from, Object follows) {}
 
-  /** The picture that was last read by the rules of this state. */
+  /** The picture that was last read by the rules of this state, which is looked at from now on. */
   Optional<Picture> last(WorkspaceState state) {
-    if (last.isPresent() && !isRuledAlike(last.get().state(), state)) {
+    // What was being read when something failed counts as well: no picture came of it.
+    if (rules.isEmpty() || !isRuledAlike(rules.get(), state)) {
+      rules = Optional.of(state.rules());
       last = Optional.empty();
       matters.clear();
     }
