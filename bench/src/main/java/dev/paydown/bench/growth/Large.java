@@ -72,8 +72,7 @@ final class Large {
     for (int i = 0; i < WARM_UP; i++) {
       after[0] = Advance.step(held[0], List.of(slip(i)), recall);
     }
-    nanos[1] =
-        Cpu.nanos(() -> after[0] = Advance.step(held[0], List.of(slip(WARM_UP)), recall));
+    nanos[1] = Cpu.nanos(() -> after[0] = Advance.step(held[0], List.of(slip(WARM_UP)), recall));
     double writes = world.writes;
     Course commit =
         world.ofCall(

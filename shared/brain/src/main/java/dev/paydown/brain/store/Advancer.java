@@ -27,12 +27,15 @@ public final class Advancer {
   private static final int AT_HAND_MAX = 64;
 
   private final WorkspaceStore store;
-  private final Map<String, Held> atHand = new ConcurrentHashMap<>();
+  private final Map<String, WorkspaceState> atHand = new ConcurrentHashMap<>();
 
   /**
-   * What was committed last, and what was worked out on the way there. Who advances takes it, so
-   * that nobody else works with the same recall meanwhile.
+   * What was worked out on the way to what is at hand. Who advances takes it, so that nobody else
+   * works with the same recall meanwhile.
    */
+  private final Map<String, Recall> recalls = new ConcurrentHashMap<>();
+
+  /** What a step starts from. */
   private record Held(WorkspaceState state, Recall recall) {}
 
   /** Advances what that store holds. */
@@ -70,11 +73,11 @@ public final class Advancer {
           throw e;
         }
         good = separate(held, good, poisonous);
-        keep(workspace, held);
+        recalls.put(workspace, held.recall());
         continue;
       }
       if (after.equals(before)) {
-        keep(workspace, held);
+        recalls.put(workspace, held.recall());
         return poisonous;
       }
       WorkspaceStore.Committed committed =
@@ -84,7 +87,10 @@ public final class Advancer {
           keep(workspace, new Held(after, held.recall()));
           return poisonous;
         }
-        case CONFLICT -> addUnfolded(workspace, good);
+        case CONFLICT -> {
+          atHand.remove(workspace);
+          addUnfolded(workspace, good);
+        }
       }
     }
     throw new IllegalStateException(
@@ -155,17 +161,21 @@ public final class Advancer {
   }
 
   private Optional<Held> current(String workspace) {
-    Held held = atHand.remove(workspace);
-    if (held != null && store.version(workspace).equals(Optional.of(held.state().version()))) {
-      return Optional.of(held);
+    Optional<Recall> recall = Optional.ofNullable(recalls.remove(workspace));
+    WorkspaceState held = atHand.get(workspace);
+    if (held != null && store.version(workspace).equals(Optional.of(held.version()))) {
+      return Optional.of(new Held(held, recall.orElseGet(Recall::new)));
     }
+    // What is loaded is other objects throughout: to find them equal would take as long.
     return store.load(workspace).map(state -> new Held(state, new Recall()));
   }
 
   private void keep(String workspace, Held held) {
     if (atHand.size() >= AT_HAND_MAX) {
       atHand.clear();
+      recalls.clear();
     }
-    atHand.put(workspace, held);
+    atHand.put(workspace, held.state());
+    recalls.put(workspace, held.recall());
   }
 }
