@@ -22,12 +22,14 @@ import dev.paydown.brain.settings.LiabilityKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One step of a workspace: time runs up to each entry, stopping wherever something falls due, the
@@ -38,8 +40,11 @@ public final class Advance {
   /** What stood when everything was last settled; what differs from it is news. */
   private WorkspaceState settled;
 
-  private Advance(WorkspaceState settled) {
+  private final Recall recall;
+
+  private Advance(WorkspaceState settled, Recall recall) {
     this.settled = settled;
+    this.recall = recall;
   }
 
   /**
@@ -48,12 +53,17 @@ public final class Advance {
    * @return the state itself where the entries change nothing, else one of the next version
    */
   public static WorkspaceState step(WorkspaceState state, List<LogEntry> entries) {
-    Advance advance = new Advance(state);
-    WorkspaceState at = state;
-    for (LogEntry entry : entries) {
-      at = advance.fold(advance.runTo(at, entry.receivedAt()), entry);
-    }
-    at = advance.settle(at);
+    return step(state, entries, new Recall());
+  }
+
+  /**
+   * The same at less cost, where the recall was along when that state was made.
+   *
+   * @param recall takes in what this step works out; whatever is in it, the same comes out
+   */
+  public static WorkspaceState step(WorkspaceState state, List<LogEntry> entries, Recall recall) {
+    Advance advance = new Advance(state, recall);
+    WorkspaceState at = advance.settle(advance.foldAll(state, entries));
     return at.equals(state) ? state : at.numbered(state.version() + 1);
   }
 
@@ -62,7 +72,7 @@ public final class Advance {
    * due that nobody has looked at since, or what is held was settled by other rules than these.
    */
   public static boolean isBehind(WorkspaceState held, Instant instant) {
-    Advance advance = new Advance(held);
+    Advance advance = new Advance(held, new Recall());
     WorkspaceState after = advance.settle(advance.runTo(held, instant));
     return !after.at(held.now()).equals(held);
   }
@@ -77,6 +87,45 @@ public final class Advance {
     Instant latest =
         entries.stream().map(LogEntry::receivedAt).max(Instant::compareTo).orElse(state.now());
     return state.with(fold).at(latest.isAfter(state.now()) ? latest : state.now());
+  }
+
+  /** What comes between two instants at which anything is settled is folded at once. */
+  private WorkspaceState foldAll(WorkspaceState state, List<LogEntry> entries) {
+    WorkspaceState at = state;
+    int next = 0;
+    while (next < entries.size()) {
+      int end = next;
+      while (end < entries.size() && isOnlyFolded(at, entries.get(end))) {
+        end++;
+      }
+      if (end > next) {
+        at = read(at, entries.subList(next, end));
+      } else {
+        LogEntry entry = entries.get(next);
+        at = fold(runTo(at, entry.receivedAt()), entry);
+        end++;
+      }
+      next = end;
+    }
+    return at;
+  }
+
+  /** Whether nothing is settled on account of the entry, nor falls due before it. */
+  private static boolean isOnlyFolded(WorkspaceState state, LogEntry entry) {
+    return state.dueAt().map(due -> !due.isBefore(entry.receivedAt())).orElse(true)
+        && !concernsProposals(entry)
+        // Settings are known from the instant at which they are folded.
+        && entry.facts().stream().noneMatch(Fact.SettingsPut.class::isInstance);
+  }
+
+  private static boolean concernsProposals(LogEntry entry) {
+    return entry.facts().stream()
+        .anyMatch(
+            fact ->
+                fact instanceof Fact.Decided
+                    || fact instanceof Fact.EffectRecorded
+                    || fact instanceof Fact.UndoAsked
+                    || fact instanceof Fact.MailSent);
   }
 
   private static Fold fold(WorkspaceState state) {
@@ -102,16 +151,8 @@ public final class Advance {
   private WorkspaceState fold(WorkspaceState state, LogEntry entry) {
     Fold fold = fold(state);
     fold.take(entry);
-    boolean concernsProposals =
-        entry.facts().stream()
-            .anyMatch(
-                fact ->
-                    fact instanceof Fact.Decided
-                        || fact instanceof Fact.EffectRecorded
-                        || fact instanceof Fact.UndoAsked
-                        || fact instanceof Fact.MailSent);
     WorkspaceState folded = state.with(fold);
-    if (!concernsProposals) {
+    if (!concernsProposals(entry)) {
       return folded;
     }
     Answers answers = new Answers(folded);
@@ -127,7 +168,7 @@ public final class Advance {
   private WorkspaceState settle(WorkspaceState state, Answers answers) {
     WorkspaceState answered =
         state.with(answers.confirmed(), answers.proposals(), answers.mailings());
-    Picture picture = Picture.of(answered);
+    Picture picture = Picture.of(answered, recall);
     Debts debts = Debts.settle(picture);
     SortedMap<String, Liability> liabilities = debts.liabilities();
     SortedMap<String, Entry> entries = Books.post(settled, picture, liabilities);
@@ -179,26 +220,27 @@ public final class Advance {
             .filter(held -> held.state() == LiabilityState.OPEN)
             .map(Liability::node)
             .collect(Collectors.toSet());
+    LocalDate today = picture.forecast().today();
+    Set<LocalDate> passing = new HashSet<>();
+    Map<WorkCalendar, Set<LocalDate>> passingAt = new HashMap<>();
     for (Item item : picture.graph().items().values()) {
       ItemForecast expected = picture.forecast().of(item.node());
       if (item.status().isLive() && expected.finish().isPresent()) {
-        addDays(picture, item, expected, instants);
+        LocalDate passes = firstToPass(expected).orElse(today);
+        passing.add(passes.isBefore(today) ? today : passes);
+        passingAt
+            .computeIfAbsent(picture.calendars().owner(item.owner()), any -> new HashSet<>())
+            .add(passes);
       }
       if (expected.isOverdue()) {
         addLateness(picture, item, expected, !slipping.contains(item.node()), instants);
       }
     }
-  }
-
-  private static void addDays(
-      Picture picture, Item item, ItemForecast expected, List<Instant> instants) {
-    LocalDate today = picture.forecast().today();
-    LocalDate passes = firstToPass(expected).orElse(today);
-    WorkCalendar owner = picture.calendars().owner(item.owner());
-    instants.add(owner.dayStart(after(owner, passes)));
+    // Many items' dates pass on the same day.
+    passingAt.forEach(
+        (owner, days) -> days.forEach(day -> instants.add(owner.dayStart(after(owner, day)))));
     WorkCalendar workspace = picture.calendars().workspace();
-    instants.add(
-        Weeks.begins(workspace, after(workspace, passes.isBefore(today) ? today : passes)));
+    passing.forEach(day -> instants.add(Weeks.begins(workspace, after(workspace, day))));
   }
 
   /**
@@ -225,8 +267,9 @@ public final class Advance {
 
   /** The first of an item's days, planned or expected, that passes. */
   private static Optional<LocalDate> firstToPass(ItemForecast expected) {
-    return Stream.of(expected.finish(), expected.span().finish())
-        .flatMap(Optional::stream)
-        .min(LocalDate::compareTo);
+    Optional<LocalDate> planned = expected.span().finish();
+    return planned.isPresent() && expected.finish().map(planned.get()::isBefore).orElse(true)
+        ? planned
+        : expected.finish();
   }
 }

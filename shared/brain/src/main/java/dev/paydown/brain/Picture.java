@@ -9,21 +9,39 @@ import dev.paydown.brain.graph.Item;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Everything that can be read off what is held of a workspace, as of its own now: one graph, one
  * set of dates, one idea of who can clear what.
  */
 public record Picture(
-    WorkspaceState state, Graph graph, Calendars calendars, Forecast forecast, Clearers clearers) {
+    WorkspaceState state,
+    Graph graph,
+    Calendars calendars,
+    Forecast forecast,
+    Clearers clearers,
+    Recall recall) {
 
   /** Reads the picture off what is held. */
   public static Picture of(WorkspaceState state) {
-    Graph graph = new Graph(state);
-    Calendars calendars = new Calendars(state);
+    return of(state, new Recall());
+  }
+
+  /** The same, reading only what is not as it was when the picture was last read. */
+  static Picture of(WorkspaceState state, Recall recall) {
+    Optional<Picture> last = recall.last(state);
+    Confirmed confirmed = new Confirmed(state);
+    Graph graph =
+        last.map(before -> before.graph().readAgain(state, confirmed))
+            .orElseGet(() -> new Graph(state, confirmed));
+    Calendars calendars = last.map(Picture::calendars).orElseGet(() -> new Calendars(state));
     LocalDate today = calendars.workspace().dayOf(state.now());
-    Forecast forecast = Forecast.of(graph, calendars, new Confirmed(state), today);
-    return new Picture(state, graph, calendars, forecast, new Clearers(state, graph, today));
+    Forecast forecast = Forecast.of(graph, calendars, confirmed, today, recall);
+    Clearers clearers = new Clearers(state, graph, today);
+    Picture picture = new Picture(state, graph, calendars, forecast, clearers, recall);
+    recall.keep(picture);
+    return picture;
   }
 
   /**
@@ -31,7 +49,7 @@ public record Picture(
    * in the graph or its dates, so nothing is read again.
    */
   Picture with(WorkspaceState posted) {
-    return new Picture(posted, graph, calendars, forecast, clearers);
+    return new Picture(posted, graph, calendars, forecast, clearers, recall);
   }
 
   /**
@@ -40,7 +58,7 @@ public record Picture(
    * @param today no open item is expected before it
    */
   public Forecast forecastIf(Collection<Item> otherwise, LocalDate today) {
-    return Forecast.of(graph.with(otherwise), calendars, new Confirmed(state), today);
+    return Forecast.of(graph.with(otherwise), calendars, new Confirmed(state), today, new Recall());
   }
 
   /** The instant as of which it holds. */

@@ -24,6 +24,10 @@ public final class Calendars {
   private final Map<String, Person> people = new HashMap<>();
   private final Map<CalendarSettings, Map<Whose, WorkCalendar>> made = new HashMap<>();
   private final CalendarSettings now;
+  private final WorkCalendar workspace;
+
+  /** Asked of each item's owner many times. */
+  private final Map<String, WorkCalendar> personsNow = new HashMap<>();
 
   /** Whose calendar, as far as it is not the workspace's. */
   private record Whose(ZoneId zone, List<DaysOff> daysOff) {}
@@ -37,15 +41,20 @@ public final class Calendars {
     for (Stay stay : state.people().stays()) {
       stays.computeIfAbsent(stay.email(), any -> new ArrayList<>()).add(stay);
     }
+    this.workspace = of(now, new Whose(now.zone(), List.of()));
   }
 
   /** The workspace's calendar now. */
   public WorkCalendar workspace() {
-    return of(now, new Whose(now.zone(), List.of()));
+    return workspace;
   }
 
   /** A person's calendar now: the workspace's, without their days off, in their zone. */
   public WorkCalendar person(String email) {
+    return personsNow.computeIfAbsent(email, this::personNow);
+  }
+
+  private WorkCalendar personNow(String email) {
     Optional<Person> person = Optional.ofNullable(people.get(email));
     return of(now, new Whose(zone(now, email), person.map(Person::daysOff).orElse(List.of())));
   }

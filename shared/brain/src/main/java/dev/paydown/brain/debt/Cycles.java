@@ -1,6 +1,7 @@
 package dev.paydown.brain.debt;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.Recall;
 import dev.paydown.brain.debt.Episode.Ended;
 import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.graph.Item;
@@ -30,9 +31,16 @@ import java.util.stream.Collectors;
  * cycle that grows or shrinks is the same one.
  */
 final class Cycles implements Detector {
+  private static final Recall.Matter<Wiring> WIRING = new Recall.Matter<>();
+
   private final Picture picture;
   private final WorkingTime time;
-  private final List<Wire> wires = new ArrayList<>();
+
+  /**
+   * What ever blocked what, and which items that ever closed a cycle between: of how things hang
+   * together, whatever becomes of the items meanwhile.
+   */
+  private record Wiring(List<Wire> wires, List<NavigableSet<String>> components) {}
 
   /** A while in which one item blocked another. */
   private record Wire(String from, String to, Instant made, Optional<Instant> cut) {
@@ -47,6 +55,10 @@ final class Cycles implements Detector {
   Cycles(Picture picture, WorkingTime time) {
     this.picture = picture;
     this.time = time;
+  }
+
+  private Wiring wiring() {
+    List<Wire> wires = new ArrayList<>();
     Set<String> standing = new HashSet<>();
     for (Link link : picture.graph().links()) {
       if (link.kind() == LinkKind.BLOCKS) {
@@ -59,12 +71,16 @@ final class Cycles implements Detector {
       boolean isOne =
           facts.kind() == LinkKind.BLOCKS && from.isPresent() && to.isPresent() && !from.equals(to);
       if (isOne) {
-        wire(facts, from.get(), to.get(), standing);
+        wire(facts, from.get(), to.get(), standing, wires);
       }
     }
+    Map<String, Set<String>> ever = new HashMap<>();
+    wires.forEach(wire -> add(ever, wire));
+    return new Wiring(wires, Components.of(ever));
   }
 
-  private void wire(LinkFacts facts, Item from, Item to, Set<String> standing) {
+  private static void wire(
+      LinkFacts facts, Item from, Item to, Set<String> standing, List<Wire> wires) {
     Optional<Instant> made = Optional.empty();
     for (Saying saying : facts.sayings()) {
       Instant at = saying.stamp().at();
@@ -89,12 +105,11 @@ final class Cycles implements Detector {
 
   @Override
   public List<Episode> episodes() {
-    Map<String, Set<String>> ever = new HashMap<>();
-    wires.forEach(wire -> add(ever, wire));
+    Wiring wiring = picture.recall().of(WIRING, "", picture.graph().shape(), this::wiring);
     List<Episode> found = new ArrayList<>();
-    for (NavigableSet<String> component : Components.of(ever)) {
+    for (NavigableSet<String> component : wiring.components()) {
       List<Wire> within =
-          wires.stream()
+          wiring.wires().stream()
               .filter(wire -> component.contains(wire.from()) && component.contains(wire.to()))
               .toList();
       rounds(component, within, found);

@@ -53,13 +53,19 @@ public record Handoff(Item to, Item from, Instant offeredAt, Optional<Instant> p
    * alone is handed to the container, but holds up what is handed on inside it.
    */
   static List<Link> before(Picture picture, Item item) {
-    return ends(picture.graph().blockersOf(item.node())).isEmpty()
-        ? List.of()
+    List<Link> own = ends(picture.graph().blockersOf(item.node()));
+    return own.isEmpty() || picture.graph().isBoundByItsOwn(item.node())
+        ? own
         : ends(picture.graph().boundBy(item.node()));
   }
 
   private static List<Link> ends(List<Link> links) {
-    return links.stream().filter(link -> link.type() == LinkType.FS).toList();
+    for (Link link : links) {
+      if (link.type() != LinkType.FS) {
+        return links.stream().filter(each -> each.type() == LinkType.FS).toList();
+      }
+    }
+    return links;
   }
 
   private static Instant endedAt(Item item) {

@@ -34,9 +34,12 @@ final class Handoffs implements Detector {
   public List<Episode> episodes() {
     List<Episode> found = new ArrayList<>();
     for (Item item : picture.graph().items().values()) {
-      List<Before> before = before(item);
-      if (before.stream().anyMatch(Before::everFinished)) {
-        found.addAll(offers(item, before));
+      List<Link> links = Handoff.before(picture, item);
+      for (Link link : links) {
+        if (time.past().of(link.from()).everFinished()) {
+          found.addAll(offers(item, before(links)));
+          break;
+        }
       }
     }
     return found;
@@ -44,18 +47,14 @@ final class Handoffs implements Detector {
 
   /** A predecessor, and since when the link makes it one. */
   private record Before(Timeline timeline, Instant linkedAt) {
-    boolean everFinished() {
-      return timeline.course().stream().anyMatch(standing -> standing.status() == Status.DONE);
-    }
-
     /** A link made later does not undo what was clear to start until then. */
     boolean holdsUp(Instant at) {
       return !linkedAt.isAfter(at) && timeline.at(at).status().isLive();
     }
   }
 
-  private List<Before> before(Item item) {
-    return Handoff.before(picture, item).stream()
+  private List<Before> before(List<Link> links) {
+    return links.stream()
         .map((Link link) -> new Before(time.past().of(link.from()), link.madeAt()))
         .toList();
   }

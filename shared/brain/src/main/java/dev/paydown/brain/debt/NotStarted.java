@@ -1,6 +1,7 @@
 package dev.paydown.brain.debt;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.Recall;
 import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.debt.Episode.Ended;
 import dev.paydown.brain.event.ApprovalOutcome;
@@ -16,9 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,12 +28,13 @@ import java.util.stream.Stream;
  * from forecasts, so what has opened is held.
  */
 final class NotStarted {
+  private static final Recall.Matter<Optional<Instant>> OPENING = new Recall.Matter<>();
+
   private final Picture picture;
   private final WorkingTime time;
   private final Held held;
 
-  /** When each item will be, or was, the term past its start: asked of each more than once. */
-  private final Map<String, Optional<Instant>> opens = new HashMap<>();
+  private final List<Instant> toCome = new ArrayList<>();
 
   NotStarted(Picture picture, WorkingTime time) {
     this.picture = picture;
@@ -45,26 +45,23 @@ final class NotStarted {
   List<Finding> all() {
     List<Finding> found = new ArrayList<>();
     for (Item item : picture.graph().items().values()) {
+      Optional<Instant> opensAt = opensAt(item);
+      opensAt.filter(at -> at.isAfter(picture.now())).ifPresent(toCome::add);
       for (Liability liability : held.of(item.node())) {
         if (liability.state() != LiabilityState.REVERSED) {
           found.add(new Finding(liability.id(), again(item, liability), Optional.empty()));
         }
       }
       if (held.open(item.node()).isEmpty()) {
-        opensAt(item)
-            .filter(at -> !at.isAfter(picture.now()))
-            .ifPresent(at -> open(item, at, found));
+        opensAt.filter(at -> !at.isAfter(picture.now())).ifPresent(at -> open(item, at, found));
       }
     }
     return found;
   }
 
-  /** When items will be past their start, if nothing happens. */
+  /** When items will be past their start, if nothing happens; known once all are found. */
   List<Instant> toCome() {
-    return picture.graph().items().values().stream()
-        .flatMap(item -> opensAt(item).stream())
-        .filter(at -> at.isAfter(picture.now()))
-        .toList();
+    return toCome;
   }
 
   private void open(Item item, Instant at, List<Finding> found) {
@@ -187,7 +184,30 @@ final class NotStarted {
   }
 
   private Optional<Instant> opensAt(Item item) {
-    return opens.computeIfAbsent(item.node(), any -> opening(item));
+    if (!item.isUnstarted() || item.status() == Status.BLOCKED) {
+      return Optional.empty();
+    }
+    boolean followsFromDates = held.of(item.node()).isEmpty() && time.isOfNow(picture.now());
+    return followsFromDates
+        ? picture.recall().of(OPENING, item.node(), dates(item), () -> opening(item))
+        : opening(item);
+  }
+
+  /** All that says when it opens where it was never owed: itself, and what it waits for. */
+  private List<Object> dates(Item item) {
+    List<Link> bound = picture.graph().boundBy(item.node());
+    if (bound.isEmpty()) {
+      return List.of(item, picture.forecast().of(item.node()));
+    }
+    List<Object> dates = new ArrayList<>();
+    dates.add(item);
+    dates.add(picture.forecast().of(item.node()));
+    for (Link link : bound) {
+      dates.add(link);
+      dates.add(picture.graph().item(link.from()));
+      dates.add(picture.forecast().of(link.from()));
+    }
+    return dates;
   }
 
   /** Not before the instant from which it was decided and nothing stood in its way. */

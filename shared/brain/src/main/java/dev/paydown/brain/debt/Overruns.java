@@ -92,8 +92,11 @@ final class Overruns {
 
   private long daysOver(Item item) {
     Optional<LocalDate> promised = promised(item);
+    if (promised.isEmpty()) {
+      return 0;
+    }
     Optional<LocalDate> expected = picture.forecast().of(item.node()).finish();
-    return promised.isEmpty() || expected.isEmpty()
+    return expected.isEmpty() || !expected.get().isAfter(promised.get())
         ? 0
         : picture.calendars().owner(item.owner()).daysAfter(promised.get(), expected.get());
   }

@@ -1,6 +1,7 @@
 package dev.paydown.brain.debt;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.Recall;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.proposal.Decision;
@@ -27,8 +28,9 @@ final class Past {
       EnumSet.of(
           MoveAction.COMMENT, MoveAction.BOOK_SLOT, MoveAction.REQUEST_REVIEW, MoveAction.LINK);
 
+  private static final Recall.Matter<Timeline> TIMELINE = new Recall.Matter<>();
+
   private final Picture picture;
-  private final Map<String, Timeline> timelines = new HashMap<>();
   private final Map<String, List<Act>> acts = new HashMap<>();
   private final Map<String, List<Act>> decided = new HashMap<>();
   private final Map<String, List<Instant>> commitments = new HashMap<>();
@@ -97,8 +99,9 @@ final class Past {
 
   /** The timeline of an item. */
   Timeline of(Item item) {
-    return timelines.computeIfAbsent(
-        item.node(), any -> new Timeline(item, picture.graph().people()));
+    return picture
+        .recall()
+        .of(TIMELINE, item.node(), item, () -> new Timeline(item, picture.graph().people()));
   }
 
   /** The timeline of the item of that node, which the graph has. */

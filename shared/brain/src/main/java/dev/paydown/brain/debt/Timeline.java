@@ -6,6 +6,7 @@ import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.People;
 import dev.paydown.brain.graph.Register;
 import dev.paydown.brain.graph.Standing;
+import dev.paydown.brain.graph.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
 final class Timeline {
   private final Item item;
   private final List<Standing> course;
+  private final boolean isEverFinished;
   private final List<Owned> owners = new ArrayList<>();
 
   /** Whose it was from an instant on. */
@@ -27,6 +29,7 @@ final class Timeline {
   Timeline(Item item, People people) {
     this.item = item;
     this.course = Standing.course(item.facts().turns());
+    this.isEverFinished = course.stream().anyMatch(each -> each.status() == Status.DONE);
     for (Register said : history(ItemField.OWNER)) {
       Optional<String> owner = said.value().map(value -> people.resolve(new PersonRef(value)));
       if (owners.isEmpty() || !owners.getLast().owner().equals(owner)) {
@@ -49,6 +52,11 @@ final class Timeline {
     Set<Instant> changes = new HashSet<>();
     course.forEach(standing -> changes.add(standing.from()));
     return changes;
+  }
+
+  /** Whether it was ever finished. */
+  boolean everFinished() {
+    return isEverFinished;
   }
 
   /** How it stood at an instant; what happened at the instant itself counts. */

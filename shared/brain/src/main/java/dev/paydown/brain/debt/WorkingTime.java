@@ -39,7 +39,8 @@ final class WorkingTime {
     return settings(judgedAt).term(kind);
   }
 
-  private boolean isOfNow(Instant judgedAt) {
+  /** Whether the settings in force now judge what ended then. */
+  boolean isOfNow(Instant judgedAt) {
     return said.isEmpty() || !said.getLast().stamp().at().isAfter(judgedAt);
   }
 

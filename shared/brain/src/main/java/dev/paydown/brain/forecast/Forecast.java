@@ -1,10 +1,13 @@
 package dev.paydown.brain.forecast;
 
+import dev.paydown.brain.Recall;
 import dev.paydown.brain.calendar.Calendars;
 import dev.paydown.brain.graph.Confirmed;
 import dev.paydown.brain.graph.Graph;
+import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.Status;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,59 +22,66 @@ import java.util.stream.IntStream;
  * The dates the brain expects of a workspace. Whether anybody is asked to move is not decided here.
  */
 public final class Forecast {
+  private static final Recall.Matter<ItemForecast> EXPECTED = new Recall.Matter<>();
+
   private final Graph graph;
   private final LocalDate today;
-  private final List<String> names;
-  private final List<Span> spans;
+  private final PlanReader reader;
   private final Plan plan;
   private final int[] positions;
   private final List<String> order;
   private final List<List<String>> cycles;
   private final Set<String> cyclic = new HashSet<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final Map<String, ItemForecast> shown = new HashMap<>();
+  private final List<ItemForecast> shown;
   private final Map<String, String> origins = new HashMap<>();
   private Optional<Slack> slack = Optional.empty();
   private Optional<Counterfactual> counterfactual = Optional.empty();
 
-  private Forecast(Graph graph, PlanReader reader, LocalDate today) {
+  private Forecast(Graph graph, PlanReader reader, LocalDate today, Recall recall) {
     this.graph = graph;
     this.today = today;
+    this.reader = reader;
     PlanBuilder.Built built = reader.read();
-    this.names = reader.names();
-    this.spans = reader.spans();
+    List<String> names = graph.names();
     this.plan = built.plan();
     this.positions = built.positions();
     this.order = IntStream.of(built.items()).mapToObj(names::get).toList();
     this.cycles =
         built.cycles().stream().map(cycle -> cycle.stream().map(names::get).toList()).toList();
     cycles.forEach(cyclic::addAll);
-    names.forEach(name -> numbers.put(name, numbers.size()));
     plan.expect(Math.toIntExact(today.toEpochDay()));
+    this.shown = new ArrayList<>(names.size());
+    for (Item item : graph.items().values()) {
+      ItemForecast expected = show(shown.size(), item);
+      // What is expected as before stays the same object.
+      shown.add(recall.of(EXPECTED, expected.node(), expected, () -> expected));
+    }
   }
 
   /**
    * Expects dates as of a day.
    *
    * @param today in the workspace's zone
+   * @param recall what was read off items before
    */
   public static Forecast of(
-      Graph graph, Calendars calendars, Confirmed confirmed, LocalDate today) {
-    Spans spans = new Spans(graph, calendars, confirmed);
-    return new Forecast(graph, new PlanReader(graph, calendars, spans), today);
+      Graph graph, Calendars calendars, Confirmed confirmed, LocalDate today, Recall recall) {
+    Spans spans = new Spans(graph, calendars, confirmed, recall);
+    return new Forecast(graph, new PlanReader(graph, calendars, spans, recall), today, recall);
   }
 
   /** What is expected of that item, which the graph has. */
   public ItemForecast of(String node) {
-    return shown.computeIfAbsent(node, any -> show(number(node)));
+    return shown.get(number(node));
   }
 
-  private ItemForecast show(int number) {
+  private ItemForecast show(int number, Item item) {
+    String name = graph.names().get(number);
     int at = positions[number];
-    Span span = spans.get(number);
-    boolean isCancelled = graph.item(names.get(number)).status() == Status.CANCELLED;
+    Span span = reader.span(number);
+    boolean isCancelled = item.status() == Status.CANCELLED;
     return new ItemForecast(
-        names.get(number),
+        name,
         span,
         plan.standing(at) == Plan.OPEN || plan.standing(at) == Plan.STARTED
             ? date(plan.earliest(at))
@@ -80,7 +90,7 @@ public final class Forecast {
         isCancelled ? span.finish() : date(plan.finish(at), span.finish()),
         drivenBy(at),
         plan.isOverdue(at),
-        cyclic.contains(names.get(number)));
+        cyclic.contains(name));
   }
 
   /**
@@ -88,21 +98,25 @@ public final class Forecast {
    * own date has passed; itself where nothing does.
    */
   public String origin(String node) {
-    if (origins.isEmpty()) {
-      for (String each : order) {
-        ItemForecast expected = of(each);
-        // What drives an item comes before it.
-        origins.put(
-            each,
-            expected
-                .drivenBy()
-                .filter(any -> !expected.isOverdue())
-                .flatMap(driver -> Optional.ofNullable(origins.get(driver)))
-                .orElse(each));
-      }
+    List<String> chain = new ArrayList<>();
+    String at = node;
+    Optional<String> next = Optional.of(at);
+    while (next.isPresent() && !origins.containsKey(next.get())) {
+      at = next.get();
+      chain.add(at);
+      next = drivenFromBefore(at);
     }
-    return Optional.ofNullable(origins.get(node))
-        .orElseThrow(() -> new IllegalArgumentException("no forecast of " + node));
+    String origin = next.map(origins::get).orElse(at);
+    chain.forEach(each -> origins.put(each, origin));
+    return origin;
+  }
+
+  /** What drives an item whose own date has not passed; it comes before it. */
+  private Optional<String> drivenFromBefore(String node) {
+    ItemForecast expected = of(node);
+    return expected.isOverdue()
+        ? Optional.empty()
+        : expected.drivenBy().filter(driver -> positions[number(driver)] < positions[number(node)]);
   }
 
   /** Of several that drive it equally, the first by name. */
@@ -131,7 +145,7 @@ public final class Forecast {
   }
 
   private int number(String node) {
-    Integer number = numbers.get(node);
+    Integer number = graph.places().get(node);
     if (number == null) {
       throw new IllegalArgumentException("no forecast of " + node);
     }

@@ -1,5 +1,6 @@
 package dev.paydown.brain.forecast;
 
+import dev.paydown.brain.Recall;
 import dev.paydown.brain.calendar.Calendars;
 import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.event.LagUnit;
@@ -12,7 +13,6 @@ import dev.paydown.brain.settings.ShiftMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,38 +20,51 @@ import java.util.Optional;
 
 /** Reads a plan off the graph: each item with the dates it stands with, numbered by its name. */
 final class PlanReader {
+  private static final Recall.Matter<Row> ROW = new Recall.Matter<>();
+
   private final Graph graph;
   private final Calendars calendars;
   private final Spans spans;
-  private final List<String> names;
-  private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<WorkCalendar, Integer> calendarNumbers = new LinkedHashMap<>();
-  private final List<Span> spanOf = new ArrayList<>();
+  private final List<Row> rows;
 
-  PlanReader(Graph graph, Calendars calendars, Spans spans) {
+  PlanReader(Graph graph, Calendars calendars, Spans spans, Recall recall) {
     this.graph = graph;
     this.calendars = calendars;
     this.spans = spans;
-    this.names = List.copyOf(graph.items().keySet());
-    for (String name : names) {
-      numbers.put(name, numbers.size());
-      calendarNumbers.putIfAbsent(calendar(graph.item(name)), calendarNumbers.size());
+    this.rows = new ArrayList<>(graph.items().size());
+    for (Item item : graph.items().values()) {
+      Row row =
+          spans.isItsOwn(item) ? recall.of(ROW, item.node(), item, () -> row(item)) : row(item);
+      rows.add(row);
+      calendarNumbers.putIfAbsent(row.calendar(), calendarNumbers.size());
     }
   }
 
-  /** The items' names, by number. */
-  List<String> names() {
-    return names;
-  }
+  /**
+   * An item as a plan takes it; days are epoch days.
+   *
+   * @param standing with its traits
+   */
+  private record Row(
+      Span span, int standing, int start, int finish, int committed, WorkCalendar calendar) {}
 
-  /** What each item shows and how long it takes, by number; known once read. */
-  List<Span> spans() {
-    return spanOf;
+  /** What an item shows and how long it takes, by its place among the graph's names. */
+  Span span(int number) {
+    return rows.get(number).span();
   }
 
   PlanBuilder.Built read() {
-    PlanBuilder builder = new PlanBuilder(names.size(), List.copyOf(calendarNumbers.keySet()));
-    names.forEach(name -> add(graph.item(name), builder));
+    PlanBuilder builder = new PlanBuilder(rows.size(), List.copyOf(calendarNumbers.keySet()));
+    for (Row row : rows) {
+      builder.item(
+          row.standing(),
+          row.start(),
+          row.finish(),
+          row.span().days(),
+          row.committed(),
+          number(calendarNumbers, row.calendar()));
+    }
     graph.links().forEach(link -> add(link, builder));
     return builder.build();
   }
@@ -62,19 +75,18 @@ final class PlanReader {
 
   private record Dates(int standing, Optional<LocalDate> start, Optional<LocalDate> finish) {}
 
-  private void add(Item item, PlanBuilder builder) {
+  private Row row(Item item) {
     Span span = spans.of(item);
-    spanOf.add(span);
     Dates dates = dates(item, span);
     boolean hasLength = dates.finish.isPresent() || span.isKnown();
     boolean hasAny = hasLength || dates.start.isPresent();
-    builder.item(
+    return new Row(
+        span,
         dates.standing | (hasLength ? 0 : Plan.LENGTHLESS) | (hasAny ? 0 : Plan.UNDATED),
         day(dates.start),
         day(dates.finish),
-        span.days(),
         day(item.committed()),
-        number(calendarNumbers, calendar(item)));
+        calendar(item));
   }
 
   private Dates dates(Item item, Span span) {
@@ -120,8 +132,8 @@ final class PlanReader {
   private void add(Link link, PlanBuilder builder) {
     Item from = graph.item(link.from());
     Item to = graph.item(link.to());
-    int before = number(numbers, link.from());
-    int after = number(numbers, link.to());
+    int before = number(graph.places(), link.from());
+    int after = number(graph.places(), link.to());
     switch (link.kind()) {
       case BLOCKS -> {
         // What is over waits for nobody, and what was called off holds nobody up.

@@ -1,5 +1,6 @@
 package dev.paydown.brain.forecast;
 
+import dev.paydown.brain.Recall;
 import dev.paydown.brain.calendar.Calendars;
 import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.event.Actor;
@@ -26,19 +27,33 @@ import java.util.stream.Stream;
  * stood when the dates were set. A date that Paydown wrote on a confirmation keeps the span.
  */
 final class Spans {
+  private static final Recall.Matter<Span> SPAN = new Recall.Matter<>();
+
   private final Graph graph;
   private final Calendars calendars;
   private final Confirmed confirmed;
   private final Map<String, Span> known = new HashMap<>();
+  private final Recall recall;
 
-  Spans(Graph graph, Calendars calendars, Confirmed confirmed) {
+  Spans(Graph graph, Calendars calendars, Confirmed confirmed, Recall recall) {
     this.graph = graph;
     this.calendars = calendars;
     this.confirmed = confirmed;
+    this.recall = recall;
   }
 
   Span of(Item item) {
-    return known.computeIfAbsent(item.node(), any -> read(item));
+    return isItsOwn(item)
+        ? recall.of(SPAN, item.node(), item, () -> read(item))
+        : known.computeIfAbsent(item.node(), any -> read(item));
+  }
+
+  /** Whether its span follows from the item alone: no other item's dates are looked at. */
+  boolean isItsOwn(Item item) {
+    return item.start().isPresent()
+        || item.due().isEmpty()
+        || item.estimateDays().isPresent()
+        || graph.blockersOf(item.node()).isEmpty();
   }
 
   private Span read(Item item) {

@@ -129,6 +129,16 @@ public final class Confirmed {
     }
   }
 
+  /** The confirmed dates of an item, oldest first. */
+  List<Date> of(String node) {
+    return byNode.getOrDefault(node, List.of());
+  }
+
+  /** The items of which a date was confirmed. */
+  Set<String> nodes() {
+    return byNode.keySet();
+  }
+
   /** The due date last committed to by confirmation. */
   Optional<String> committed(String node) {
     return byNode.getOrDefault(node, List.of()).stream()

@@ -38,28 +38,50 @@ public final class Fold {
   /** A source clock may be this far ahead before its time counts as receipt. */
   private static final Duration AHEAD_MAX = Duration.ofMinutes(5);
 
-  private final TreeMap<String, ItemFacts> items;
-  private final TreeMap<String, LinkFacts> links;
+  private final Written<ItemFacts> items;
+  private final Written<LinkFacts> links;
   private final Map<String, Seen> aliases;
   private final Map<String, String> connections;
-  private final TreeMap<String, ReadWanted> reads;
+  private final Written<ReadWanted> reads;
   private final TreeMap<Stamp, SettingsSaid> settings = new TreeMap<>();
   private final RollCall roll;
 
+  /** A map that is copied once somebody writes to it: what nobody writes stays the same object. */
+  private static final class Written<V> {
+    private SortedMap<String, V> held;
+    private boolean isCopy;
+
+    Written(SortedMap<String, V> held) {
+      this.held = held;
+    }
+
+    SortedMap<String, V> held() {
+      return held;
+    }
+
+    SortedMap<String, V> toWrite() {
+      if (!isCopy) {
+        held = new TreeMap<>(held);
+        isCopy = true;
+      }
+      return held;
+    }
+  }
+
   /** Starts from what is held. */
   public Fold(
-      Map<String, ItemFacts> items,
-      Map<String, LinkFacts> links,
+      SortedMap<String, ItemFacts> items,
+      SortedMap<String, LinkFacts> links,
       Map<String, Seen> aliases,
       Map<String, String> connections,
-      Map<String, ReadWanted> reads,
+      SortedMap<String, ReadWanted> reads,
       List<SettingsSaid> settings,
       PeopleSaid people) {
-    this.items = new TreeMap<>(items);
-    this.links = new TreeMap<>(links);
+    this.items = new Written<>(items);
+    this.links = new Written<>(links);
     this.aliases = new HashMap<>(aliases);
     this.connections = new HashMap<>(connections);
-    this.reads = new TreeMap<>(reads);
+    this.reads = new Written<>(reads);
     settings.forEach(said -> this.settings.put(said.stamp(), said));
     this.roll = new RollCall(people);
   }
@@ -120,7 +142,8 @@ public final class Fold {
   private void takeOfItem(Fact.OfItem fact, Instant at, LogEntry entry) {
     Stamp stamp = new Stamp(at, fact.version(), entry.id());
     ItemFactsBuilder item =
-        new ItemFactsBuilder(items.getOrDefault(fact.item().node(), ItemFacts.none(fact.item())));
+        new ItemFactsBuilder(
+            items.held().getOrDefault(fact.item().node(), ItemFacts.none(fact.item())));
     Actor actor = fact.actor();
     item.heardOf(stamp, actor);
     switch (fact) {
@@ -170,9 +193,11 @@ public final class Fold {
       case Fact.HandoffAcknowledged ack -> item.ack(new Ack(stamp, ack.by()));
     }
     boolean wasTied =
-        Optional.ofNullable(items.get(fact.item().node())).map(ItemFacts::tied).orElse(false);
+        Optional.ofNullable(items.held().get(fact.item().node()))
+            .map(ItemFacts::tied)
+            .orElse(false);
     ItemFacts after = item.build();
-    items.put(fact.item().node(), after);
+    items.toWrite().put(fact.item().node(), after);
     if (after.tied() && !wasTied) {
       want(fact.item(), entry.receivedAt());
     }
@@ -197,41 +222,48 @@ public final class Fold {
               true));
     }
     ItemFactsBuilder item =
-        new ItemFactsBuilder(items.getOrDefault(read.item().node(), ItemFacts.none(read.item())));
+        new ItemFactsBuilder(
+            items.held().getOrDefault(read.item().node(), ItemFacts.none(read.item())));
     item.read(new LinkReading(stamp, keys));
-    items.put(read.item().node(), item.build());
+    items.toWrite().put(read.item().node(), item.build());
   }
 
   private void say(Fact.LinkMade made, Saying saying) {
     String key = Readings.key(made.kind(), made.from(), made.to());
     LinkFacts before =
-        links.getOrDefault(key, new LinkFacts(key, made.from(), made.to(), made.kind(), List.of()));
-    links.put(key, Readings.with(before, saying));
+        links
+            .held()
+            .getOrDefault(key, new LinkFacts(key, made.from(), made.to(), made.kind(), List.of()));
+    links.toWrite().put(key, Readings.with(before, saying));
   }
 
   private void cut(Fact.LinkCut cut, Stamp stamp) {
     String key = Readings.key(cut.kind(), cut.from(), cut.to());
     LinkFacts before =
-        links.getOrDefault(key, new LinkFacts(key, cut.from(), cut.to(), cut.kind(), List.of()));
-    links.put(key, Readings.with(before, Readings.cut(stamp, cut.actor())));
+        links
+            .held()
+            .getOrDefault(key, new LinkFacts(key, cut.from(), cut.to(), cut.kind(), List.of()));
+    links.toWrite().put(key, Readings.with(before, Readings.cut(stamp, cut.actor())));
   }
 
   /** Asks for the item to be read through its tool's API; a later ask replaces an earlier one. */
   public void want(ItemRef.Own item, Instant askedAt) {
-    reads.merge(
-        item.node(),
-        new ReadWanted(item.connection(), item.uid(), askedAt),
-        (a, b) -> a.askedAt().isAfter(b.askedAt()) ? a : b);
+    reads
+        .toWrite()
+        .merge(
+            item.node(),
+            new ReadWanted(item.connection(), item.uid(), askedAt),
+            (a, b) -> a.askedAt().isAfter(b.askedAt()) ? a : b);
   }
 
   /** The items. */
   public SortedMap<String, ItemFacts> items() {
-    return items;
+    return items.held();
   }
 
   /** The links. */
   public SortedMap<String, LinkFacts> links() {
-    return links;
+    return links.held();
   }
 
   /** Whose the tools' user ids are. */
@@ -246,7 +278,7 @@ public final class Fold {
 
   /** What has to be read. */
   public SortedMap<String, ReadWanted> reads() {
-    return reads;
+    return reads.held();
   }
 
   /** Every settings put, oldest first. */

@@ -1,16 +1,9 @@
 package dev.paydown.brain.graph;
 
 import dev.paydown.brain.WorkspaceState;
-import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.ItemRef;
-import dev.paydown.brain.event.LagUnit;
-import dev.paydown.brain.event.LinkKind;
-import dev.paydown.brain.event.LinkType;
-import dev.paydown.brain.event.Provenance;
-import dev.paydown.brain.graph.LinkFacts.Saying;
 import dev.paydown.brain.settings.InitiativeShift;
 import dev.paydown.brain.settings.ShiftMode;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,78 +24,83 @@ import java.util.stream.Stream;
 public final class Graph {
   private final SortedMap<String, Item> items;
   private final Map<String, Item> found;
-  private final List<Link> links;
-  private final List<LinkFacts> waiting;
-  private final Map<String, Ends> ends;
-  private final References references;
+  private final SortedMap<String, LinkFacts> said;
+  private final Confirmed confirmed;
+  private final Shape shape;
   private final People people;
   private final ShiftMode shift;
   private final List<InitiativeShift> initiatives;
 
-  /** An item's links, each list in the order of the graph's; asked of every item many times. */
-  private record Ends(
-      List<Link> into,
-      List<Link> outOf,
-      List<Link> blockers,
-      List<Link> blocked,
-      List<String> parents,
-      List<String> children) {
-    static final Ends NONE = of(List.of(), List.of());
-
-    static Ends of(List<Link> into, List<Link> outOf) {
-      return new Ends(
-          into,
-          outOf,
-          only(into),
-          only(outOf),
-          contained(into, Link::from),
-          contained(outOf, Link::to));
-    }
-  }
-
   /** The graph of what is held of a workspace. */
   public Graph(WorkspaceState state) {
+    this(state, new Confirmed(state));
+  }
+
+  /**
+   * The same, where what is confirmed is at hand.
+   *
+   * @param confirmed that of the state
+   */
+  public Graph(WorkspaceState state, Confirmed confirmed) {
     this.items = new TreeMap<>();
-    this.links = new ArrayList<>();
-    this.waiting = new ArrayList<>();
+    this.said = state.links();
+    this.confirmed = confirmed;
     this.people = new People(state);
     this.shift = state.settingsNow().shift();
     this.initiatives = state.settingsNow().initiatives();
-    Confirmed confirmed = new Confirmed(state);
     state.items().forEach((node, facts) -> items.put(node, Items.read(facts, people, confirmed)));
     this.found = new HashMap<>(items);
-    this.references = new References(items.values());
-    for (LinkFacts facts : state.links().values()) {
-      if (stands(facts)) {
-        resolve(facts);
+    this.shape = Shape.of(items, said.values());
+  }
+
+  private Graph(
+      Graph before, SortedMap<String, LinkFacts> said, Confirmed confirmed, List<Item> changed) {
+    this.items = new TreeMap<>(before.items);
+    this.found = new HashMap<>(before.found);
+    this.said = said;
+    this.confirmed = confirmed;
+    this.people = before.people;
+    this.shift = before.shift;
+    this.initiatives = before.initiatives;
+    boolean isAlike = before.said.equals(said);
+    for (Item item : changed) {
+      Item was = found.get(item.node());
+      isAlike = isAlike && was != null && Shape.isAlike(was, item);
+      items.put(was == null ? item.node() : was.node(), item);
+      found.put(item.node(), item);
+    }
+    this.shape = isAlike ? before.shape : Shape.of(items, said.values());
+  }
+
+  /**
+   * The graph of what is held by now: what nothing new is stated of stays the same object.
+   *
+   * @param now the same workspace, ruled by the same settings and people as when this was read off
+   * @param confirmedNow that of the state
+   */
+  public Graph readAgain(WorkspaceState now, Confirmed confirmedNow) {
+    List<Item> changed = new ArrayList<>();
+    int more = 0;
+    for (Map.Entry<String, ItemFacts> stated : now.items().entrySet()) {
+      String node = stated.getKey();
+      Item held = found.get(node);
+      boolean isAsItWas =
+          held != null
+              && held.facts().equals(stated.getValue())
+              && confirmed.of(node).equals(confirmedNow.of(node));
+      if (!isAsItWas) {
+        changed.add(Items.read(stated.getValue(), people, confirmedNow));
+        more += held == null ? 1 : 0;
       }
     }
-    addParents();
-    this.ends = ends(links);
+    // What is held by now may be what stood before: then there are fewer items.
+    return now.items().size() == items.size() + more
+        ? new Graph(this, now.links(), confirmedNow, changed)
+        : new Graph(now, confirmedNow);
   }
 
-  private static Map<String, Ends> ends(List<Link> links) {
-    Map<String, List<Link>> into = new HashMap<>();
-    Map<String, List<Link>> outOf = new HashMap<>();
-    for (Link link : links) {
-      into.computeIfAbsent(link.to(), any -> new ArrayList<>()).add(link);
-      outOf.computeIfAbsent(link.from(), any -> new ArrayList<>()).add(link);
-    }
-    Map<String, Ends> ends = new HashMap<>();
-    Stream.concat(into.keySet().stream(), outOf.keySet().stream())
-        .forEach(
-            node ->
-                ends.computeIfAbsent(
-                    node,
-                    any ->
-                        Ends.of(
-                            into.getOrDefault(node, List.of()),
-                            outOf.getOrDefault(node, List.of()))));
-    return ends;
-  }
-
-  private Ends ends(String node) {
-    return ends.getOrDefault(node, Ends.NONE);
+  private Shape.Ends ends(String node) {
+    return shape.ends(node);
   }
 
   private Graph(Graph other, Collection<Item> otherwise) {
@@ -113,10 +111,9 @@ public final class Graph {
           items.put(item(item.node()).node(), item);
           found.put(item.node(), item);
         });
-    this.links = other.links;
-    this.waiting = other.waiting;
-    this.ends = other.ends;
-    this.references = other.references;
+    this.said = other.said;
+    this.confirmed = other.confirmed;
+    this.shape = other.shape;
     this.people = other.people;
     this.shift = other.shift;
     this.initiatives = other.initiatives;
@@ -127,90 +124,22 @@ public final class Graph {
     return new Graph(this, otherwise);
   }
 
-  private boolean stands(LinkFacts facts) {
-    if (!facts.sayings().getLast().present()) {
-      return false;
-    }
-    return !isOnlyListed(facts) || (isListed(facts, facts.from()) && isListed(facts, facts.to()));
+  /**
+   * How things hang together: the names and all that was ever said of links and readings of them;
+   * equal only where nothing of that was read again.
+   */
+  public Object shape() {
+    return shape;
   }
 
-  /** Whether nobody said it, since it was last cut, but whole readings of an item's links. */
-  private static boolean isOnlyListed(LinkFacts facts) {
-    for (Saying saying : facts.sayings().reversed()) {
-      if (!saying.present()) {
-        return true;
-      }
-      if (!saying.listed()) {
-        return false;
-      }
-    }
-    return true;
+  /** Every node, in order. */
+  public List<String> names() {
+    return shape.names();
   }
 
-  /** A link that a later reading of one of its ends does not list is gone. */
-  private boolean isListed(LinkFacts facts, ItemRef end) {
-    return references
-        .find(end)
-        .flatMap(node -> item(node).facts().reading())
-        .filter(reading -> reading.stamp().compareTo(facts.sayings().getLast().stamp()) > 0)
-        .map(reading -> reading.keys().contains(facts.key()))
-        .orElse(true);
-  }
-
-  private void resolve(LinkFacts facts) {
-    Optional<String> from = references.find(facts.from());
-    Optional<String> to = references.find(facts.to());
-    if (from.isEmpty() || to.isEmpty()) {
-      waiting.add(facts);
-      return;
-    }
-    Saying last = facts.sayings().getLast();
-    links.add(
-        new Link(
-            from.get(),
-            to.get(),
-            facts.kind(),
-            last.type(),
-            last.lagDays(),
-            last.lagUnit(),
-            last.provenance(),
-            madeAt(facts)));
-  }
-
-  /** When the link that stands was made: the first saying since it was last cut. */
-  private static Instant madeAt(LinkFacts facts) {
-    Instant at = facts.sayings().getLast().stamp().at();
-    for (Saying saying : facts.sayings().reversed()) {
-      if (!saying.present()) {
-        break;
-      }
-      at = saying.stamp().at();
-    }
-    return at;
-  }
-
-  private void addParents() {
-    for (Item item : items.values()) {
-      Register parent = item.facts().registers().get(ItemField.PARENT);
-      if (parent != null && parent.value().isPresent()) {
-        references
-            .find(References.parse(parent.value().get()))
-            .filter(node -> !node.equals(item.node()))
-            .ifPresent(node -> links.add(contains(node, item.node(), parent)));
-      }
-    }
-  }
-
-  private static Link contains(String parent, String child, Register register) {
-    return new Link(
-        parent,
-        child,
-        LinkKind.CONTAINS,
-        LinkType.FS,
-        0,
-        LagUnit.WORKING,
-        Provenance.NATIVE,
-        register.stamp().at());
+  /** The place of each node among the names. */
+  public Map<String, Integer> places() {
+    return shape.places();
   }
 
   /** Every item, by node. */
@@ -229,22 +158,22 @@ public final class Graph {
 
   /** The item that people call so: an id, a key or a URL. */
   public Optional<Item> named(String text) {
-    return references.find(new ItemRef.Named(text)).map(this::item);
+    return shape.references().find(new ItemRef.Named(text)).map(this::item);
   }
 
   /** The item that a source points at, if the graph has it. */
   public Optional<Item> find(ItemRef ref) {
-    return references.find(ref).map(this::item);
+    return shape.references().find(ref).map(this::item);
   }
 
   /** Every link that stands. */
   public List<Link> links() {
-    return links;
+    return shape.links();
   }
 
   /** The links of which an end is not known yet. */
   public List<LinkFacts> waiting() {
-    return waiting;
+    return shape.waiting();
   }
 
   /** The links at an item, both ways. */
@@ -264,9 +193,8 @@ public final class Graph {
    * that contains it, which binds it as well. Cancelled predecessors included.
    */
   public List<Link> boundBy(String node) {
-    List<Link> own = blockersOf(node);
-    if (parentsOf(node).isEmpty() && own.size() < 2) {
-      return own;
+    if (isBoundByItsOwn(node)) {
+      return blockersOf(node);
     }
     return Stream.concat(Stream.of(node), above(node).stream())
         .flatMap(near -> blockersOf(near).stream())
@@ -274,15 +202,14 @@ public final class Graph {
         .toList();
   }
 
+  /** Whether nothing binds the item but the one link at most that blocks it itself. */
+  public boolean isBoundByItsOwn(String node) {
+    return parentsOf(node).isEmpty() && blockersOf(node).size() < 2;
+  }
+
   /** What the item blocks, by link. */
   public List<Link> blockedBy(String node) {
     return ends(node).blocked();
-  }
-
-  private static List<Link> only(List<Link> links) {
-    return links.stream()
-        .filter(link -> link.kind() == LinkKind.BLOCKS && !link.from().equals(link.to()))
-        .toList();
   }
 
   /** The items that the item contains, near ones only, in no item twice. */
@@ -293,15 +220,6 @@ public final class Graph {
   /** The items that contain the item, near ones only. */
   public List<String> parentsOf(String node) {
     return ends(node).parents();
-  }
-
-  private static List<String> contained(List<Link> links, Function<Link, String> end) {
-    return links.stream()
-        .filter(link -> link.kind() == LinkKind.CONTAINS && !link.from().equals(link.to()))
-        .map(end)
-        .distinct()
-        .sorted()
-        .toList();
   }
 
   /** Everything the item contains, at any depth, itself not included. */

@@ -8,10 +8,10 @@ import dev.paydown.brain.graph.ItemFacts.Turn;
 import dev.paydown.brain.graph.Link;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which event of the log is behind a posting. */
 final class Causes {
@@ -24,12 +24,13 @@ final class Causes {
   /** The item, what blocks it, and what drives its dates. */
   List<Item> items(String node) {
     Item item = picture.graph().item(node);
-    Set<Item> near = new LinkedHashSet<>(List.of(item));
+    Map<String, Item> near = new LinkedHashMap<>(Map.of(item.node(), item));
     for (Link link : picture.graph().boundBy(node)) {
-      near.add(picture.graph().item(link.from()));
+      near.putIfAbsent(link.from(), picture.graph().item(link.from()));
     }
-    near.add(picture.origin(item));
-    return List.copyOf(near);
+    Item origin = picture.origin(item);
+    near.putIfAbsent(origin.node(), origin);
+    return List.copyOf(near.values());
   }
 
   /** The log entry that speaks of that instant, on the item or what leads to it. */

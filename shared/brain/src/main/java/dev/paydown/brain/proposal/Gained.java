@@ -1,6 +1,7 @@
 package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.Recall;
 import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.LagUnit;
@@ -15,6 +16,7 @@ import dev.paydown.brain.graph.Status;
 import dev.paydown.brain.settings.ShiftMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,8 @@ import java.util.Optional;
  * were chosen was chosen with them and is nobody's business; nor is a date promised to a customer.
  */
 final class Gained {
+  private static final Recall.Matter<Optional<Stood>> STOOD = new Recall.Matter<>();
+
   private final Situation situation;
   private final Picture picture;
 
@@ -45,13 +49,16 @@ final class Gained {
     }
     WorkCalendar calendar = picture.calendars().owner(item.owner());
     LocalDate now = expected.earliest().get();
-    Optional<Stood> stood = stood(item, expected, calendar);
-    if (stood.isEmpty() || calendar.daysAfter(now, stood.get().earliest()) < 1) {
-      return Optional.empty();
-    }
     LocalDate today = calendar.onOrAfter(picture.forecast().today());
     LocalDate start = now.isAfter(today) ? now : today;
     if (calendar.daysAfter(start, expected.span().start().get()) < 1) {
+      return Optional.empty();
+    }
+    Optional<Stood> stood =
+        picture
+            .recall()
+            .of(STOOD, item.node(), dated(item, expected), () -> stood(item, expected, calendar));
+    if (stood.isEmpty() || calendar.daysAfter(now, stood.get().earliest()) < 1) {
       return Optional.empty();
     }
     LocalDate finish = calendar.finish(start, expected.span().days());
@@ -63,6 +70,18 @@ final class Gained {
 
   /** How early its predecessors let it start when it was dated, and the one that decided it. */
   private record Stood(LocalDate earliest, Item cause) {}
+
+  /** All that says how early it stood: when it was dated, and what precedes it. */
+  private List<Object> dated(Item item, ItemForecast expected) {
+    List<Object> dated = new ArrayList<>();
+    dated.add(item);
+    dated.add(expected.span());
+    for (Link link : picture.graph().blockersOf(item.node())) {
+      dated.add(link);
+      dated.add(picture.graph().item(link.from()));
+    }
+    return dated;
+  }
 
   private Optional<Stood> stood(Item item, ItemForecast expected, WorkCalendar calendar) {
     Optional<Stood> stood = Optional.empty();

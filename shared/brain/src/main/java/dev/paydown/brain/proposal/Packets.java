@@ -13,10 +13,10 @@ import dev.paydown.brain.proposal.Packet.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedMap;
 
 /** Puts together the context that travels with a proposal. */
 final class Packets {
@@ -30,7 +30,7 @@ final class Packets {
     List<Item> told = new ArrayList<>(ledHere);
     told.add(item);
     List<Moved> moved = new ArrayList<>();
-    told.stream().distinct().forEach(each -> moved.addAll(moved(each)));
+    byNode(told).values().forEach(each -> moved.addAll(moved(each)));
     moved.sort(Comparator.comparing(Moved::at).thenComparing(Moved::what));
     List<Moved> latest =
         moved.size() > MOVED_MAX ? moved.subList(moved.size() - MOVED_MAX, moved.size()) : moved;
@@ -44,6 +44,13 @@ final class Packets {
         owed,
         latest,
         places(picture, item, ledHere));
+  }
+
+  /** Each once, in their order; of one node there is one item. */
+  static SequencedMap<String, Item> byNode(List<Item> items) {
+    SequencedMap<String, Item> byNode = new LinkedHashMap<>();
+    items.forEach(item -> byNode.putIfAbsent(item.node(), item));
+    return byNode;
   }
 
   /** Why an item exists is often said on what contains it, or on what precedes it. */
@@ -93,13 +100,13 @@ final class Packets {
   }
 
   private static List<Place> places(Picture picture, Item item, List<Item> ledHere) {
-    Set<Item> near = new LinkedHashSet<>(List.of(item));
+    List<Item> near = new ArrayList<>(List.of(item));
     near.addAll(ledHere);
     for (Link link : picture.graph().at(item.node())) {
       near.add(picture.graph().item(link.from()));
       near.add(picture.graph().item(link.to()));
     }
-    return near.stream()
+    return byNode(near).values().stream()
         .flatMap(
             each -> each.url().map(url -> new Place(each.id() + " " + each.title(), url)).stream())
         .limit(PLACES_MAX)

@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +38,9 @@ public final class Postman {
   private final SortedMap<String, Proposal> proposals;
   private final SortedMap<String, Mailing> mailings;
 
+  /** When each person was last asked, by what was mailed before. */
+  private final Map<String, Instant> lastAsks = new HashMap<>();
+
   private Postman(
       Picture picture,
       Map<String, Proposal> before,
@@ -47,6 +50,11 @@ public final class Postman {
     this.before = before;
     this.proposals = proposals;
     this.mailings = new TreeMap<>(mailings);
+    for (Mailing mailing : mailings.values()) {
+      if (mailing.kind() == Kind.ASK) {
+        lastAsks.merge(mailing.recipient(), mailing.dueAt(), (a, b) -> b.isAfter(a) ? b : a);
+      }
+    }
   }
 
   /**
@@ -145,15 +153,11 @@ public final class Postman {
   private Instant allowedAt(String to) {
     WorkCalendar calendar = picture.calendars().person(to);
     Instant at = calendar.nextWorkingTime(picture.now());
-    Optional<Instant> last =
-        mailings.values().stream()
-            .filter(mailing -> mailing.kind() == Kind.ASK && mailing.recipient().equals(to))
-            .map(Mailing::dueAt)
-            .max(Instant::compareTo);
-    if (last.isEmpty()) {
+    Instant last = lastAsks.get(to);
+    if (last == null) {
       return at;
     }
-    Instant next = calendar.nextWorkingTime(calendar.plus(last.get(), BETWEEN));
+    Instant next = calendar.nextWorkingTime(calendar.plus(last, BETWEEN));
     return next.isAfter(at) ? next : at;
   }
 

@@ -29,6 +29,9 @@ public final class Proposals {
   private final Instant now;
   private final SortedMap<String, Proposal> proposals;
 
+  /** How many proposals ever had a key. */
+  private final Map<String, Integer> everPut = new HashMap<>();
+
   private Proposals(Picture picture) {
     this.picture = picture;
     this.now = picture.now();
@@ -82,11 +85,13 @@ public final class Proposals {
             .filter(proposal -> proposal.kind() == ProposalKind.SHIFT_DATES)
             .filter(proposal -> proposal.state().isLive() && proposal.raised() > 0)
             .toList();
+    Map<String, Long> raisedTo =
+        raised.stream().collect(Collectors.groupingBy(Proposal::recipient, Collectors.counting()));
     boolean hasJoined = false;
     for (Proposal proposal : raised) {
       String to = proposal.recipient();
       boolean meetsOthers =
-          raised.stream().filter(each -> each.recipient().equals(to)).count() > 1
+          raisedTo.getOrDefault(to, 0L) > 1
               || keys.contains(ProposalKind.SHIFT_DATES.label() + "|" + to);
       if (meetsOthers) {
         proposals.put(proposal.id(), new Change(proposal).ended(ProposalState.REASSIGNED, now, to));
@@ -102,6 +107,7 @@ public final class Proposals {
     Set<String> taken = new HashSet<>(answered.underWay());
     Set<String> kept = new HashSet<>();
     Map<String, Proposal> live = new HashMap<>();
+    proposals.values().forEach(held -> everPut.merge(held.key(), 1, Integer::sum));
     proposals.values().stream()
         .filter(proposal -> proposal.state().isLive())
         .forEach(proposal -> live.put(proposal.key(), proposal));
@@ -191,7 +197,7 @@ public final class Proposals {
   }
 
   private void make(Wish wish) {
-    long before = proposals.values().stream().filter(held -> held.key().equals(wish.key())).count();
+    int before = everPut.merge(wish.key(), 1, Integer::sum) - 1;
     String id =
         wish.kind().label() + "-" + Ids.of(wish.key(), wish.recipient(), String.valueOf(before));
     WorkCalendar calendar = picture.calendars().person(wish.recipient());

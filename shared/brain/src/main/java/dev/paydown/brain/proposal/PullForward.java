@@ -6,11 +6,9 @@ import dev.paydown.brain.forecast.ItemForecast;
 import dev.paydown.brain.graph.Item;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,10 +24,10 @@ final class PullForward implements Question {
   public List<Wish> wishes(Situation situation) {
     Map<String, List<Line>> byRecipient = new TreeMap<>();
     Map<String, Line> returned = new Returned(situation).lines();
+    Gained gained = new Gained(situation);
     for (String node : situation.picture().forecast().order()) {
       Optional<Line> line =
-          Optional.ofNullable(returned.get(node))
-              .or(() -> new Gained(situation).line(situation.item(node)));
+          Optional.ofNullable(returned.get(node)).or(() -> gained.line(situation.item(node)));
       line.ifPresent(
           found ->
               recipient(situation, found)
@@ -72,7 +70,7 @@ final class PullForward implements Question {
     Item first = lines.getFirst().item();
     Item cause = lines.getFirst().cause();
     List<Move> moves = new ArrayList<>();
-    Set<Item> causes = new LinkedHashSet<>();
+    List<Item> causes = new ArrayList<>();
     for (Line line : lines) {
       moves.addAll(line.moves());
       causes.add(line.cause());
@@ -102,7 +100,7 @@ final class PullForward implements Question {
             + ", so these could be earlier.",
         to,
         moves,
-        Packets.of(situation.picture(), first, List.copyOf(causes)),
+        Packets.of(situation.picture(), first, List.copyOf(Packets.byNode(causes).values())),
         true);
   }
 }

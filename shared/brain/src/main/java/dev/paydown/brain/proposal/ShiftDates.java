@@ -13,11 +13,9 @@ import dev.paydown.brain.settings.ShiftMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -137,7 +135,7 @@ final class ShiftDates implements Question {
     private Wish wish(String to, List<Line> lines) {
       Item cause = oldest(lines);
       List<Move> moves = new ArrayList<>();
-      Set<Item> causes = new LinkedHashSet<>();
+      List<Item> causes = new ArrayList<>();
       for (Line line : lines) {
         moves.addAll(line.moves());
         causes.add(line.cause());
@@ -166,7 +164,7 @@ final class ShiftDates implements Question {
                   + "; these cannot keep their dates.",
           to,
           moves,
-          Packets.of(picture, first, List.copyOf(causes)),
+          Packets.of(picture, first, List.copyOf(Packets.byNode(causes).values())),
           drifts);
     }
 

@@ -1,6 +1,7 @@
 package dev.paydown.brain.store;
 
 import dev.paydown.brain.Advance;
+import dev.paydown.brain.Recall;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
@@ -28,6 +29,15 @@ public final class Advancer {
   private final WorkspaceStore store;
   private final Map<String, WorkspaceState> atHand = new ConcurrentHashMap<>();
 
+  /**
+   * What was worked out on the way to what is at hand. Who advances takes it, so that nobody else
+   * works with the same recall meanwhile.
+   */
+  private final Map<String, Recall> recalls = new ConcurrentHashMap<>();
+
+  /** What a step starts from. */
+  private record Held(WorkspaceState state, Recall recall) {}
+
   /** Advances what that store holds. */
   public Advancer(WorkspaceStore store) {
     this.store = store;
@@ -46,31 +56,35 @@ public final class Advancer {
     List<LogEntry> good = new ArrayList<>(entries);
     List<Poisonous> poisonous = new ArrayList<>();
     for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-      Optional<WorkspaceState> before = current(workspace);
-      if (before.isEmpty()) {
+      Optional<Held> current = current(workspace);
+      if (current.isEmpty()) {
         return poisonous;
       }
-      if (isAheadOfAnAnswer(before.get(), good)) {
+      Held held = current.get();
+      WorkspaceState before = held.state();
+      if (isAheadOfAnAnswer(before, good)) {
         addUnfolded(workspace, good);
       }
       WorkspaceState after;
       try {
-        after = Advance.step(before.get(), good);
+        after = Advance.step(before, good, held.recall());
       } catch (RuntimeException e) {
         if (good.isEmpty()) {
           throw e;
         }
-        good = separate(before.get(), good, poisonous);
+        good = separate(held, good, poisonous);
+        recalls.put(workspace, held.recall());
         continue;
       }
-      if (after.equals(before.get())) {
+      if (after.equals(before)) {
+        recalls.put(workspace, held.recall());
         return poisonous;
       }
       WorkspaceStore.Committed committed =
-          store.commit(before.get(), after, good.stream().map(LogEntry::id).toList());
+          store.commit(before, after, good.stream().map(LogEntry::id).toList());
       switch (committed) {
         case YES -> {
-          keep(workspace, after);
+          keep(workspace, new Held(after, held.recall()));
           return poisonous;
         }
         case CONFLICT -> {
@@ -132,12 +146,12 @@ public final class Advancer {
 
   /** One entry that nobody can fold must not hold up the rest. */
   private static List<LogEntry> separate(
-      WorkspaceState before, List<LogEntry> entries, List<Poisonous> poisonous) {
+      Held held, List<LogEntry> entries, List<Poisonous> poisonous) {
     List<LogEntry> good = new ArrayList<>();
-    WorkspaceState at = before;
+    WorkspaceState at = held.state();
     for (LogEntry entry : entries) {
       try {
-        at = Advance.step(at, List.of(entry));
+        at = Advance.step(at, List.of(entry), held.recall());
         good.add(entry);
       } catch (RuntimeException e) {
         poisonous.add(new Poisonous(entry, e));
@@ -146,18 +160,22 @@ public final class Advancer {
     return good;
   }
 
-  private Optional<WorkspaceState> current(String workspace) {
+  private Optional<Held> current(String workspace) {
+    Optional<Recall> recall = Optional.ofNullable(recalls.remove(workspace));
     WorkspaceState held = atHand.get(workspace);
     if (held != null && store.version(workspace).equals(Optional.of(held.version()))) {
-      return Optional.of(held);
+      return Optional.of(new Held(held, recall.orElseGet(Recall::new)));
     }
-    return store.load(workspace);
+    // What is loaded is other objects throughout: to find them equal would take as long.
+    return store.load(workspace).map(state -> new Held(state, new Recall()));
   }
 
-  private void keep(String workspace, WorkspaceState state) {
+  private void keep(String workspace, Held held) {
     if (atHand.size() >= AT_HAND_MAX) {
       atHand.clear();
+      recalls.clear();
     }
-    atHand.put(workspace, state);
+    atHand.put(workspace, held.state());
+    recalls.put(workspace, held.recall());
   }
 }
