@@ -24,7 +24,7 @@ final class Large {
   static void print(int most) {
     System.out.println("one workspace, one item of which slips");
     System.out.printf(
-        "%12s %12s %12s %12s %12s %12s %12s %12s%n",
+        "%12s %12s %12s %12s %12s %12s %12s %12s %12s%n",
         "items",
         "load CPU ms",
         "load ms",
@@ -32,7 +32,8 @@ final class Large {
         "step CPU ms",
         "commit ms",
         "write units",
-        "heap MB");
+        "heap MB",
+        "recalled MB");
     for (int items = FIRST; items <= most; items *= 10) {
       try {
         of(items);
@@ -72,6 +73,7 @@ final class Large {
     for (int i = 0; i < WARM_UP; i++) {
       after[0] = Advance.step(held[0], List.of(slip(i)), recall);
     }
+    long recalled = used() - before - heap;
     nanos[1] = Cpu.nanos(() -> after[0] = Advance.step(held[0], List.of(slip(WARM_UP)), recall));
     double writes = world.writes;
     Course commit =
@@ -80,7 +82,7 @@ final class Large {
                 committed(
                     world.deployment.workspaces().commit(held[0], after[0], List.of("slip"))));
     System.out.printf(
-        "%,12d %,12.0f %,12.0f %,12.0f %,12.0f %,12.0f %,12.0f %,12.0f%n",
+        "%,12d %,12.0f %,12.0f %,12.0f %,12.0f %,12.0f %,12.0f %,12.0f %,12.0f%n",
         items,
         nanos[0] / 1e6,
         load.micros() / 1e3,
@@ -88,7 +90,8 @@ final class Large {
         nanos[1] / 1e6,
         commit.micros() / 1e3,
         world.writes - writes,
-        heap / 1e6);
+        heap / 1e6,
+        recalled / 1e6);
   }
 
   private static LogEntry slip(int laterDays) {

@@ -26,7 +26,14 @@ public final class Advancer {
   /** More than this many workspaces at hand would only cost memory. */
   private static final int AT_HAND_MAX = 64;
 
+  /**
+   * Nor may they fill the heap: an item with what is recalled of it takes some 7 KB (the bench's
+   * {@code large}).
+   */
+  private static final int ITEMS_AT_HAND_MAX = 50_000;
+
   private final WorkspaceStore store;
+  private final int itemsAtHandMax;
   private final Map<String, WorkspaceState> atHand = new ConcurrentHashMap<>();
 
   /**
@@ -40,7 +47,18 @@ public final class Advancer {
 
   /** Advances what that store holds. */
   public Advancer(WorkspaceStore store) {
+    this(store, ITEMS_AT_HAND_MAX);
+  }
+
+  /**
+   * Advances what that store holds.
+   *
+   * @param itemsAtHandMax of how many items, over all workspaces, what is known is kept; a
+   *     workspace that has more by itself is kept alone
+   */
+  Advancer(WorkspaceStore store, int itemsAtHandMax) {
     this.store = store;
+    this.itemsAtHandMax = itemsAtHandMax;
   }
 
   /** An entry that the brain could not fold; the others were. */
@@ -73,11 +91,11 @@ public final class Advancer {
           throw e;
         }
         good = separate(held, good, poisonous);
-        recalls.put(workspace, held.recall());
+        putBack(workspace, held.recall());
         continue;
       }
       if (after.equals(before)) {
-        recalls.put(workspace, held.recall());
+        putBack(workspace, held.recall());
         return poisonous;
       }
       WorkspaceStore.Committed committed =
@@ -170,8 +188,20 @@ public final class Advancer {
     return store.load(workspace).map(state -> new Held(state, new Recall()));
   }
 
+  /** Of what is not at hand nothing is recalled either. */
+  private void putBack(String workspace, Recall recall) {
+    if (atHand.containsKey(workspace)) {
+      recalls.put(workspace, recall);
+    }
+  }
+
   private void keep(String workspace, Held held) {
-    if (atHand.size() >= AT_HAND_MAX) {
+    atHand.remove(workspace);
+    long items = held.state().items().size();
+    for (WorkspaceState other : atHand.values()) {
+      items += other.items().size();
+    }
+    if (atHand.size() >= AT_HAND_MAX || items > itemsAtHandMax) {
       atHand.clear();
       recalls.clear();
     }

@@ -137,6 +137,21 @@ final class AdvancerTest {
   }
 
   @Test
+  void of_more_items_than_may_be_the_workspaces_advanced_before_are_let_go_of() {
+    Memory two = new Memory(ACME, "beta");
+    Advancer small = new Advancer(two, 2);
+    small.advance(ACME, List.of(opens("e1", "a")));
+    small.advance("beta", List.of(opens("e1", "a")));
+    small.advance(ACME, List.of(opens("e2", "a")));
+    assertThat(two.loads).as("two items are at hand").isEqualTo(2);
+    small.advance("beta", List.of(opens("e2", "b")));
+    small.advance("beta", List.of(opens("e3", "c")));
+    assertThat(two.loads).as("three would be too many, and of one alone are not").isEqualTo(2);
+    small.advance(ACME, List.of(opens("e3", "b")));
+    assertThat(two.loads).isEqualTo(3);
+  }
+
+  @Test
   void what_others_committed_since_is_loaded() {
     advancer.advance(ACME, List.of(opens("e1", "a")));
     store.held.put(ACME, Advance.step(store.state(), List.of(opens("e2", "b"))));
