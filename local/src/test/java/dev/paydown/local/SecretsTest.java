@@ -449,16 +449,25 @@ class SecretsTest {
     return answers;
   }
 
-  /** What revoking each connection is answered, twice where its tool did not let go of it. */
+  /**
+   * What revoking each connection is answered, until its tool has let go of it, or at the fourth
+   * time. A 500 is what our own code is answered for that throws, as one of the APIs makes it do.
+   */
   private List<String> revoke() throws Exception {
     List<String> answers = new ArrayList<>();
     for (String tool : tools.keySet()) {
-      JsonNode told = api("DELETE", "/api/connections/" + tool, "");
-      answers.add(told.toString());
-      if (!told.findPath("left").isEmpty()) {
-        answers.add(api("DELETE", "/api/connections/" + tool, "").toString());
+      boolean mayStand = true;
+      for (int tried = 1; mayStand && tried <= 4; tried++) {
+        HttpResponse<String> told = asked("DELETE", "/api/connections/" + tool, "");
+        assertThat(told.statusCode()).as(tool).isIn(200, 404, 500);
+        answers.add(told.body());
+        mayStand =
+            told.statusCode() == 500
+                || (told.statusCode() == 200
+                    && !BrainJson.mapper().readTree(told.body()).findPath("left").isEmpty());
       }
     }
+    assertThat(api("GET", "/api/connections", "").path("connections")).isEmpty();
     return answers;
   }
 
@@ -534,16 +543,19 @@ class SecretsTest {
   }
 
   private JsonNode api(String method, String path, String body) throws Exception {
-    HttpResponse<String> answer =
-        client.send(
-            HttpRequest.newBuilder(URI.create(url + path))
-                .header("authorization", "Bearer " + admin)
-                .header("content-type", "application/json")
-                .method(method, BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = asked(method, path, body);
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
     return BrainJson.mapper().readTree(answer.body());
+  }
+
+  private HttpResponse<String> asked(String method, String path, String body) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("authorization", "Bearer " + admin)
+            .header("content-type", "application/json")
+            .method(method, BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private void advance(String by) throws Exception {
