@@ -96,7 +96,10 @@ final class KilledWorkerTest {
                       return java.lang.reflect.InvocationHandler.invokeDefault(
                           proxy, method, arguments);
                     }
-                    isDead |= calls.incrementAndGet() == killAt;
+                    // Workspaces are folded side by side: only ever set, never written back.
+                    if (calls.incrementAndGet() == killAt) {
+                      isDead = true;
+                    }
                     if (isDead) {
                       throw new Killed();
                     }
