@@ -284,28 +284,12 @@ final class QuestionsTest {
             .toList();
     assertThat(asked).isEmpty(); // Nobody is above somebody who is no longer listed.
 
-    company.settings(withSteward("boss@x.test"));
+    company.settings(Settings.defaults().withSteward("boss@x.test"));
     Proposal proposal = live("boss@x.test", ProposalKind.CATCH_HANDOFF);
     assertThat(actions(proposal)).containsExactly(MoveAction.ASSIGN);
     company.until("2026-11-03T11:00:00Z").accept(proposal, "bob@x.test");
 
     assertThat(liability(LiabilityKind.ORPHANED).state()).isEqualTo(LiabilityState.PAID);
-  }
-
-  private static Settings withSteward(String steward) {
-    Settings plain = Settings.defaults();
-    return new Settings(
-        plain.calendar(),
-        plain.terms(),
-        plain.tariff(),
-        plain.shift(),
-        plain.initiatives(),
-        plain.autonomy(),
-        plain.areas(),
-        plain.clientFacing(),
-        Optional.of(steward),
-        plain.statement(),
-        plain.costPerHour());
   }
 
   @Test

@@ -34,22 +34,6 @@ final class WhoIsAskedTest {
     return new Company("2026-11-02T09:00:00Z").open("a", "a@x.test", "DUE", "2026-11-06");
   }
 
-  private static Settings withSteward(String steward) {
-    Settings plain = Settings.defaults();
-    return new Settings(
-        plain.calendar(),
-        plain.terms(),
-        plain.tariff(),
-        plain.shift(),
-        plain.initiatives(),
-        plain.autonomy(),
-        plain.areas(),
-        plain.clientFacing(),
-        Optional.of(steward),
-        plain.statement(),
-        plain.costPerHour());
-  }
-
   private static List<Proposal> all(Company company, ProposalKind kind) {
     return company.state().proposals().values().stream()
         .filter(proposal -> proposal.kind() == kind)
@@ -124,7 +108,7 @@ final class WhoIsAskedTest {
   void a_new_date_that_the_lead_leaves_unanswered_is_not_raised_to_who_slips() {
     Company company =
         new Company("2026-11-02T09:00:00Z")
-            .settings(withSteward("a@x.test"))
+            .settings(Settings.defaults().withSteward("a@x.test"))
             .people(Company.person("a@x.test", "lead@x.test"))
             .open("a", "a@x.test", "DUE", "2026-11-20")
             .until("2026-11-03T10:00:00Z")

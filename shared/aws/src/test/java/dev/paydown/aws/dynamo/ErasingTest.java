@@ -269,29 +269,13 @@ final class ErasingTest {
             Optional.of("ada@acme.test"),
             List.of());
     people(eve);
-    said(new Fact.SettingsPut(now, withSteward("ada@acme.test")));
+    said(new Fact.SettingsPut(now, Settings.defaults().withSteward("ada@acme.test")));
     assertThat(erase())
         .isEqualTo(
             new Erasing.StillThere(
                 List.of("the person eve@acme.test names them", "the settings name them")));
     assertThat(table.query(Key.erasures(workspace))).isEmpty();
     assertThat(held().version()).isEqualTo(before.version() + 2);
-  }
-
-  private static Settings withSteward(String steward) {
-    Settings usual = Settings.defaults();
-    return new Settings(
-        usual.calendar(),
-        usual.terms(),
-        usual.tariff(),
-        usual.shift(),
-        usual.initiatives(),
-        usual.autonomy(),
-        usual.areas(),
-        usual.clientFacing(),
-        Optional.of(steward),
-        usual.statement(),
-        usual.costPerHour());
   }
 
   @Test

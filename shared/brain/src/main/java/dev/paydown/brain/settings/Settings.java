@@ -96,6 +96,22 @@ public record Settings(
     return withShift(shift, others);
   }
 
+  /** The same with another address of last resort. */
+  public Settings withSteward(String other) {
+    return new Settings(
+        calendar,
+        terms,
+        tariff,
+        shift,
+        initiatives,
+        autonomy,
+        areas,
+        clientFacing,
+        Optional.of(other),
+        statement,
+        costPerHour);
+  }
+
   private Settings withShift(ShiftMode mode, List<InitiativeShift> exceptions) {
     return new Settings(
         calendar,
