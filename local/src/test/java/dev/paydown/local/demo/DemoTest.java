@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Three weeks over four tools: one initiative, moved in the tools themselves. Then Eli leaves
@@ -96,8 +97,7 @@ final class DemoTest {
   private static List<String> audits(DynamoDbClient client, String workspace) {
     String prefix = "W#" + workspace + "#A#";
     return client.scanPaginator(scan -> scan.tableName(TABLE)).items().stream()
-        .map(row -> String.valueOf(row.get("pk")))
-        .map(pk -> pk.replaceAll("^.*S=|\\)$", ""))
+        .map(row -> row.getOrDefault("pk", AttributeValue.fromS("")).s())
         .filter(pk -> pk.startsWith(prefix))
         .map(pk -> pk.substring(prefix.length()))
         .distinct()

@@ -180,7 +180,8 @@ public record WorkspaceState(
     return copy(version, now, next, liabilities, entries, confirmed, proposals, mailings);
   }
 
-  WorkspaceState numbered(long next) {
+  /** The same under another version. */
+  public WorkspaceState numbered(long next) {
     return copy(next, now, dueAt, liabilities, entries, confirmed, proposals, mailings);
   }
 

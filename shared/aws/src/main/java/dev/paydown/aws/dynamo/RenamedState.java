@@ -45,27 +45,7 @@ final class RenamedState {
             of(own, held.proposals(), Section.PROPOSALS.type()),
             of(own, held.mailings(), Section.MAILINGS.type()),
             of(said, held.reads(), ReadWanted.class));
-    return renamed.equals(held) ? held : next(renamed);
-  }
-
-  private static WorkspaceState next(WorkspaceState state) {
-    return new WorkspaceState(
-        state.workspace(),
-        state.version() + 1,
-        state.now(),
-        state.dueAt(),
-        state.settings(),
-        state.people(),
-        state.aliases(),
-        state.connections(),
-        state.items(),
-        state.links(),
-        state.confirmed(),
-        state.liabilities(),
-        state.entries(),
-        state.proposals(),
-        state.mailings(),
-        state.reads());
+    return renamed.equals(held) ? held : renamed.numbered(held.version() + 1);
   }
 
   private <T> SortedMap<String, T> of(

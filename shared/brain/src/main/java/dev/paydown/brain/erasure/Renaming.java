@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,16 +36,22 @@ public final class Renaming {
   private static final String ALIAS_FROM = "(?<![\\p{L}\\p{N}_.-])";
   private static final String ID_TO = "(?![\\p{L}\\p{N}_]|[-./@][\\p{L}\\p{N}])";
 
-  // As it is written, and no part of an id, an address or a path.
-  private static final String WORD_FROM = "(?-i)(?<![\\p{L}\\p{N}_:/@#.-])";
-  private static final String WORD_TO = "(?![\\p{L}\\p{N}_]|[-./:@#][\\p{L}\\p{N}])(?i)";
+  // No part of an id, an address or a path.
+  private static final String WORD_FROM = "(?<![\\p{L}\\p{N}_:/@#.-])";
+  private static final String WORD_TO = "(?![\\p{L}\\p{N}_]|[-./:@#][\\p{L}\\p{N}])";
 
   /**
    * One text to be found.
    *
-   * @param isOwnWord whether only what Paydown itself worded is searched for it
+   * @param isOwnWord whether only what Paydown itself worded is searched for it, and that as it is
+   *     written
    */
-  private record Term(String text, String from, String to, String standIn, boolean isOwnWord) {}
+  private record Term(String text, String from, String to, String standIn, boolean isOwnWord) {
+    String pattern() {
+      String anyCase = from + Pattern.quote(text) + to;
+      return isOwnWord ? "(?-i:" + anyCase + ")" : anyCase;
+    }
+  }
 
   private final Erasure erasure;
   private final Map<String, String> userIds = new TreeMap<>();
@@ -167,7 +173,7 @@ public final class Renaming {
                   Pattern.compile(
                       terms.stream()
                           .sorted((a, b) -> Integer.compare(b.text().length(), a.text().length()))
-                          .map(term -> term.from() + Pattern.quote(term.text()) + term.to())
+                          .map(Term::pattern)
                           .collect(Collectors.joining("|")),
                       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
@@ -177,15 +183,11 @@ public final class Renaming {
     }
 
     String applied(String text) {
-      Function<MatchResult, String> standIn =
-          found -> standIns.getOrDefault(folded(found.group()), PERSON);
-      return pattern
-          .map(
-              each ->
-                  each.matcher(text)
-                      .replaceAll(
-                          found -> java.util.regex.Matcher.quoteReplacement(standIn.apply(found))))
-          .orElse(text);
+      return pattern.map(each -> each.matcher(text).replaceAll(this::standIn)).orElse(text);
+    }
+
+    private String standIn(MatchResult found) {
+      return Matcher.quoteReplacement(standIns.getOrDefault(folded(found.group()), PERSON));
     }
 
     /** As the pattern compares. */
