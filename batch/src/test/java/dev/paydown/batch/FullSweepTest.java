@@ -134,6 +134,29 @@ class FullSweepTest {
   }
 
   @Test
+  void a_log_that_says_otherwise_than_what_is_held_is_let_go_of_by_nothing() {
+    compact();
+    Map<Long, ?> before = Map.copyOf(world.snapshots);
+    world.now = world.now.plus(Duration.ofDays(40));
+    world.said("studio", "later", world.now);
+    world.hold(
+        new Mailing(
+            "s1",
+            Mailing.Kind.STATEMENT,
+            "boss@example.com",
+            Instant.EPOCH,
+            List.of(),
+            "2026-W46",
+            true));
+    String at = world.now.minus(Duration.ofDays(30)).toString();
+    assertThat(sweep(batch("compact", at, "w1")))
+        .containsEntry("failed", List.of())
+        .extracting("differing")
+        .isEqualTo(List.of(Map.of("workspace", "w1", "differences", 1)));
+    assertThat(world.snapshots).isEqualTo(before);
+  }
+
+  @Test
   void how_long_a_log_is_kept_is_said_in_days_and_not_too_few() {
     assertThat(manifest(Map.of("mode", "compact", "name", "run-1", "keepLogDays", 400)))
         .containsEntry("at", "2025-10-14T10:00:00Z");

@@ -50,15 +50,24 @@ final class FullSweep {
           }
           yield new Swept(isBehind, 0);
         }
-        case COMPACT -> {
-          new Compaction(deployment.snapshots())
-              .compact(held.get(), at, deployment.clock().instant());
-          yield new Swept(false, 0);
-        }
+        case COMPACT -> new Swept(false, compacted(held.get(), at));
       };
     } catch (RuntimeException broken) {
       Fault.logged(LOG, "full-sweep", broken);
       return new Failed(broken.getClass().getSimpleName());
     }
+  }
+
+  /**
+   * What differs from its log keeps all of it: it is the proof, and what it is mended from.
+   *
+   * @return how many rows differ
+   */
+  private int compacted(WorkspaceState held, Instant before) {
+    int differences = replay.of(held).differences().size();
+    if (differences == 0) {
+      new Compaction(deployment.snapshots()).compact(held, before, deployment.clock().instant());
+    }
+    return differences;
   }
 }

@@ -41,8 +41,8 @@ final class FullSweep implements Callable<Integer> {
   @Option(
       names = "--compact",
       description =
-          "replay nothing, take a snapshot a month, and let go of the log that is older than the"
-              + " stack's KeepLogDays")
+          "of each that is as its log says, take a snapshot a month, and let go of the log that is"
+              + " older than the stack's KeepLogDays")
   private boolean compact;
 
   @Option(names = "--execution", description = "start none: what came of the one of this name")

@@ -80,7 +80,12 @@ public final class TemplateReader {
       case "AWS::IAM::Role" -> roles.put(id, RoleReader.read(id, properties));
       case "AWS::SQS::Queue" -> queues.put(id, queue(id, properties));
       case "AWS::Events::Rule" -> rules.add(rule(id, properties));
-      case "AWS::Scheduler::Schedule" -> schedules.add(schedule(id, properties));
+      case "AWS::Scheduler::Schedule" -> {
+        // One that begins an execution of the state machine has a Ref: no state machine runs here.
+        if (properties.path("Target").path("Arn").has("Fn::GetAtt")) {
+          schedules.add(schedule(id, properties));
+        }
+      }
       default -> {
         // Tables, logs and the like: DynamoDB Local and this machine stand in for them.
       }

@@ -54,6 +54,16 @@ final class PolicyTest {
   }
 
   @Test
+  void the_schedule_that_lets_go_of_logs_may_begin_a_full_sweep() {
+    assertThat(
+            granted(
+                Optional.ofNullable(TEMPLATE.roles().get("CompactScheduleRole"))
+                    .orElseThrow()
+                    .grants()))
+        .isEqualTo(Map.of("states:StartExecution", Set.of("${FullSweepMachine}")));
+  }
+
+  @Test
   void the_state_machine_may_call_its_functions_read_and_write_its_files_and_begin_its_children() {
     String states = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:";
     String results = "${FullSweepBucket.Arn}/results/*";

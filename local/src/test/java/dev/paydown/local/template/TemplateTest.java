@@ -211,6 +211,11 @@ class TemplateTest {
                 "ApiDomainMapping", "HasApiDomain",
                 "MailIdentity", "SendsAsAddress",
                 "MailDomainIdentity", "SendsAsDomain"));
+    for (String id : List.of("", "Permission", "InvokePermission", "FaultsAlarm")) {
+      expected.put("IngestUrl" + id, "DeliversToFunction");
+    }
+    expected.put("CompactSchedule", "LetsGoOfLogs");
+    expected.put("CompactScheduleRole", "LetsGoOfLogs");
     for (String id :
         List.of("Function", "Role", "Log", "Permission", "DeadLetters", "DeadLettersAlarm")) {
       expected.put("ReceiveMail" + id, "ReceivesMail");
