@@ -113,6 +113,7 @@ final class BatchWorld {
         () -> now,
         new SecureRandom(),
         "http://localhost:8080",
+        "",
         new Log(),
         new Commits(),
         new Workspaces(),

@@ -105,10 +105,16 @@ public final class World {
 
   /** The same with those tools. */
   public Deployment deployment(String publicUrl, Map<String, Tool> tools) {
+    return deployment(publicUrl, "", tools);
+  }
+
+  /** The same with those tools, whose deliveries come in elsewhere unless that is empty. */
+  public Deployment deployment(String publicUrl, String hooksUrl, Map<String, Tool> tools) {
     return new Deployment(
         () -> now,
         new SecureRandom(),
         publicUrl,
+        hooksUrl,
         store,
         store,
         store,

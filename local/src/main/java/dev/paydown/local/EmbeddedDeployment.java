@@ -42,6 +42,7 @@ final class EmbeddedDeployment {
         world.clock(),
         world.random(),
         world.publicUrl(),
+        "",
         world.mail(),
         world.received(),
         world.bus(),

@@ -147,7 +147,7 @@ final class Sweeping {
     }
 
     private String deliveryUrl() {
-      return deployment.publicUrl() + "/hooks/" + connection.id();
+      return deployment.deliveryUrl(deployment.publicUrl(), connection);
     }
 
     private Outcome stretch() {

@@ -139,6 +139,7 @@ final class Costs {
         in.reads / deliveries,
         in.loggedBytes / deliveries,
         in.gbSeconds / deliveries / VCPU_MEGABYTES * 1024 * 1000);
+    atItsOwnUrl(million).print(kind.name() + ": taking in at ingest's own URL");
     otherwise();
     Bill whole = new Bill();
     whole.add(in, 1e6 / deliveries);
@@ -166,6 +167,15 @@ final class Costs {
     month.add(ticks, 9);
     month.storedBytes = world.memory.all().stream().mapToLong(row -> Units.bytes(row) + 100).sum();
     return month;
+  }
+
+  /** The same past the API: nothing is paid for a request, and no access log is written. */
+  private static Bill atItsOwnUrl(Bill million) {
+    Bill own = new Bill();
+    own.add(million, 1);
+    own.requests = 0;
+    own.loggedBytes -= (ACCESS_LINE + LINE_OVERHEAD) * million.requests;
+    return own;
   }
 
   /** The same with a table that answers sooner, and with less memory and so less of a processor. */

@@ -98,6 +98,7 @@ final class World {
             () -> now,
             random,
             "https://paydown.example.com",
+            "",
             (workspace, message) -> {
               mails++;
               take(workspace, MAIL_MICROS);

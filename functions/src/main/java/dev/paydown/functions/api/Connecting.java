@@ -183,7 +183,7 @@ final class Connecting {
     if (tool.isEmpty()) {
       return new Unknown(name);
     }
-    String url = url(publicUrl, held.get());
+    String url = deployment.deliveryUrl(publicUrl, held.get());
     try {
       Listening.Hooked hooked =
           new Hooks(deployment.directory())
@@ -256,7 +256,7 @@ final class Connecting {
             });
     List<Ended> ended =
         deployment.directory().revoked(workspace, name, now).stream()
-            .map(revoked -> ended(revoked, url(publicUrl, revoked), now))
+            .map(revoked -> ended(revoked, deployment.deliveryUrl(publicUrl, revoked), now))
             .toList();
     return ended.isEmpty() ? new Unknown(name) : new Revoked(ended);
   }
@@ -271,10 +271,6 @@ final class Connecting {
       case Listening.Left _ -> {} // Kept, to be asked again.
     }
     return new Ended(revoked, url, unhooked);
-  }
-
-  private static String url(String publicUrl, Connection connection) {
-    return publicUrl + "/hooks/" + connection.id();
   }
 
   private Outcome change(String workspace, String name, UnaryOperator<Connection> how) {

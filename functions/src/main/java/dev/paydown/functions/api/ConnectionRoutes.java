@@ -117,7 +117,8 @@ final class ConnectionRoutes {
     shape.put("id", connection.id());
     shape.put("tool", connection.tool());
     shape.put("name", connection.name());
-    shape.put("deliveryUrl", request.address(deployment.publicUrl()) + "/hooks/" + connection.id());
+    shape.put(
+        "deliveryUrl", deployment.deliveryUrl(request.address(deployment.publicUrl()), connection));
     if (connection.tool().equals("mail")) {
       Mailbox.of(connection.id()).ifPresent(mailbox -> shape.put("mailbox", mailbox));
     }

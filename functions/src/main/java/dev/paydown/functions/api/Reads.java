@@ -170,7 +170,7 @@ final class Reads {
             connection ->
                 Shapes.connection(
                     connection,
-                    publicUrl,
+                    deployment.deliveryUrl(publicUrl, connection),
                     Optional.ofNullable(lastSaid.get(connection.name())),
                     deployment.sweeps().find(new Sweeps.Of(workspace, connection.name()))),
             request));

@@ -115,14 +115,14 @@ final class Shapes {
   /** Without its secrets. */
   static Map<String, Object> connection(
       Connection connection,
-      String publicUrl,
+      String deliveryUrl,
       Optional<Instant> lastSaidAt,
       Optional<Sweep> sweep) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", connection.id());
     json.put("tool", connection.tool());
     json.put("name", connection.name());
-    json.put("deliveryUrl", publicUrl + "/hooks/" + connection.id());
+    json.put("deliveryUrl", deliveryUrl);
     json.put("baseUrl", connection.baseUrl());
     json.put("callbackUrl", connection.callbackUrl());
     json.put("lastSaidAt", lastSaidAt);

@@ -38,11 +38,22 @@ public final class Request {
   }
 
   /**
-   * Where this deployment is reached: the configured address, else the one that the gateway was
-   * asked at. Never a header, which the caller writes.
+   * Whether it came by a URL of the function's own, past the API and its routes: any method, any
+   * path.
+   *
+   * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html">the event of a
+   *     function URL</a>, whose route is always {@code $default}
+   */
+  public boolean isByFunctionUrl() {
+    return routeKey().equals("$default");
+  }
+
+  /**
+   * Where this deployment is reached: the configured address, else the one that the gateway or the
+   * function's own URL was asked at. Never a header, which the caller writes.
    */
   public String address(String configured) {
-    return configured.isEmpty()
+    return configured.isEmpty() || isByFunctionUrl()
         ? "https://"
             + Optional.ofNullable(event.getRequestContext())
                 .map(APIGatewayV2HTTPEvent.RequestContext::getDomainName)
@@ -53,6 +64,11 @@ public final class Request {
   /** A part of the path that the route names; empty text where it names none. */
   public String path(String name) {
     return given(event.getPathParameters()).getOrDefault(name, "");
+  }
+
+  /** The path as it was asked for, encoded as it was, without its query. */
+  public String path() {
+    return Optional.ofNullable(event.getRawPath()).orElse("");
   }
 
   /** A query parameter. */
@@ -77,7 +93,7 @@ public final class Request {
 
   /** The path with its query, as it was asked for. */
   public String pathAndQuery() {
-    String path = Optional.ofNullable(event.getRawPath()).orElse("");
+    String path = path();
     String query = Optional.ofNullable(event.getRawQueryString()).orElse("");
     return query.isEmpty() ? path : path + "?" + query;
   }

@@ -66,7 +66,7 @@ final class Ingest {
       DeliveryLog.refused("it is not what its encoding says");
       return new Garbled();
     }
-    Optional<Connection> connection = connections.find(request.path("id"));
+    Optional<Connection> connection = connections.find(HookPath.connection(request));
     Optional<Tool> tool =
         connection.flatMap(known -> Optional.ofNullable(deployment.tools().get(known.tool())));
     if (connection.isEmpty() || tool.isEmpty()) {

@@ -12,9 +12,13 @@ import dev.paydown.functions.http.Translator;
 import dev.paydown.tools.Verdict;
 import java.util.Map;
 
-/** {@code POST /hooks/{id}}: a tool delivers. HEAD and OPTIONS answer its probes. */
+/**
+ * {@code POST /hooks/{id}}: a tool delivers. HEAD and OPTIONS answer its probes. Behind the API
+ * these are all that it is asked; at a URL of its own it turns away what the API would.
+ */
 public final class IngestFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private static final String ALLOWED = "POST, HEAD, OPTIONS";
   private final Ingest ingest;
 
   /** For Lambda. */
@@ -33,11 +37,18 @@ public final class IngestFunction
     return Translator.answer(
         "ingest",
         () ->
-            switch (request.method()) {
-              case "HEAD" -> Answers.empty(200);
-              case "OPTIONS" -> handshake(request);
-              default -> answer(ingest.take(request));
-            });
+            HookPath.connection(request).isEmpty()
+                ? answer(new Ingest.Unknown())
+                : answer(request));
+  }
+
+  private APIGatewayV2HTTPResponse answer(Request request) {
+    return switch (request.method()) {
+      case "POST" -> answer(ingest.take(request));
+      case "HEAD" -> Answers.empty(200);
+      case "OPTIONS" -> handshake(request);
+      default -> Answers.empty(405, Map.of("allow", ALLOWED));
+    };
   }
 
   private static APIGatewayV2HTTPResponse answer(Ingest.Outcome outcome) {
@@ -64,9 +75,9 @@ public final class IngestFunction
                 Answers.empty(
                     200,
                     Map.of(
-                        "allow", "POST, HEAD, OPTIONS",
+                        "allow", ALLOWED,
                         "webhook-allowed-origin", origin,
                         "webhook-allowed-rate", "120")))
-        .orElseGet(() -> Answers.empty(200, Map.of("allow", "POST, HEAD, OPTIONS")));
+        .orElseGet(() -> Answers.empty(200, Map.of("allow", ALLOWED)));
   }
 }

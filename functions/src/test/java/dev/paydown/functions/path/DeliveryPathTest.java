@@ -86,6 +86,7 @@ final class DeliveryPathTest {
         plain.clock(),
         plain.random(),
         plain.publicUrl(),
+        plain.hooksUrl(),
         delays.before(EventLog.class, plain.log(), STORE_MILLIS),
         delays.before(Journal.class, plain.journal(), STORE_MILLIS),
         delays.before(WorkspaceStore.class, plain.workspaces(), STORE_MILLIS),
@@ -180,6 +181,13 @@ final class DeliveryPathTest {
             .withHeaders(headers)
             .withBody(body)
             .withIsBase64Encoded(false)
+            .withRequestContext(
+                APIGatewayV2HTTPEvent.RequestContext.builder()
+                    .withHttp(
+                        APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                            .withMethod("POST")
+                            .build())
+                    .build())
             .build();
     assertThat(ingest.handleRequest(event, NoContext.HERE).getStatusCode() / 100).isEqualTo(2);
   }

@@ -32,6 +32,8 @@ record Deployed(DerivedTemplate derived, Stack stack, Map<String, String> parame
                 "its configuration set would be made through SES v2, which it lacks")
             .withoutCondition(
                 "ReceivesMail", "no domain is given, and it looks for them all the same")
+            .withoutCondition("DeliversToFunction", "tools deliver to the API")
+            .withoutCondition("LetsGoOfLogs", "logs are kept for ever")
             .without("AWS::Serverless::Function", "it runs no Lambda without Docker")
             .without("AWS::Serverless::HttpApi", "it has no HTTP API")
             .without("AWS::SES::EmailIdentity", "it makes one through SES v2, which it lacks")

@@ -127,6 +127,8 @@ final class LambdaTest {
         DerivedTemplate.of(Repository.template())
             .without("AWS::CloudWatch::Dashboard", "it shows none")
             .withoutCondition("ReceivesMail", "no domain is given")
+            .withoutCondition("DeliversToFunction", "tools deliver to the API")
+            .withoutCondition("LetsGoOfLogs", "logs are kept for ever")
             .without("AWS::Serverless::HttpApi", "it takes over no routes: the front door has them")
             .asProcesses(name + "-code")
             .everyMinute("WakeSchedule")

@@ -244,6 +244,7 @@ final class Ground {
         clock,
         random,
         PUBLIC_URL,
+        "",
         wires.mail(),
         (id, most) -> Optional.empty(),
         wires.bus(),

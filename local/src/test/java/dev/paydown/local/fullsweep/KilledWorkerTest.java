@@ -119,6 +119,7 @@ final class KilledWorkerTest {
           () -> LATER,
           random,
           "https://paydown.example",
+          "",
           (workspace, message) -> "mail",
           (id, most) -> java.util.Optional.empty(),
           events -> {},

@@ -122,6 +122,35 @@ final class PolicyTest {
         .containsExactly("dynamodb:GetItem");
   }
 
+  /** Ingest itself cannot be told: its URL would have to be there before it. */
+  @Test
+  void who_tells_where_tools_deliver_knows_of_ingests_own_url_and_nobody_else() {
+    Set<String> tell = new TreeSet<>();
+    Set<String> know = new TreeSet<>();
+    for (String function : functions()) {
+      boolean isTold =
+          reached(function).ours().stream()
+              .anyMatch(
+                  call ->
+                      call.owner().equals("dev/paydown/aws/Deployment")
+                          && call.name().equals("deliveryUrl"));
+      if (isTold) {
+        tell.add(function);
+      }
+      if (RESOURCES
+          .path(function)
+          .path("Properties")
+          .path("Environment")
+          .path("Variables")
+          .has("HOOKS_URL")) {
+        know.add(function);
+      }
+    }
+    assertThat(know)
+        .isEqualTo(tell)
+        .containsExactly("AdminApiFunction", "ReadApiFunction", "SweepFunction");
+  }
+
   private static Map<String, Set<String>> granted(String function) {
     String role = Optional.ofNullable(TEMPLATE.functions().get(function)).orElseThrow().role();
     return granted(Optional.ofNullable(TEMPLATE.roles().get(role)).orElseThrow().grants());

@@ -1,5 +1,6 @@
 package dev.paydown.aws;
 
+import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.Directory;
 import dev.paydown.brain.store.DueIndex;
 import dev.paydown.brain.store.EventLog;
@@ -28,12 +29,14 @@ import java.util.Map;
  * put together by hand. Every function has a constructor that takes one.
  *
  * @param publicUrl where people and tools reach this deployment, without a slash at the end
+ * @param hooksUrl where tools deliver, without a slash at the end, if that is elsewhere; else empty
  * @param tools by slug
  */
 public record Deployment(
     InstantSource clock,
     SecureRandom random,
     String publicUrl,
+    String hooksUrl,
     EventLog log,
     Journal journal,
     WorkspaceStore workspaces,
@@ -55,5 +58,14 @@ public record Deployment(
     Map<String, Tool> tools) {
   public Deployment {
     tools = Map.copyOf(tools);
+  }
+
+  /**
+   * The URL that the connection's tool delivers to.
+   *
+   * @param reachedAt where this deployment is reached, without a slash at the end
+   */
+  public String deliveryUrl(String reachedAt, Connection connection) {
+    return (hooksUrl.isEmpty() ? reachedAt : hooksUrl) + "/hooks/" + connection.id();
   }
 }

@@ -65,6 +65,14 @@ public final class Environment {
     return optional("PUBLIC_URL").orElse("").replaceAll("/+$", "");
   }
 
+  /**
+   * Where tools deliver, without a slash at the end, if that is not where people go: at the URL of
+   * ingest itself. Empty otherwise.
+   */
+  public String hooksUrl() {
+    return optional("HOOKS_URL").orElse("").replaceAll("/+$", "");
+  }
+
   /** The secret that holds the deployment's key. */
   public String keySecretId() {
     return required("KEY_SECRET_ID");
