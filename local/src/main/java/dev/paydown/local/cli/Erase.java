@@ -88,7 +88,7 @@ final class Erase implements Callable<Integer> {
         return told(new Erasing.StillThere(found.stillThere()));
       }
       bodies(deployed, in, found.by());
-      return told(erasing.erase(in, meant(), found.by().also(), found.by().token()));
+      return told(erasing.erase(in, found));
     } catch (IllegalArgumentException wrong) {
       throw new Failure(String.valueOf(wrong.getMessage()), wrong);
     }
@@ -125,7 +125,7 @@ final class Erase implements Callable<Integer> {
     line("called", List.copyOf(who.names()));
     line("also", List.copyOf(found.by().also()));
     found.rows().forEach((kind, rows) -> out().printf("%-18s%8d%n", Columns.clean(kind), rows));
-    out().printf("%-18s%8d%n", "rows", found.rows().values().stream().mapToInt(rows -> rows).sum());
+    out().printf("%-18s%8d%n", "rows", found.rowsInAll());
     out().flush();
   }
 

@@ -75,9 +75,11 @@ final class DemoTest {
     Map<String, String> before = told(demo);
     assertThat(stored(client, data).matching(ELI)).hasSizeGreaterThan(10);
 
+    Erasing erasing = new Erasing(table, demo::now);
     Erasing.Outcome outcome =
-        new Erasing(table, demo::now)
-            .erase(workspace, PersonRef.email(Script.ELI), new TreeSet<>(), TOKEN);
+        erasing.erase(
+            workspace,
+            erasing.search(workspace, PersonRef.email(Script.ELI), new TreeSet<>(), TOKEN));
 
     assertThat(outcome).isInstanceOf(Erasing.Erased.class);
     assertThat(stored(client, data).matching(ELI)).isEmpty();

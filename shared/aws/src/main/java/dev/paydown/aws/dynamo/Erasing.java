@@ -77,48 +77,59 @@ public final class Erasing {
   /**
    * Whoever is meant, with what else names them, and how many rows do; changes nothing.
    *
-   * @throws IllegalArgumentException if there is no such workspace
-   */
-  public Found search(String workspace, PersonRef person, SortedSet<String> also, String token) {
-    Erasure erasure =
-        underWay(workspace, person)
-            .map(begun -> begun.andAlso(also))
-            .orElseGet(() -> new Erasure(token, who(workspace, person), also, new TreeMap<>()));
-    Renaming renaming = new Renaming(erasure);
-    return new Found(erasure, named(workspace, renaming), stillThere(held(workspace), renaming));
-  }
-
-  /**
-   * What a search found.
-   *
-   * @param rows by kind, how many name the person
-   * @param stillThere where the workspace itself says that they belong to it
-   */
-  public record Found(Erasure by, SortedMap<String, Integer> rows, List<String> stillThere) {
-    public Found {
-      rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
-      stillThere = List.copyOf(stillThere);
-    }
-  }
-
-  /**
-   * Erases the person.
-   *
    * @param also other texts that name them
    * @param token what the stand-ins are made of; not looked at where an erasure of the person is
    *     under way
    * @throws IllegalArgumentException if there is no such workspace
    */
-  public Outcome erase(String workspace, PersonRef person, SortedSet<String> also, String token) {
-    Found found = search(workspace, person, also, token);
-    Erasure erasure = found.by();
+  public Found search(String workspace, PersonRef person, SortedSet<String> also, String token) {
+    WorkspaceState held = held(workspace);
+    Optional<Erasure> begun = underWay(workspace, person).map(each -> each.andAlso(also));
+    Erasure erasure =
+        begun.orElseGet(() -> new Erasure(token, who(held, person), also, new TreeMap<>()));
+    Renaming renaming = new Renaming(erasure);
+    return new Found(erasure, begun.isPresent(), named(held, renaming), stillThere(held, renaming));
+  }
+
+  /**
+   * What a search found.
+   *
+   * @param isBegun whether an erasure of the person is under way
+   * @param rows by kind, how many name the person
+   * @param stillThere where the workspace itself says that they belong to it
+   */
+  public record Found(
+      Erasure by, boolean isBegun, SortedMap<String, Integer> rows, List<String> stillThere) {
+    public Found {
+      rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
+      stillThere = List.copyOf(stillThere);
+    }
+
+    /** How many rows name the person. */
+    public int rowsInAll() {
+      return sum(rows);
+    }
+
+    private static int sum(SortedMap<String, Integer> rows) {
+      return rows.values().stream().mapToInt(each -> each).sum();
+    }
+  }
+
+  /**
+   * Erases whom a search of this workspace found.
+   *
+   * @throws IllegalArgumentException if there is no such workspace
+   */
+  public Outcome erase(String workspace, Found found) {
     if (!found.stillThere().isEmpty()) {
       return new StillThere(found.stillThere());
     }
-    if (found.rows().isEmpty() && underWay(workspace, person).isEmpty()) {
+    if (found.rows().isEmpty() && !found.isBegun()) {
       return new Nobody();
     }
+    Erasure erasure = found.by();
     int written = 0;
+    int left = 0;
     for (int round = 1; round <= ROUNDS; round++) {
       erasure = erasure.with(erasure.idsIn(held(workspace)));
       table.put(row(workspace, erasure));
@@ -126,13 +137,12 @@ public final class Erasing {
       Renaming renaming = new Renaming(erasure);
       renameState(workspace, renaming);
       written += renameRows(workspace, renaming);
-      if (named(workspace, renaming).isEmpty()) {
+      left = Found.sum(named(held(workspace), renaming));
+      if (left == 0) {
         table.remove(Key.erasure(workspace, erasure.token()));
         return new Erased(erasure, written);
       }
     }
-    int left =
-        named(workspace, new Renaming(erasure)).values().stream().mapToInt(rows -> rows).sum();
     return new StillComing(erasure, left);
   }
 
@@ -158,9 +168,9 @@ public final class Erasing {
         .orElseThrow(() -> new IllegalArgumentException("there is no workspace " + workspace));
   }
 
-  private Identifiers who(String workspace, PersonRef person) {
+  private Identifiers who(WorkspaceState held, PersonRef person) {
     List<LogEntry> saying = new ArrayList<>();
-    for (String partition : Key.logPartitions(workspace)) {
+    for (String partition : Key.logPartitions(held.workspace())) {
       for (Map<String, AttributeValue> row : table.query(partition)) {
         String body = Row.text(row, "body");
         if (body.contains(Fact.PersonSeen.class.getSimpleName())
@@ -169,7 +179,7 @@ public final class Erasing {
         }
       }
     }
-    return Identifiers.of(person, held(workspace), saying);
+    return Identifiers.of(person, held, saying);
   }
 
   /** Who is listed is listed again tomorrow, by whatever lists people. */
@@ -234,17 +244,15 @@ public final class Erasing {
   }
 
   /** How many rows name the person, by kind; only kinds of which one does. */
-  private SortedMap<String, Integer> named(String workspace, Renaming renaming) {
+  private SortedMap<String, Integer> named(WorkspaceState held, Renaming renaming) {
     SortedMap<String, Integer> rows = new TreeMap<>();
-    RenamedState names = new RenamedState(renaming);
     table.each(
         row -> {
-          if (isOf(workspace, row) && !RenamedRow.of(row, renaming).isSame()) {
+          if (isOf(held.workspace(), row) && !RenamedRow.of(row, renaming).isSame()) {
             rows.merge(Row.maybe(row, "kind").orElse("other"), 1, Integer::sum);
           }
         });
-    WorkspaceState held = held(workspace);
-    if (!names.of(held).equals(held)) {
+    if (!new RenamedState(renaming).of(held).equals(held)) {
       rows.merge("state", 1, Integer::sum);
     }
     return rows;

@@ -183,7 +183,11 @@ final class ErasingTest {
   }
 
   private Erasing.Outcome erase() {
-    return erasing.erase(workspace, ADA, NOTHING_ELSE, TOKEN);
+    return erased(erasing, workspace, TOKEN);
+  }
+
+  private static Erasing.Outcome erased(Erasing erasing, String workspace, String token) {
+    return erasing.erase(workspace, erasing.search(workspace, ADA, NOTHING_ELSE, token));
   }
 
   @Test
@@ -284,7 +288,7 @@ final class ErasingTest {
     WorkspaceState before = held();
     assertThat(erase()).isEqualTo(new Erasing.Nobody());
     assertThat(held()).isEqualTo(before);
-    assertThatThrownBy(() -> erasing.erase("nowhere", ADA, NOTHING_ELSE, TOKEN))
+    assertThatThrownBy(() -> erased(erasing, "nowhere", TOKEN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nowhere");
   }
@@ -388,7 +392,7 @@ final class ErasingTest {
   void one_that_is_broken_off_anywhere_is_gone_on_with_under_the_same_stand_ins() {
     worked();
     AtomicInteger calls = new AtomicInteger();
-    failing(Integer.MAX_VALUE, false, calls).erase(workspace, ADA, NOTHING_ELSE, TOKEN);
+    erased(failing(Integer.MAX_VALUE, false, calls), workspace, TOKEN);
     Random random = new Random(3);
     int all = calls.get();
     assertThat(all).isGreaterThan(30);
@@ -396,10 +400,10 @@ final class ErasingTest {
       ErasingTest broken = new ErasingTest();
       broken.worked();
       Erasing breaks = broken.failing(1 + random.nextInt(all), story % 2 == 0, new AtomicInteger());
-      assertThatThrownBy(() -> breaks.erase(broken.workspace, ADA, NOTHING_ELSE, TOKEN))
+      assertThatThrownBy(() -> erased(breaks, broken.workspace, TOKEN))
           .hasMessageContaining("broken off");
       boolean wasBegun = !broken.table.query(Key.erasures(broken.workspace)).isEmpty();
-      Erasing.Outcome ended = broken.erasing.erase(broken.workspace, ADA, NOTHING_ELSE, "another7");
+      Erasing.Outcome ended = erased(broken.erasing, broken.workspace, "another7");
       assertThat(broken.named()).isEmpty();
       assertThat(broken.differences()).isEmpty();
       assertThat(broken.table.query(Key.erasures(broken.workspace))).isEmpty();
