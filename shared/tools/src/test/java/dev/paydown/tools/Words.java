@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A reading in words, a line for each fact and for each field that one sets. */
-final class Words {
+public final class Words {
   private Words() {}
 
-  static String of(Reading reading) {
+  /** The reading, each line of it ended. */
+  public static String of(Reading reading) {
     return switch (reading) {
       case Reading.Facts(List<Fact> facts) ->
           facts.stream().map(Words::of).collect(Collectors.joining("\n", "", "\n"));

@@ -3,8 +3,10 @@ package dev.paydown.local.practice.gitlab;
 import dev.paydown.local.practice.Draft;
 import dev.paydown.local.practice.Entity;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +15,8 @@ import java.util.TreeMap;
 final class GitLabChanges {
   private static final List<String> FIELDS =
       List.of("title", "description", "due_date", "assignee", "reviewers", "state", "labels");
+  private static final DateTimeFormatter LONG =
+      DateTimeFormatter.ofPattern("MMMM dd, uuuu", Locale.ENGLISH);
   private final Draft draft;
   private final Entity actor;
 
@@ -35,6 +39,7 @@ final class GitLabChanges {
     fields.put("updated_at", draft.now().toString());
     Entity item = draft.add("items", fields).with(checked(wanted));
     draft.books().put("items", item);
+    noteDue(Optional.empty(), item);
     announce(item, "open", Map.of());
     return item;
   }
@@ -53,6 +58,7 @@ final class GitLabChanges {
     changes.put("updated_at", now);
     Entity changed = old.with(changes);
     draft.books().put("items", changed);
+    noteDue(old.find("due_date"), changed);
     announce(changed, action, before);
     return changed;
   }
@@ -88,6 +94,29 @@ final class GitLabChanges {
     Entity note = draft.add("notes", fields);
     draft.announce("Note Hook", GitLabWebhooks.noted(draft.books(), on, note, actor).toString());
     return note;
+  }
+
+  /** GitLab's own note, of which it sends no webhook. */
+  private void noteDue(Optional<String> before, Entity item) {
+    Optional<String> now = item.find("due_date");
+    if (now.equals(before)) {
+      return;
+    }
+    String said =
+        now.map(day -> "changed due date to " + inWords(day))
+            .orElseGet(() -> "removed due date " + inWords(before.orElseThrow()));
+    draft.add(
+        "activity",
+        Map.of(
+            "id", Long.toString(draft.next()),
+            "item", item.id(),
+            "body", said,
+            "author", actor.get("username"),
+            "created_at", draft.now().toString()));
+  }
+
+  private static String inWords(String day) {
+    return LONG.format(LocalDate.parse(day));
   }
 
   private static Map<String, Optional<String>> checked(Map<String, Optional<String>> wanted) {

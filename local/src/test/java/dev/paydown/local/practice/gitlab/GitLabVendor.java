@@ -11,6 +11,7 @@ import dev.paydown.local.practice.RestDoor;
 import dev.paydown.local.practice.RestDoor.Asked;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -241,20 +242,33 @@ final class GitLabVendor implements RestDoor.Vendor {
   private Response notes(Asked asked) {
     int most = Integer.parseInt(asked.query().getOrDefault("per_page", "20"));
     int page = Integer.parseInt(asked.query().getOrDefault("page", "1"));
+    List<ObjectNode> all = notes(subject(asked).id(), asked.query());
     ArrayNode shown = RestDoor.object().arrayNode();
-    gitLab.of("notes", subject(asked).id()).reversed().stream()
-        .skip((page - 1L) * most)
-        .limit(most)
-        .forEach(note -> shown.add(shown(note)));
+    all.stream().skip((page - 1L) * most).limit(most).forEach(shown::add);
     return Response.json(200, shown);
   }
 
-  private static ObjectNode shown(Entity note) {
-    return RestDoor.object()
-        .put("id", Long.parseLong(note.id()))
-        .put("body", note.get("body"))
-        .put("system", false)
-        .put("created_at", note.get("created_at"));
+  private List<ObjectNode> notes(String item, Map<String, String> query) {
+    List<ObjectNode> all = new ArrayList<>();
+    String filter = query.getOrDefault("activity_filter", "all_notes");
+    if (!filter.equals("only_activity")) {
+      gitLab.of("notes", item).forEach(note -> all.add(shown(note)));
+    }
+    if (!filter.equals("only_comments")) {
+      gitLab.of("activity", item).forEach(note -> all.add(shown(note).put("system", true)));
+    }
+    all.sort(Comparator.comparingLong(note -> note.path("id").asLong()));
+    return query.getOrDefault("sort", "desc").equals("asc") ? all : all.reversed();
+  }
+
+  private ObjectNode shown(Entity note) {
+    ObjectNode shown =
+        RestDoor.object()
+            .put("id", Long.parseLong(note.id()))
+            .put("body", note.get("body"))
+            .put("system", false)
+            .put("created_at", note.get("created_at"));
+    return shown.set("author", GitLabWebhooks.user(gitLab.user(note.get("author"))));
   }
 
   private Response note(Asked asked) {

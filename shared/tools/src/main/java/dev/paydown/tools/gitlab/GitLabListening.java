@@ -2,6 +2,7 @@ package dev.paydown.tools.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
@@ -169,5 +170,10 @@ final class GitLabListening implements Listening {
       throw Lookup.unreadable(GitLabApi.TOOL, e);
     }
     return changed;
+  }
+
+  @Override
+  public List<Fact> past(Connection connection, String uid, Instant now) {
+    return new GitLabPast(GitLabApi.of(http, connection, now), connection.name(), now).of(uid);
   }
 }

@@ -136,22 +136,48 @@ final class Columns {
     }
   }
 
+  /**
+   * Where in the value of that column stands what the item is due; empty where it says no such
+   * thing. Of several such columns of an item the first counts.
+   */
+  static Optional<String> due(Column column) {
+    return switch (column.kind()) {
+      case "date" -> isDue(column) ? Optional.of("date") : Optional.empty();
+      case "timeline", "timerange" -> isPlanned(column) ? Optional.of("to") : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isPlanned(Column column) {
+    return !NOT_PLANNED.matcher(column.name()).find();
+  }
+
+  private static boolean isStart(Column column) {
+    return isPlanned(column) && START.matcher(column.name()).find();
+  }
+
   /** A date of no other name is the due one; of a new item, whose titles are not shown, no date. */
+  private static boolean isDue(Column column) {
+    return isPlanned(column)
+        && !isStart(column)
+        && (DUE.matcher(column.name()).find()
+            || (column.name().matches("date[0-9]*") && !column.isNew()));
+  }
+
   private void date(Column column) throws BadField {
-    if (NOT_PLANNED.matcher(column.name()).find()) {
+    if (!isPlanned(column)) {
       return;
     }
     Optional<String> date = day(column.now(), "date");
-    if (START.matcher(column.name()).find()) {
+    if (isStart(column)) {
       set(column, ItemField.START, date);
-    } else if (DUE.matcher(column.name()).find()
-        || (column.name().matches("date[0-9]*") && !column.isNew())) {
+    } else if (isDue(column)) {
       set(column, ItemField.DUE, date);
     }
   }
 
   private void timeline(Column column) throws BadField {
-    if (!NOT_PLANNED.matcher(column.name()).find()) {
+    if (isPlanned(column)) {
       set(column, ItemField.START, day(column.now(), "from"));
       set(column, ItemField.DUE, day(column.now(), "to"));
     }

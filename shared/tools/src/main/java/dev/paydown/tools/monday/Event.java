@@ -29,9 +29,13 @@ record Event(String connection, Optional<String> site, String type, Instant at, 
   /** The type of what was read through the API. */
   static final String READ = "read";
 
+  /** How monday numbers things, and people among them. */
+  static final Pattern ID = Pattern.compile("[1-9][0-9]{0,18}");
+
+  /** The last second that a time may name here, in the year 2200. */
+  static final long LAST_SECOND = 7_289_654_400L;
+
   private static final int TYPE = 100;
-  private static final long LAST_SECOND = 7_289_654_400L;
-  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,18}");
   private static final Pattern SITE =
       Pattern.compile("(https://[a-z0-9-]{1,100}\\.monday\\.com)/?");
 

@@ -13,14 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads one item or subitem through the API, its columns by their titles, as of its own last change
  * (monday.com developer docs, Items; Column values v2).
  */
 record MondayFetch(MondayApi api, Connection connection, Instant now) {
-  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,18}");
   private static final String ITEM =
       "query ($ids: [ID!]) { items(ids: $ids) { id name state updated_at board { id }"
           + " parent_item { id } column_values { id type column { title }"
@@ -34,7 +32,7 @@ record MondayFetch(MondayApi api, Connection connection, Instant now) {
           + " ... on CheckboxValue { checked } } } }";
 
   Optional<List<Fact>> fetch(String uid) {
-    if (!ID.matcher(uid).matches()) {
+    if (!Event.ID.matcher(uid).matches()) {
       return Optional.empty();
     }
     ObjectNode variables = MondayApi.object();
@@ -78,7 +76,7 @@ record MondayFetch(MondayApi api, Connection connection, Instant now) {
   }
 
   /** A column's value, put as the delivery of its change puts it. */
-  private static ObjectNode change(JsonNode column) {
+  static ObjectNode change(JsonNode column) {
     ObjectNode change = MondayApi.object();
     change.put("columnId", column.path("id").asText());
     change.put("columnTitle", column.path("column").path("title").asText());

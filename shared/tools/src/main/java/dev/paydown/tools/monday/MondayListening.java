@@ -3,6 +3,7 @@ package dev.paydown.tools.monday;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Lookup;
@@ -165,5 +166,10 @@ final class MondayListening implements Listening {
     boolean isEnd = isLast && place + 1 >= connection.places().size();
     String after = isLast ? (place + 1) + ":" : place + ":" + next;
     return new Changes(changed, isEnd ? Optional.empty() : Optional.of(after));
+  }
+
+  @Override
+  public List<Fact> past(Connection connection, String uid, Instant now) {
+    return new MondayPast(MondayApi.of(http, connection, now), connection.name(), uid).facts();
   }
 }
