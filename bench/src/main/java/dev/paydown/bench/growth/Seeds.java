@@ -19,8 +19,10 @@ import java.util.List;
 
 /** Workspaces as they stand before anything is measured. */
 final class Seeds {
-  /** As long as an import takes at once. */
+  /** As long as an import takes at once; of a large workspace a tenth, as each loads all of it. */
   private static final int AT_ONCE = 5_000;
+
+  private static final int FOLDS_MAX = 10;
 
   private Seeds() {}
 
@@ -40,11 +42,12 @@ final class Seeds {
     world.make(workspace);
     Advancer advancer = new Advancer(world.deployment.workspaces());
     List<LogEntry> entries = new ArrayList<>();
+    int atOnce = Math.max(AT_ONCE, count / FOLDS_MAX);
     for (int i = 0; i < count; i++) {
       LogEntry entry = opened(i, key(i, count), count);
       world.deployment.log().append(workspace, entry);
       entries.add(entry);
-      if (entries.size() == AT_ONCE) {
+      if (entries.size() == atOnce) {
         fold(advancer, workspace, entries);
       }
     }
