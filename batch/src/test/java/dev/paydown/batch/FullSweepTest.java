@@ -61,15 +61,7 @@ class FullSweepTest {
 
   @Test
   void a_check_counts_what_is_held_otherwise_than_the_log_says_and_writes_nothing() {
-    world.hold(
-        new Mailing(
-            "s1",
-            Mailing.Kind.STATEMENT,
-            "boss@example.com",
-            Instant.EPOCH,
-            List.of(),
-            "2026-W46",
-            true));
+    holdsMoreThanItsLogSays();
     assertThat(sweep(batch("check", "2026-11-18T10:00:00Z", "w1")))
         .extracting("differing")
         .isEqualTo(List.of(Map.of("workspace", "w1", "differences", 1)));
@@ -139,15 +131,7 @@ class FullSweepTest {
     Map<Long, ?> before = Map.copyOf(world.snapshots);
     world.now = world.now.plus(Duration.ofDays(40));
     world.said("studio", "later", world.now);
-    world.hold(
-        new Mailing(
-            "s1",
-            Mailing.Kind.STATEMENT,
-            "boss@example.com",
-            Instant.EPOCH,
-            List.of(),
-            "2026-W46",
-            true));
+    holdsMoreThanItsLogSays();
     String at = world.now.minus(Duration.ofDays(30)).toString();
     assertThat(sweep(batch("compact", at, "w1")))
         .containsEntry("failed", List.of())
@@ -167,6 +151,18 @@ class FullSweepTest {
     assertThatThrownBy(
             () -> manifest(Map.of("mode", "compact", "name", "run-1", "keepLogDays", 29)))
         .hasMessage("keepLogDays: is 29, less than 30");
+  }
+
+  private void holdsMoreThanItsLogSays() {
+    world.hold(
+        new Mailing(
+            "s1",
+            Mailing.Kind.STATEMENT,
+            "boss@example.com",
+            Instant.EPOCH,
+            List.of(),
+            "2026-W46",
+            true));
   }
 
   private void compact() {
