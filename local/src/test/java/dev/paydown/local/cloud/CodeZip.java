@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -21,6 +23,9 @@ import java.util.zip.ZipOutputStream;
 final class CodeZip {
   /** Where the profile {@code lambda} of the build leaves the runtime's jars. */
   private static final String RUNTIME = "local/target/lambda-runtime";
+
+  private static final String CLIENT = "aws-lambda-java-runtime-interface-client-";
+  private static final String NATIVE = "lib/native.so";
 
   private CodeZip() {}
 
@@ -42,6 +47,9 @@ final class CodeZip {
       put(out, "lib/0-" + jar.getFileName(), Files.readAllBytes(jar));
       for (Path library : runtime()) {
         put(out, "lib/" + library.getFileName(), Files.readAllBytes(library));
+        if (String.valueOf(library.getFileName()).startsWith(CLIENT)) {
+          put(out, NATIVE, nativePart(library));
+        }
       }
       return zip;
     } catch (IOException e) {
@@ -61,13 +69,30 @@ final class CodeZip {
     }
   }
 
+  private static byte[] nativePart(Path client) throws IOException {
+    String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    String name = "jni/libaws-lambda-jni.linux-" + machine + ".so";
+    try (ZipFile jar = new ZipFile(client.toFile())) {
+      ZipEntry entry =
+          Optional.ofNullable(jar.getEntry(name))
+              .orElseThrow(() -> new AssertionError(client + " has no " + name));
+      return jar.getInputStream(entry).readAllBytes();
+    }
+  }
+
+  /**
+   * The client by itself writes its native part to one place under /tmp, which on Lambda each
+   * instance has to itself; here one that starts would overwrite what another has mapped, which
+   * ends that one.
+   */
   private static String bootstrap() {
     return """
         #!/bin/sh
         exec %s/bin/java -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \\
+          -Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="$LAMBDA_TASK_ROOT/%s" \\
           -cp "$LAMBDA_TASK_ROOT/lib/*" \\
           com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
         """
-        .formatted(System.getProperty("java.home"));
+        .formatted(System.getProperty("java.home"), NATIVE);
   }
 }
