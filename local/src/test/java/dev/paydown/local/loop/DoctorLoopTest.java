@@ -45,13 +45,16 @@ final class DoctorLoopTest {
   void a_run_that_works_is_well() {
     loop.emit(acme, "one", "item.opened", Map.of("title", "One"));
 
-    assertThat(doctor(loop.base(), acme.token()))
+    Ended ended = doctor(loop.base(), acme.token());
+
+    // Between what is done the run's clock goes on: by a second or two on a busy machine.
+    assertThat(new Ended(ended.code(), ended.said().replaceFirst("09:00:[0-9]{2}Z", "09:00Z")))
         .isEqualTo(
             new Ended(
                 0,
                 """
                 ok      API                       it answers, and knows the token
-                ok      connection studio         last said something at 2026-11-02T09:00:00Z
+                ok      connection studio         last said something at 2026-11-02T09:00Z
                 ok      quarantine                every delivery was understood
                 ok      people                    everybody whom tools name is known
                 ok      references                every item that a link names is known
