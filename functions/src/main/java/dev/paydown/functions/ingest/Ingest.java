@@ -54,7 +54,8 @@ final class Ingest {
 
   record SetAside() implements Outcome {}
 
-  Outcome take(Request request) {
+  /** Takes in what was posted for the connection of that id. */
+  Outcome take(String id, Request request) {
     byte[] body;
     try {
       if (request.isLongerThan(LARGEST_BYTES)) {
@@ -66,7 +67,7 @@ final class Ingest {
       DeliveryLog.refused("it is not what its encoding says");
       return new Garbled();
     }
-    Optional<Connection> connection = connections.find(HookPath.connection(request));
+    Optional<Connection> connection = connections.find(id);
     Optional<Tool> tool =
         connection.flatMap(known -> Optional.ofNullable(deployment.tools().get(known.tool())));
     if (connection.isEmpty() || tool.isEmpty()) {

@@ -36,15 +36,15 @@ public final class IngestFunction
     Request request = new Request(event);
     return Translator.answer(
         "ingest",
-        () ->
-            HookPath.connection(request).isEmpty()
-                ? answer(new Ingest.Unknown())
-                : answer(request));
+        () -> {
+          String id = HookPath.connection(request);
+          return id.isEmpty() ? answer(new Ingest.Unknown()) : answer(id, request);
+        });
   }
 
-  private APIGatewayV2HTTPResponse answer(Request request) {
+  private APIGatewayV2HTTPResponse answer(String id, Request request) {
     return switch (request.method()) {
-      case "POST" -> answer(ingest.take(request));
+      case "POST" -> answer(ingest.take(id, request));
       case "HEAD" -> Answers.empty(200);
       case "OPTIONS" -> handshake(request);
       default -> Answers.empty(405, Map.of("allow", ALLOWED));
