@@ -238,6 +238,11 @@ final class BatchWorld {
     }
 
     @Override
+    public Optional<WorkspaceState> since(WorkspaceState known) {
+      return load(known.workspace()).filter(state -> state.version() == known.version());
+    }
+
+    @Override
     public Optional<WorkspaceState> rules(String workspace) {
       return load(workspace).map(WorkspaceState::rules);
     }

@@ -73,6 +73,11 @@ public final class MemoryStore implements EventLog, Journal, WorkspaceStore {
   }
 
   @Override
+  public synchronized Optional<WorkspaceState> since(WorkspaceState known) {
+    return load(known.workspace()).filter(state -> state.version() == known.version());
+  }
+
+  @Override
   public synchronized Optional<WorkspaceState> rules(String workspace) {
     return load(workspace).map(WorkspaceState::rules);
   }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -55,7 +56,13 @@ final class Costs {
   private final World world = new World();
   private final Counted logged = new Counted();
   private final IngestFunction ingest = new IngestFunction(world.deployment);
-  private final AdvanceFunction advance = new AdvanceFunction(world.deployment, 1);
+
+  /** One for each shard of the stream, as deployed: each has at hand what it folded itself. */
+  private final List<AdvanceFunction> advance =
+      java.util.stream.Stream.generate(() -> new AdvanceFunction(world.deployment, 1))
+          .limit(GrowthBench.SHARDS)
+          .toList();
+
   private final PublishFunction publish = new PublishFunction(world.deployment);
   private final NotifyFunction notify = new NotifyFunction(world.deployment);
   private final RecomputeFunction recompute = new RecomputeFunction(world.deployment);
@@ -269,26 +276,18 @@ final class Costs {
   private void follow(Bill bill) {
     List<MemoryTable.Change> changes = world.changes();
     while (!changes.isEmpty()) {
-      List<DynamodbEvent.DynamodbStreamRecord> logs = new ArrayList<>();
+      Map<Integer, List<DynamodbEvent.DynamodbStreamRecord>> logs = new TreeMap<>();
       List<DynamodbEvent.DynamodbStreamRecord> rows = new ArrayList<>();
       for (MemoryTable.Change change : changes) {
         String kind = MemoryTable.text(change.after(), "kind");
         if (kind.equals("log")) {
-          logs.add(world.record(change));
+          logs.computeIfAbsent(Stream.shard(change, advance.size()), _ -> new ArrayList<>())
+              .add(world.record(change));
         } else if (PUBLISHED.contains(kind)) {
           rows.add(world.record(change));
         }
       }
-      if (!logs.isEmpty()) {
-        metered(
-            bill,
-            VCPU_MEGABYTES,
-            () ->
-                advance
-                    .handleRequest(ChangeRecords.event(logs), NoContext.HERE)
-                    .getBatchItemFailures()
-                    .isEmpty());
-      }
+      logs.forEach((shard, records) -> advance(bill, shard, records));
       if (!rows.isEmpty()) {
         metered(
             bill,
@@ -302,6 +301,18 @@ final class Costs {
       mails(bill);
       changes = world.changes();
     }
+  }
+
+  private void advance(Bill bill, int shard, List<DynamodbEvent.DynamodbStreamRecord> records) {
+    metered(
+        bill,
+        VCPU_MEGABYTES,
+        () ->
+            advance
+                .get(shard)
+                .handleRequest(ChangeRecords.event(records), NoContext.HERE)
+                .getBatchItemFailures()
+                .isEmpty());
   }
 
   private void mails(Bill bill) {

@@ -20,7 +20,7 @@ public final class GrowthBench {
   private static final long SECOND = 1_000_000;
 
   /** A table that is new begins with four partitions, and its stream with as many shards. */
-  private static final int SHARDS = 4;
+  static final int SHARDS = 4;
 
   private static final int OTHERS = 500;
   private static final int OTHERS_DELIVERIES = 3_000;

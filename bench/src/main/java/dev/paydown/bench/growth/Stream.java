@@ -121,7 +121,7 @@ final class Stream {
       if (MemoryTable.text(change.after(), "kind").equals("log")) {
         Waiting waiting =
             new Waiting(world.record(change), MeteredTable.workspace(change.pk()), group, arrived);
-        Shard shard = shards.get(Math.floorMod(change.pk().hashCode() * 31, shards.size()));
+        Shard shard = shards.get(shard(change, shards.size()));
         at(
             at + World.HOP_MICROS,
             () -> {
@@ -130,6 +130,11 @@ final class Stream {
             });
       }
     }
+  }
+
+  /** Which of so many shards brings a row of that partition. */
+  static int shard(MemoryTable.Change change, int shards) {
+    return Math.floorMod(change.pk().hashCode() * 31, shards);
   }
 
   private void read(Shard shard) {

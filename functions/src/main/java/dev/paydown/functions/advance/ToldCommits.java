@@ -36,6 +36,11 @@ final class ToldCommits implements WorkspaceStore {
   }
 
   @Override
+  public Optional<WorkspaceState> since(WorkspaceState known) {
+    return store.since(known);
+  }
+
+  @Override
   public Optional<WorkspaceState> rules(String workspace) {
     return store.rules(workspace);
   }

@@ -243,7 +243,7 @@ final class DeliveryPathTest {
         .containsExactly(
             "EventLog.append",
             "the stream to advance",
-            "WorkspaceStore.version",
+            "WorkspaceStore.since",
             "WorkspaceStore.commit",
             "the stream to publish",
             "Bus.put",

@@ -73,6 +73,11 @@ final class EffectBeforeAnswerTest {
     }
 
     @Override
+    public Optional<WorkspaceState> since(WorkspaceState known) {
+      return load(known.workspace()).filter(state -> state.version() == known.version());
+    }
+
+    @Override
     public Optional<WorkspaceState> rules(String workspace) {
       return Optional.of(state.rules());
     }

@@ -4,12 +4,12 @@ import dev.paydown.aws.SideBySide;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.WorkspaceStore;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -60,32 +60,16 @@ public final class DynamoWorkspaceStore implements WorkspaceStore {
   }
 
   private WorkspaceState read(String workspace, Map<String, AttributeValue> head) {
-    Map<String, List<Map<String, AttributeValue>>> rows = partitions(workspace);
-    Settled settled =
-        table
-            .get(Key.state(workspace))
-            .map(row -> Row.record(row, Settled.class))
-            .orElseThrow(() -> new IllegalStateException("a workspace has no state row"));
-    List<Map<String, AttributeValue>> graph = rows.getOrDefault("#I", List.of());
-    List<Map<String, AttributeValue>> debt = rows.getOrDefault("#D", List.of());
-    List<Map<String, AttributeValue>> asked = rows.getOrDefault("#P", List.of());
-    return new WorkspaceState(
-        workspace,
-        Row.number(head, "version"),
-        Instant.parse(Row.text(head, "now")),
-        Row.maybeInstant(head, "dueAt"),
-        settled.settings(),
-        settled.people(),
-        settled.aliases(),
-        settled.connections(),
-        Section.ITEMS.read(graph),
-        Section.LINKS.read(graph),
-        Section.CONFIRMED.read(asked),
-        Section.LIABILITIES.read(debt),
-        Section.ENTRIES.read(debt),
-        Section.PROPOSALS.read(asked),
-        Section.MAILINGS.read(asked),
-        Section.READS.read(asked));
+    Standing loaded = new Loaded(partitions(workspace));
+    return loaded.state(workspace, head, Settled.in(table.get(Key.state(workspace))));
+  }
+
+  /** Every row, by partition. */
+  private record Loaded(Map<String, List<Map<String, AttributeValue>>> rows) implements Standing {
+    @Override
+    public <T> SortedMap<String, T> of(Section<T> section) {
+      return section.read(rows.getOrDefault(section.partition(), List.of()));
+    }
   }
 
   /** The partitions, read beside one another. */
@@ -100,6 +84,12 @@ public final class DynamoWorkspaceStore implements WorkspaceStore {
       rows.put(Section.PARTITIONS.get(i), read.get(i));
     }
     return rows;
+  }
+
+  @Override
+  public Optional<WorkspaceState> since(WorkspaceState known) {
+    CatchUp catchUp = new CatchUp(table, known);
+    return table.get(Key.head(known.workspace())).flatMap(catchUp::from);
   }
 
   @Override
@@ -129,7 +119,7 @@ public final class DynamoWorkspaceStore implements WorkspaceStore {
     if (answers.areUnfolded()) {
       return Committed.CONFLICT;
     }
-    Head head = new Head(table, before, after, entryIds);
+    Head head = new Head(table, before, after, entryIds, changes);
     Written written = new StagedCommit(table, head, changes, answers).write();
     return switch (written) {
       case Written.Done() -> Committed.YES;

@@ -3,10 +3,16 @@ package dev.paydown.aws.dynamo;
 import dev.paydown.brain.WorkspaceState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** What a commit writes last: the state row if it changed, the journal, and the head's version. */
-record Head(Table table, WorkspaceState before, WorkspaceState after, List<String> entryIds) {
+record Head(
+    Table table,
+    WorkspaceState before,
+    WorkspaceState after,
+    List<String> entryIds,
+    List<Change<?>> changes) {
 
   static Row row(WorkspaceState state, String name) {
     Row row =
@@ -25,20 +31,29 @@ record Head(Table table, WorkspaceState before, WorkspaceState after, List<Strin
 
   List<TransactWriteItem> writes() {
     List<TransactWriteItem> writes = new ArrayList<>();
-    if (!Settled.of(before).equals(Settled.of(after))) {
+    if (isSettledOtherwise()) {
       writes.add(table.putting(Settled.of(after).row(after.workspace())));
     }
-    writes.add(
-        table.puttingNew(
-            Row.of(
-                    Key.journal(after.workspace(), after.version()),
-                    "journal",
-                    after.workspace(),
-                    Long.toString(after.version()))
-                .number("version", after.version())
-                .longBody(new Folding(entryIds))));
+    writes.add(table.puttingNew(journal()));
     writes.add(advance());
     return writes;
+  }
+
+  private boolean isSettledOtherwise() {
+    return !Settled.of(before).equals(Settled.of(after));
+  }
+
+  private Row journal() {
+    String workspace = after.workspace();
+    Optional<String> stateRow = isSettledOtherwise() ? Optional.of(workspace) : Optional.empty();
+    return Row.of(
+            Key.journal(workspace, after.version()),
+            "journal",
+            workspace,
+            Long.toString(after.version()))
+        .number("version", after.version())
+        .text(ChangedRows.ATTRIBUTE, ChangedRows.of(changes, stateRow).text())
+        .longBody(new Folding(entryIds));
   }
 
   /** The entries that one commit folded. */
@@ -70,8 +85,7 @@ record Head(Table table, WorkspaceState before, WorkspaceState after, List<Strin
   }
 
   long size() {
-    return Settled.of(before).equals(Settled.of(after))
-        ? 4096
-        : 4096 + Settled.of(after).row(after.workspace()).size();
+    long plain = 4096 + journal().size();
+    return isSettledOtherwise() ? plain + Settled.of(after).row(after.workspace()).size() : plain;
   }
 }

@@ -42,7 +42,10 @@ record RenamedRow(
           if (!KEY.contains(name) && !name.equals("stamp") && !isRecordOfState) {
             String text = text(name, value);
             String after = renamed(text, words, renaming);
-            if (!after.equals(text)) {
+            if (!after.equals(text) && name.equals(ChangedRows.ATTRIBUTE)) {
+              // Rows stand under their old names until a commit: a renamed list would be false.
+              renamed.put(name, AttributeValue.fromS(ChangedRows.UNKNOWN));
+            } else if (!after.equals(text)) {
               renamed.put(name, value.b() == null ? AttributeValue.fromS(after) : zipped(after));
               if (row.containsKey("stamp") && RECORD.contains(name)) {
                 renamed.put("stamp", AttributeValue.fromS(Key.sha256(after)));

@@ -3,6 +3,8 @@ package dev.paydown.aws.dynamo;
 import dev.paydown.brain.WorkspaceState;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What a workspace holds beside its maps of records; one row, written only when it changes. */
 record Settled(
@@ -13,6 +15,12 @@ record Settled(
 
   static Settled of(WorkspaceState state) {
     return new Settled(state.settings(), state.people(), state.aliases(), state.connections());
+  }
+
+  /** What the state row holds. */
+  static Settled in(Optional<Map<String, AttributeValue>> row) {
+    return row.map(present -> Row.record(present, Settled.class))
+        .orElseThrow(() -> new IllegalStateException("a workspace has no state row"));
   }
 
   /** A workspace that holds these and nothing else. */

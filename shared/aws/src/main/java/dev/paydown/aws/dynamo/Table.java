@@ -38,7 +38,7 @@ public final class Table {
   /** How often something contended is tried, about two seconds in all. */
   static final int TRIES = 25;
 
-  private static final int BATCH = 100;
+  static final int BATCH = 100;
 
   /** What BatchWriteItem takes. */
   static final int WRITES = 25;

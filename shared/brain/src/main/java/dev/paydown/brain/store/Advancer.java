@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Advances a workspace by what was logged: load, step, commit; who loses loads again. Correctness
- * comes from the head's version alone; what was committed last is kept at hand so that a step
- * seldom loads anything.
+ * Advances a workspace by what was logged: load, step, commit; who loses does so again. Correctness
+ * comes from the head's version alone; what was committed last is kept at hand, so that a step
+ * seldom loads more than what others committed since.
  */
 public final class Advancer {
   private static final int TRIES_MAX = 20;
@@ -73,8 +73,9 @@ public final class Advancer {
   public List<Poisonous> advance(String workspace, List<LogEntry> entries) {
     List<LogEntry> good = new ArrayList<>(entries);
     List<Poisonous> poisonous = new ArrayList<>();
+    boolean hasLost = false;
     for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-      Optional<Held> current = current(workspace);
+      Optional<Held> current = current(workspace, hasLost);
       if (current.isEmpty()) {
         return poisonous;
       }
@@ -106,7 +107,8 @@ public final class Advancer {
           return poisonous;
         }
         case CONFLICT -> {
-          atHand.remove(workspace);
+          hasLost = true;
+          keep(workspace, held);
           addUnfolded(workspace, good);
         }
       }
@@ -178,11 +180,21 @@ public final class Advancer {
     return good;
   }
 
-  private Optional<Held> current(String workspace) {
+  /**
+   * What stands.
+   *
+   * @param hasLost whether a commit failed; if nobody committed meanwhile, the rows are not as they
+   *     are held, and all of them are loaded
+   */
+  private Optional<Held> current(String workspace, boolean hasLost) {
     Optional<Recall> recall = Optional.ofNullable(recalls.remove(workspace));
-    WorkspaceState held = atHand.get(workspace);
-    if (held != null && store.version(workspace).equals(Optional.of(held.version()))) {
-      return Optional.of(new Held(held, recall.orElseGet(Recall::new)));
+    Optional<WorkspaceState> held = Optional.ofNullable(atHand.remove(workspace));
+    Optional<WorkspaceState> caughtUp =
+        held.flatMap(store::since)
+            .filter(state -> !hasLost || state.version() != held.get().version());
+    if (caughtUp.isPresent()) {
+      atHand.put(workspace, caughtUp.get());
+      return Optional.of(new Held(caughtUp.get(), recall.orElseGet(Recall::new)));
     }
     // What is loaded is other objects throughout: to find them equal would take as long.
     return store.load(workspace).map(state -> new Held(state, new Recall()));

@@ -12,6 +12,15 @@ public interface WorkspaceStore {
   Optional<WorkspaceState> load(String workspace);
 
   /**
+   * What stands, for who holds what stood before, read from what was committed since: what did not
+   * change stays the same objects. Empty where that is not to be had, and it is to be loaded: too
+   * much has changed, or nobody knows what, or the workspace is not there.
+   *
+   * @param known as it was loaded or committed once
+   */
+  Optional<WorkspaceState> since(WorkspaceState known);
+
+  /**
    * Its {@link WorkspaceState#rules rules} as they stand, and nothing of its work: for who has
    * shown no right to it yet, and shall not make all of it be read. Empty where there is no such
    * workspace.

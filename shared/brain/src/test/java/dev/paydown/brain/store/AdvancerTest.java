@@ -31,6 +31,8 @@ final class AdvancerTest {
     private final List<LogEntry> unfolded = new ArrayList<>();
     private final List<LogEntry> others = new ArrayList<>();
     private int loads;
+    private boolean knowsWhatChanged;
+    private int refusals;
 
     Memory(String... workspaces) {
       for (String workspace : workspaces) {
@@ -42,6 +44,12 @@ final class AdvancerTest {
     public Optional<WorkspaceState> load(String workspace) {
       loads++;
       return Optional.ofNullable(held.get(workspace));
+    }
+
+    @Override
+    public Optional<WorkspaceState> since(WorkspaceState known) {
+      return Optional.ofNullable(held.get(known.workspace()))
+          .filter(state -> knowsWhatChanged || state.version() == known.version());
     }
 
     @Override
@@ -60,7 +68,8 @@ final class AdvancerTest {
         LogEntry other = others.removeFirst();
         held.put(ACME, Advance.step(state(), List.of(other)));
       }
-      if (version(before.workspace()).orElseThrow() != before.version()) {
+      refusals--;
+      if (refusals >= 0 || version(before.workspace()).orElseThrow() != before.version()) {
         return Committed.CONFLICT;
       }
       held.put(after.workspace(), after);
@@ -160,6 +169,42 @@ final class AdvancerTest {
 
     assertThat(store.loads).isEqualTo(2);
     assertThat(store.state().items()).containsOnlyKeys("studio/a", "studio/b", "studio/c");
+  }
+
+  @Test
+  void what_others_committed_since_is_taken_up_without_a_load_where_the_store_knows_it() {
+    store.knowsWhatChanged = true;
+    advancer.advance(ACME, List.of(opens("e1", "a")));
+    store.held.put(ACME, Advance.step(store.state(), List.of(opens("e2", "b"))));
+
+    advancer.advance(ACME, List.of(opens("e3", "c")));
+
+    assertThat(store.loads).isEqualTo(1);
+    assertThat(store.state().items()).containsOnlyKeys("studio/a", "studio/b", "studio/c");
+  }
+
+  @Test
+  void who_loses_the_commit_goes_on_from_what_it_held() {
+    store.knowsWhatChanged = true;
+    store.others.add(opens("e0", "other"));
+
+    advancer.advance(ACME, List.of(opens("e1", "a")));
+
+    assertThat(store.loads).isEqualTo(1);
+    assertThat(store.state().items()).containsOnlyKeys("studio/a", "studio/other");
+    assertThat(store.state().version()).isEqualTo(2);
+  }
+
+  @Test
+  void who_loses_though_nobody_else_committed_loads_all_of_it() {
+    store.knowsWhatChanged = true;
+    advancer.advance(ACME, List.of(opens("e1", "a")));
+    store.refusals = 1;
+
+    advancer.advance(ACME, List.of(opens("e2", "b")));
+
+    assertThat(store.loads).isEqualTo(2);
+    assertThat(store.state().items()).containsOnlyKeys("studio/a", "studio/b");
   }
 
   @Test
