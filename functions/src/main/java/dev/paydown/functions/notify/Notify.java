@@ -10,6 +10,7 @@ import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.Execution;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.store.AtHand;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.wire.MailMessage;
 import dev.paydown.functions.links.Confirmation;
@@ -34,10 +35,12 @@ final class Notify {
   private static final System.Logger LOG = System.getLogger(Notify.class.getName());
   private final Deployment deployment;
   private final LinkMaker maker;
+  private final AtHand workspaces;
 
   Notify(Deployment deployment) {
     this.deployment = deployment;
     this.maker = new LinkMaker(deployment, deployment.publicUrl());
+    this.workspaces = new AtHand(deployment.workspaces());
   }
 
   /** What became of a mailing. */
@@ -48,7 +51,7 @@ final class Notify {
   record NotSent(String why) implements Outcome {}
 
   Outcome mail(String workspace, String id) {
-    Optional<WorkspaceState> state = deployment.workspaces().load(workspace);
+    Optional<WorkspaceState> state = workspaces.current(workspace);
     Optional<Mailing> mailing = state.flatMap(held -> Optional.ofNullable(held.mailings().get(id)));
     if (state.isEmpty() || mailing.isEmpty()) {
       return new NotSent("there is no such mailing any more");

@@ -22,19 +22,10 @@ import java.util.stream.Collectors;
  */
 public final class Advancer {
   private static final int TRIES_MAX = 20;
-
-  /** More than this many workspaces at hand would only cost memory. */
-  private static final int AT_HAND_MAX = 64;
-
-  /**
-   * Nor may they fill the heap: an item with what is recalled of it takes some 7 KB (the bench's
-   * {@code large}).
-   */
-  private static final int ITEMS_AT_HAND_MAX = 50_000;
+  private static final long NONE = -1;
 
   private final WorkspaceStore store;
-  private final int itemsAtHandMax;
-  private final Map<String, WorkspaceState> atHand = new ConcurrentHashMap<>();
+  private final AtHand atHand;
 
   /**
    * What was worked out on the way to what is at hand. Who advances takes it, so that nobody else
@@ -47,18 +38,13 @@ public final class Advancer {
 
   /** Advances what that store holds. */
   public Advancer(WorkspaceStore store) {
-    this(store, ITEMS_AT_HAND_MAX);
+    this(store, new AtHand(store));
   }
 
-  /**
-   * Advances what that store holds.
-   *
-   * @param itemsAtHandMax of how many items, over all workspaces, what is known is kept; a
-   *     workspace that has more by itself is kept alone
-   */
-  Advancer(WorkspaceStore store, int itemsAtHandMax) {
+  /** Advances what that store holds, from what is at hand of it. */
+  Advancer(WorkspaceStore store, AtHand atHand) {
     this.store = store;
-    this.itemsAtHandMax = itemsAtHandMax;
+    this.atHand = atHand;
   }
 
   /** An entry that the brain could not fold; the others were. */
@@ -73,9 +59,9 @@ public final class Advancer {
   public List<Poisonous> advance(String workspace, List<LogEntry> entries) {
     List<LogEntry> good = new ArrayList<>(entries);
     List<Poisonous> poisonous = new ArrayList<>();
-    boolean hasLost = false;
+    long lost = NONE;
     for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-      Optional<Held> current = current(workspace, hasLost);
+      Optional<Held> current = current(workspace, lost);
       if (current.isEmpty()) {
         return poisonous;
       }
@@ -107,7 +93,7 @@ public final class Advancer {
           return poisonous;
         }
         case CONFLICT -> {
-          hasLost = true;
+          lost = before.version();
           keep(workspace, held);
           addUnfolded(workspace, good);
         }
@@ -183,17 +169,14 @@ public final class Advancer {
   /**
    * What stands.
    *
-   * @param hasLost whether a commit failed; if nobody committed meanwhile, the rows are not as they
-   *     are held, and all of them are loaded
+   * @param lost the version from which a commit failed; if it stands still, the rows are not as
+   *     they are held, and all of them are loaded
    */
-  private Optional<Held> current(String workspace, boolean hasLost) {
+  private Optional<Held> current(String workspace, long lost) {
     Optional<Recall> recall = Optional.ofNullable(recalls.remove(workspace));
-    Optional<WorkspaceState> held = Optional.ofNullable(atHand.remove(workspace));
     Optional<WorkspaceState> caughtUp =
-        held.flatMap(store::since)
-            .filter(state -> !hasLost || state.version() != held.get().version());
+        atHand.caughtUp(workspace).filter(state -> state.version() != lost);
     if (caughtUp.isPresent()) {
-      atHand.put(workspace, caughtUp.get());
       return Optional.of(new Held(caughtUp.get(), recall.orElseGet(Recall::new)));
     }
     // What is loaded is other objects throughout: to find them equal would take as long.
@@ -202,22 +185,15 @@ public final class Advancer {
 
   /** Of what is not at hand nothing is recalled either. */
   private void putBack(String workspace, Recall recall) {
-    if (atHand.containsKey(workspace)) {
+    if (atHand.has(workspace)) {
       recalls.put(workspace, recall);
     }
   }
 
   private void keep(String workspace, Held held) {
-    atHand.remove(workspace);
-    long items = held.state().items().size();
-    for (WorkspaceState other : atHand.values()) {
-      items += other.items().size();
-    }
-    if (atHand.size() >= AT_HAND_MAX || items > itemsAtHandMax) {
-      atHand.clear();
+    if (atHand.keep(held.state())) {
       recalls.clear();
     }
-    atHand.put(workspace, held.state());
     recalls.put(workspace, held.recall());
   }
 }

@@ -148,7 +148,7 @@ final class AdvancerTest {
   @Test
   void of_more_items_than_may_be_the_workspaces_advanced_before_are_let_go_of() {
     Memory two = new Memory(ACME, "beta");
-    Advancer small = new Advancer(two, 2);
+    Advancer small = new Advancer(two, new AtHand(two, 2));
     small.advance(ACME, List.of(opens("e1", "a")));
     small.advance("beta", List.of(opens("e1", "a")));
     small.advance(ACME, List.of(opens("e2", "a")));
