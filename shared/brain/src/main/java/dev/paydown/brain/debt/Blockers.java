@@ -38,13 +38,22 @@ final class Blockers implements Detector {
   public List<Episode> episodes() {
     List<Episode> found = new ArrayList<>();
     for (Item item : picture.graph().items().values()) {
-      if (item.facts().turns().stream().anyMatch(turn -> turn.to() == Transition.BLOCKED)) {
+      if (wasEverBlocked(item)) {
         Timeline own = time.past().of(item);
         own.whiles(standing -> standing.status() == Status.BLOCKED)
             .forEach(blocked -> found.add(episode(own, blocked)));
       }
     }
     return found;
+  }
+
+  private static boolean wasEverBlocked(Item item) {
+    for (Turn turn : item.facts().turns()) {
+      if (turn.to() == Transition.BLOCKED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Episode episode(Timeline own, Timeline.While blocked) {

@@ -6,6 +6,7 @@ import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.graph.People;
 import dev.paydown.brain.settings.Area;
 import dev.paydown.brain.settings.Person;
+import dev.paydown.brain.settings.Person.DaysOff;
 import dev.paydown.brain.settings.Settings;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +39,11 @@ public final class Clearers {
    * working time, and must not run on another's because of a day off.
    */
   public Optional<String> namedFor(Item item) {
-    return candidates(item).stream().findFirst();
+    return item.owner()
+        .filter(Clearers::canBeMailed)
+        .or(() -> area(item.id()))
+        .or(() -> item.owner().flatMap(people::lead))
+        .or(settings::steward);
   }
 
   /**
@@ -81,19 +86,30 @@ public final class Clearers {
   }
 
   private Optional<String> area(String id) {
-    return settings.areas().stream().filter(area -> area.matches(id)).map(Area::owner).findFirst();
+    for (Area area : settings.areas()) {
+      if (area.matches(id)) {
+        return Optional.of(area.owner());
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> firstPresent(List<String> candidates) {
-    return candidates.stream()
-        .filter(email -> !isAway(email))
-        .findFirst()
-        .or(() -> candidates.stream().findFirst());
+    for (String email : candidates) {
+      if (!isAway(email)) {
+        return Optional.of(email);
+      }
+    }
+    return candidates.stream().findFirst();
   }
 
   private boolean isAway(String email) {
-    return people.person(email).map(Person::daysOff).orElse(List.of()).stream()
-        .anyMatch(off -> !today.isBefore(off.from()) && !today.isAfter(off.to()));
+    for (DaysOff off : people.person(email).map(Person::daysOff).orElse(List.of())) {
+      if (!today.isBefore(off.from()) && !today.isAfter(off.to())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An alias that nobody has claimed yet has no address. */

@@ -92,7 +92,8 @@ public final class Debts {
         held != null
             && held.state() != LiabilityState.OPEN
             && held.equals(worded(found, held.clearer(), held.because()));
-    if (!isAsItEnded) {
+    // What goes on as it was stays the same object, which is found equal at a glance.
+    if (!isAsItEnded && !found.equals(held)) {
       liabilities.put(finding.id(), found);
     }
   }

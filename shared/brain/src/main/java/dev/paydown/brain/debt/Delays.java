@@ -171,8 +171,17 @@ final class Delays {
   }
 
   private static Optional<Finding> latest(List<Finding> findings) {
-    return findings.stream()
-        .max(Comparator.comparing((Finding finding) -> finding.episode().openedAt()));
+    Optional<Finding> latest = Optional.empty();
+    for (Finding finding : findings) {
+      if (latest.isEmpty() || isOpenedAfter(finding, latest.get())) {
+        latest = Optional.of(finding);
+      }
+    }
+    return latest;
+  }
+
+  private static boolean isOpenedAfter(Finding a, Finding b) {
+    return a.episode().openedAt().isAfter(b.episode().openedAt());
   }
 
   /** What is owed on the part that makes the whole this late. */

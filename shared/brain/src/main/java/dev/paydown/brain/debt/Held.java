@@ -40,9 +40,12 @@ final class Held {
 
   /** The one that is open on an item. */
   Optional<Liability> open(String node) {
-    return of(node).stream()
-        .filter(liability -> liability.state() == LiabilityState.OPEN)
-        .findFirst();
+    for (Liability liability : of(node)) {
+      if (liability.state() == LiabilityState.OPEN) {
+        return Optional.of(liability);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The one that goes on if the item owes the same again from that instant. */

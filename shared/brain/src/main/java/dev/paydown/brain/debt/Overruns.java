@@ -1,6 +1,7 @@
 package dev.paydown.brain.debt;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.Recall;
 import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.debt.Episode.Ended;
 import dev.paydown.brain.event.ItemField;
@@ -25,57 +26,78 @@ import java.util.stream.Stream;
  * has opened is held until it is finished, called off or recovered.
  */
 final class Overruns {
+  private static final Recall.Matter<Episode> GOING_ON = new Recall.Matter<>();
+
   private final Picture picture;
   private final LiabilityKind kind;
-  private final Delays delays;
   private final Held held;
+  private final List<Overrun> overruns = new ArrayList<>();
 
-  private Overruns(Picture picture, LiabilityKind kind, Delays delays) {
+  /**
+   * One that is open, opens or ends now, before anybody asks what explains it.
+   *
+   * @param root what explains it where that is settled
+   * @param askedOf where it is not: what opened later than this is no cause on the item itself
+   */
+  private record Overrun(
+      String id, Episode episode, Optional<String> root, Optional<Instant> askedOf) {}
+
+  private Overruns(Picture picture, LiabilityKind kind) {
     this.picture = picture;
     this.kind = kind;
-    this.delays = delays;
     this.held = new Held(picture, kind);
-  }
-
-  /** Every slip that is held, as it is held. */
-  static List<Finding> slipsHeld(Picture picture) {
-    Overruns slips = new Overruns(picture, LiabilityKind.SLIP, new Delays(picture, List.of()));
-    List<Finding> held = new ArrayList<>();
-    for (Item item : picture.graph().items().values()) {
-      for (Liability slip : slips.held.of(item.node())) {
-        Optional<Ended> ended = slip.endedAt().map(at -> new Ended(at, slip.state()));
-        Episode episode = slips.episode(item, slip.since(), slip.openedAt(), ended, slip.because());
-        held.add(new Finding(slip.id(), episode, slip.root()));
-      }
-    }
-    return held;
-  }
-
-  /** Every slip that is open, opens or ends now; afterwards the delays know of them. */
-  static List<Finding> slips(Picture picture, Delays delays) {
-    return new Overruns(picture, LiabilityKind.SLIP, delays).all();
-  }
-
-  /** Every date conflict that is open, opens or ends now. */
-  static List<Finding> dateConflicts(Picture picture, Delays delays) {
-    return new Overruns(picture, LiabilityKind.DATE_CONFLICT, delays).all();
-  }
-
-  private List<Finding> all() {
-    List<Finding> found = new ArrayList<>();
     // Predecessors first, so that a slip which opens with its cause's finds the cause.
     for (String node : picture.forecast().order()) {
       Item item = picture.graph().item(node);
       Optional<Liability> open = held.open(node);
-      Optional<Finding> finding =
-          open.isPresent() ? Optional.of(goesOn(item, open.get())) : opens(item);
-      finding.ifPresent(
-          overrun -> {
-            found.add(overrun);
-            if (kind == LiabilityKind.SLIP) {
-              delays.hold(overrun);
-            }
-          });
+      if (open.isPresent()) {
+        overruns.add(goesOn(item, open.get()));
+      } else {
+        opens(item).ifPresent(overruns::add);
+      }
+    }
+  }
+
+  /** The slips that the picture shows. */
+  static Overruns slips(Picture picture) {
+    return new Overruns(picture, LiabilityKind.SLIP);
+  }
+
+  /** The date conflicts that the picture shows. */
+  static Overruns dateConflicts(Picture picture) {
+    return new Overruns(picture, LiabilityKind.DATE_CONFLICT);
+  }
+
+  /** Every one that is held, as it is held. */
+  List<Finding> held() {
+    List<Finding> all = new ArrayList<>();
+    for (Item item : picture.graph().items().values()) {
+      for (Liability one : held.of(item.node())) {
+        Optional<Ended> ended = one.endedAt().map(at -> new Ended(at, one.state()));
+        Episode episode = episode(item, one.since(), one.openedAt(), ended, one.because());
+        all.add(new Finding(one.id(), episode, one.root()));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Every one that is open, opens or ends now, each with what explains it.
+   *
+   * @param delays of slips they know afterwards
+   */
+  List<Finding> explainedBy(Delays delays) {
+    List<Finding> found = new ArrayList<>(overruns.size());
+    for (Overrun overrun : overruns) {
+      Optional<String> root =
+          overrun.askedOf().isPresent()
+              ? explanation(overrun.episode().item(), overrun.askedOf().get(), delays)
+              : overrun.root();
+      Finding finding = new Finding(overrun.id(), overrun.episode(), root);
+      found.add(finding);
+      if (kind == LiabilityKind.SLIP) {
+        delays.hold(finding);
+      }
     }
     return found;
   }
@@ -105,7 +127,7 @@ final class Overruns {
     return Math.max(1, picture.state().settingsNow().term(kind).opensDays());
   }
 
-  private Finding goesOn(Item item, Liability open) {
+  private Overrun goesOn(Item item, Liability open) {
     Optional<Ended> ended =
         switch (item.status()) {
           case DONE -> item.endedAt().map(at -> ended(at, open, LiabilityState.PAID));
@@ -115,14 +137,31 @@ final class Overruns {
                   ? Optional.of(new Ended(picture.now(), LiabilityState.PAID))
                   : Optional.empty();
         };
+    if (ended.isPresent()) {
+      return new Overrun(
+          open.id(),
+          episode(item, open.since(), open.openedAt(), ended, open.because()),
+          open.root(),
+          Optional.empty());
+    }
     // What once cost stays a root: its entries stand.
-    Optional<String> explainedBy =
-        open.root().isEmpty()
-            ? Optional.empty()
-            : ended.isPresent() ? open.root() : explanation(item, picture.now());
-    String because = ended.isPresent() ? open.because() : because(item);
-    return new Finding(
-        open.id(), episode(item, open.since(), open.openedAt(), ended, because), explainedBy);
+    return new Overrun(
+        open.id(),
+        goingOn(item, open),
+        Optional.empty(),
+        open.root().isEmpty() ? Optional.empty() : Optional.of(picture.now()));
+  }
+
+  private Episode goingOn(Item item, Liability open) {
+    List<Object> from =
+        List.of(item, picture.forecast().of(item.node()), picture.origin(item).id(), open);
+    return picture
+        .recall()
+        .of(
+            GOING_ON,
+            open.id(),
+            from,
+            () -> episode(item, open.since(), open.openedAt(), Optional.empty(), because(item)));
   }
 
   /** What ended before it opened, by a fact that came late, was never owed. */
@@ -132,7 +171,7 @@ final class Overruns {
         : new Ended(picture.now(), LiabilityState.REVERSED);
   }
 
-  private Optional<Finding> opens(Item item) {
+  private Optional<Overrun> opens(Item item) {
     if (!item.status().isLive() || daysOver(item) < opensDays()) {
       return Optional.empty();
     }
@@ -143,7 +182,7 @@ final class Overruns {
     Optional<Liability> continued = held.continued(item.node(), picture.now());
     boolean isRoot = continued.map(before -> before.root().isEmpty()).orElse(false);
     return Optional.of(
-        new Finding(
+        new Overrun(
             continued.map(Liability::id).orElseGet(() -> held.nextId(item.node())),
             episode(
                 item,
@@ -151,7 +190,8 @@ final class Overruns {
                 continued.map(Liability::openedAt).orElse(openedAt),
                 Optional.empty(),
                 because(item)),
-            isRoot ? Optional.empty() : explanation(item, openedAt)));
+            Optional.empty(),
+            isRoot ? Optional.empty() : Optional.of(openedAt)));
   }
 
   private Episode episode(
@@ -259,7 +299,7 @@ final class Overruns {
   }
 
   /** A conflict is explained by the item's own slip where that is at least as long. */
-  private Optional<String> explanation(Item item, Instant opened) {
+  private Optional<String> explanation(Item item, Instant opened, Delays delays) {
     Optional<LocalDate> promised = promised(item);
     if (promised.isEmpty()) {
       return Optional.empty();

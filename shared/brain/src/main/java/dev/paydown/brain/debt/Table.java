@@ -56,20 +56,21 @@ final class Table {
    */
   private void explain(List<Finding> owed) {
     Map<String, Finding> slips = new LinkedHashMap<>();
-    Overruns.slipsHeld(picture).forEach(slip -> slips.put(slip.id(), slip));
+    Overruns overdue = Overruns.slips(picture);
+    overdue.held().forEach(slip -> slips.put(slip.id(), slip));
     for (int round = 0; ; round++) {
       Explanations explanations = new Explanations(picture, List.copyOf(slips.values()));
       List<Finding> explained = explanations.explain(owed);
       Delays delays = new Delays(picture, explained);
       slips.values().forEach(delays::hold);
-      List<Finding> now = Overruns.slips(picture, delays);
+      List<Finding> now = overdue.explainedBy(delays);
       boolean isAsSupposed =
           now.stream().allMatch(slip -> isSame(slip, Optional.ofNullable(slips.get(slip.id()))));
       now.forEach(slip -> slips.put(slip.id(), slip));
       if (isAsSupposed || round == ROUNDS_MAX) {
         found.addAll(explained);
         found.addAll(now);
-        found.addAll(Overruns.dateConflicts(picture, delays));
+        found.addAll(Overruns.dateConflicts(picture).explainedBy(delays));
         toCome.addAll(explanations.toCome());
         return;
       }

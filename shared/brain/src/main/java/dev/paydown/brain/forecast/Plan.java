@@ -51,6 +51,8 @@ final class Plan {
   /** The working days of calendars are kept at hand around a day, and anew this far from it. */
   private static final int AT_HAND_DAYS = 90;
 
+  private static final int[] NO_LINKS = {};
+
   private final List<WorkCalendar> calendars;
   private final WorkDays[] workDays;
   private int atHandAround = DayColumn.NONE;
@@ -389,16 +391,17 @@ final class Plan {
 
   /** The links that make the position later than it is planned: those that bind it most. */
   int[] drivers(int at) {
-    IntList most = new IntList();
     int due = planned.finish(at);
     boolean isLater = due == DayColumn.NONE || finish.get(at) > due;
     int driven = isRolled(at) || standing(at) != OPEN ? finish.get(at) : start.get(at);
     boolean isMoved = isRolled(at) || standing(at) != OPEN || driven > planned.start(at);
-    if (isLater && isMoved && !isOverdue(at) && driven != DayColumn.NONE) {
-      for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
-        if (bound(at, link) == driven) {
-          most.add(link);
-        }
+    if (!isLater || !isMoved || isOverdue(at) || driven == DayColumn.NONE) {
+      return NO_LINKS;
+    }
+    IntList most = new IntList();
+    for (int link = intoAt[at]; link < intoAt[at + 1]; link++) {
+      if (bound(at, link) == driven) {
+        most.add(link);
       }
     }
     return most.toArray();

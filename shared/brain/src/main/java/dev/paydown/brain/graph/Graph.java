@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -55,8 +56,8 @@ public final class Graph {
 
   private Graph(
       Graph before, SortedMap<String, LinkFacts> said, Confirmed confirmed, List<Item> changed) {
-    this.items = new TreeMap<>(before.items);
-    this.found = new HashMap<>(before.found);
+    this.items = changed.isEmpty() ? before.items : new TreeMap<>(before.items);
+    this.found = changed.isEmpty() ? before.found : new HashMap<>(before.found);
     this.said = said;
     this.confirmed = confirmed;
     this.people = before.people;
@@ -193,8 +194,9 @@ public final class Graph {
    * that contains it, which binds it as well. Cancelled predecessors included.
    */
   public List<Link> boundBy(String node) {
-    if (isBoundByItsOwn(node)) {
-      return blockersOf(node);
+    Shape.Ends ends = ends(node);
+    if (ends.isBoundByItsOwn()) {
+      return ends.blockers();
     }
     return Stream.concat(Stream.of(node), above(node).stream())
         .flatMap(near -> blockersOf(near).stream())
@@ -204,7 +206,7 @@ public final class Graph {
 
   /** Whether nothing binds the item but the one link at most that blocks it itself. */
   public boolean isBoundByItsOwn(String node) {
-    return parentsOf(node).isEmpty() && blockersOf(node).size() < 2;
+    return ends(node).isBoundByItsOwn();
   }
 
   /** What the item blocks, by link. */
@@ -270,13 +272,15 @@ public final class Graph {
   public Set<String> behind(Set<String> nodes) {
     Set<String> waiting = new LinkedHashSet<>();
     Set<String> seen = new HashSet<>(nodes);
-    Deque<String> queue = new ArrayDeque<>(nodes.stream().sorted().toList());
+    Deque<String> queue = new ArrayDeque<>(new TreeSet<>(nodes));
+    List<String> next = new ArrayList<>();
     while (!queue.isEmpty()) {
       String near = queue.remove();
-      boolean waits = waiting.contains(near);
-      List<String> next = new ArrayList<>(blockedBy(near).stream().map(Link::to).toList());
-      if (waits) {
-        next.addAll(childrenOf(near));
+      Shape.Ends ends = ends(near);
+      next.clear();
+      ends.blocked().forEach(link -> next.add(link.to()));
+      if (waiting.contains(near)) {
+        next.addAll(ends.children());
       }
       for (String reached : next) {
         if (!nodes.contains(reached) && waiting.add(reached)) {
@@ -284,7 +288,11 @@ public final class Graph {
           queue.add(reached);
         }
       }
-      parentsOf(near).stream().filter(seen::add).forEach(queue::add);
+      for (String parent : ends.parents()) {
+        if (seen.add(parent)) {
+          queue.add(parent);
+        }
+      }
     }
     return waiting;
   }

@@ -44,6 +44,11 @@ record Shape(
       List<String> children) {
     static final Ends NONE = of(List.of(), List.of());
 
+    /** Whether nothing binds the item but the one link at most that blocks it itself. */
+    boolean isBoundByItsOwn() {
+      return parents.isEmpty() && blockers.size() < 2;
+    }
+
     static Ends of(List<Link> into, List<Link> outOf) {
       return new Ends(
           into,

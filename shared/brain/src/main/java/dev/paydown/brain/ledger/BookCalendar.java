@@ -93,7 +93,11 @@ public final class BookCalendar {
 
   /** The longest that any tariff known let a liability accrue, in working days. */
   int accruesDaysMax() {
-    return rules.stream().mapToInt(rule -> rule.settings().tariff().accruesDays()).max().orElse(0);
+    int most = 0;
+    for (Rule rule : rules) {
+      most = Math.max(most, rule.settings().tariff().accruesDays());
+    }
+    return most;
   }
 
   /** The day of an instant, in the zone then in force. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,25 +33,40 @@ final class Postings {
 
   /** Those that stand, reversing ones left out. */
   List<Entry> standing() {
-    return all.stream()
-        .filter(entry -> entry.reverses().isEmpty() && !reversed.contains(entry.id()))
-        .toList();
+    return standing(EnumSet.allOf(Reason.class));
   }
 
   List<Entry> standing(Reason reason) {
-    return standing().stream().filter(entry -> entry.reason() == reason).toList();
+    return standing(EnumSet.of(reason));
+  }
+
+  private List<Entry> standing(Set<Reason> reasons) {
+    List<Entry> standing = new ArrayList<>();
+    for (Entry entry : all) {
+      if (reasons.contains(entry.reason()) && stands(entry)) {
+        standing.add(entry);
+      }
+    }
+    return standing;
+  }
+
+  private boolean stands(Entry entry) {
+    return entry.reverses().isEmpty() && !reversed.contains(entry.id());
   }
 
   /** The one from whose day on it costs. */
   Optional<Entry> principal() {
-    return standing(Reason.PRINCIPAL).stream().findFirst();
+    for (Entry entry : all) {
+      if (entry.reason() == Reason.PRINCIPAL && stands(entry)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Payments and write-offs that stand. */
   List<Entry> settlements() {
-    return standing().stream()
-        .filter(entry -> entry.reason() == Reason.PAYMENT || entry.reason() == Reason.WRITE_OFF)
-        .toList();
+    return standing(EnumSet.of(Reason.PAYMENT, Reason.WRITE_OFF));
   }
 
   /** What it has cost, as it stands. */

@@ -3,6 +3,7 @@ package dev.paydown.brain.proposal;
 import dev.paydown.brain.Picture;
 import dev.paydown.brain.graph.Item;
 import dev.paydown.brain.proposal.Packet.Affected;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,15 +17,19 @@ final class Bystanders {
 
   /** The wish, with those told whose work it is not asked about and who are not asked. */
   static Wish told(Picture picture, Wish wish) {
-    List<Item> others =
-        picture.graph().behind(asked(wish)).stream()
-            .map(picture.graph()::item)
-            .filter(item -> item.status().isLive())
-            .filter(item -> !item.owner().equals(Optional.of(wish.recipient())))
-            .toList();
-    List<Affected> told =
-        others.stream().limit(TOLD_MAX).map(item -> affected(picture, item)).toList();
-    return wish.telling(wish.packet().affecting(told, others.size() - told.size()));
+    Optional<String> recipient = Optional.of(wish.recipient());
+    List<Affected> told = new ArrayList<>();
+    int others = 0;
+    for (String node : picture.graph().behind(asked(wish))) {
+      Item item = picture.graph().item(node);
+      if (item.status().isLive() && !item.owner().equals(recipient)) {
+        others++;
+        if (others <= TOLD_MAX) {
+          told.add(affected(picture, item));
+        }
+      }
+    }
+    return wish.telling(wish.packet().affecting(List.copyOf(told), others - told.size()));
   }
 
   /** The items that it is about; of dates, every line's own. */

@@ -16,24 +16,25 @@ final class Mutes {
 
   private record Decline(ProposalKind kind, String node, DeclineReason reason) {}
 
-  private final Set<Decline> muting;
+  private record Muted(ProposalKind kind, String node) {}
+
+  private final Set<Muted> muted;
 
   Mutes(Collection<Proposal> proposals) {
-    this.muting =
+    this.muted =
         proposals.stream()
             .flatMap(Mutes::declines)
             .collect(Collectors.groupingBy(decline -> decline, Collectors.counting()))
             .entrySet()
             .stream()
             .filter(count -> count.getValue() >= EQUAL_DECLINES)
-            .map(Map.Entry::getKey)
+            .map(count -> new Muted(count.getKey().kind(), count.getKey().node()))
             .collect(Collectors.toSet());
   }
 
   /** Whether that kind is not asked of that item any more. */
   boolean mutes(ProposalKind kind, String node) {
-    return Stream.of(DeclineReason.values())
-        .anyMatch(reason -> muting.contains(new Decline(kind, node, reason)));
+    return muted.contains(new Muted(kind, node));
   }
 
   private static Stream<Decline> declines(Proposal proposal) {

@@ -1,6 +1,7 @@
 package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.Recall;
 import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.LinkKind;
@@ -20,6 +21,7 @@ import java.util.SequencedMap;
 
 /** Puts together the context that travels with a proposal. */
 final class Packets {
+  private static final Recall.Matter<List<Moved>> MOVED = new Recall.Matter<>();
   private static final int MOVED_MAX = 8;
   private static final int PLACES_MAX = 8;
 
@@ -30,7 +32,7 @@ final class Packets {
     List<Item> told = new ArrayList<>(ledHere);
     told.add(item);
     List<Moved> moved = new ArrayList<>();
-    byNode(told).values().forEach(each -> moved.addAll(moved(each)));
+    byNode(told).values().forEach(each -> moved.addAll(moved(picture, each)));
     moved.sort(Comparator.comparing(Moved::at).thenComparing(Moved::what));
     List<Moved> latest =
         moved.size() > MOVED_MAX ? moved.subList(moved.size() - MOVED_MAX, moved.size()) : moved;
@@ -60,6 +62,10 @@ final class Packets {
         .sorted(Comparator.comparing(Link::kind).reversed().thenComparing(Link::from))
         .flatMap(link -> picture.graph().item(link.from()).text(field).stream())
         .findFirst();
+  }
+
+  private static List<Moved> moved(Picture picture, Item item) {
+    return picture.recall().of(MOVED, item.node(), item, () -> moved(item));
   }
 
   private static List<Moved> moved(Item item) {

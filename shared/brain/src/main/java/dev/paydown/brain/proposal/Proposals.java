@@ -251,7 +251,11 @@ public final class Proposals {
     boolean sameRecipient = sameQuestion && recipient.equals(live.recipient());
     if (sameRecipient && same(live.moves(), wish.moves()) && !hasPassed(live.moves())) {
       // The same is asked; what led to it may be told otherwise by now.
-      proposals.put(live.id(), new Change(live).reworded(wish));
+      Proposal reworded = new Change(live).reworded(wish);
+      // What is told as it was stays the same object, which is found equal at a glance.
+      if (!reworded.equals(live)) {
+        proposals.put(live.id(), reworded);
+      }
       return;
     }
     // Told once: a slot gone by, a link that somebody made, or dates that merely drift, are kept
@@ -273,7 +277,7 @@ public final class Proposals {
   }
 
   private static boolean same(List<Move> a, List<Move> b) {
-    return withoutSlots(a).equals(withoutSlots(b));
+    return a.equals(b) || withoutSlots(a).equals(withoutSlots(b));
   }
 
   /** Which slot is the first open one changes with the hour; that is no news. */

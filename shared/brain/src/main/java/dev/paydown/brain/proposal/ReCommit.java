@@ -60,13 +60,17 @@ final class ReCommit implements Question {
   private static Optional<String> ownerOfWhatWaits(Situation situation, Item item) {
     Picture picture = situation.picture();
     Set<String> asked = situation.shifted().getOrDefault(item.node(), Set.of());
-    return picture.graph().blockedBy(item.node()).stream()
-        .map(Link::to)
-        .map(picture.graph()::item)
-        .filter(waiting -> waiting.status().isLive())
-        .filter(waiting -> !waiting.owner().equals(item.owner()))
-        .filter(waiting -> !asked.contains(waiting.node()))
-        .filter(waiting -> picture.forecast().of(waiting.node()).drivenBy().isEmpty())
+    List<Item> unasked = new ArrayList<>();
+    for (Link link : picture.graph().blockedBy(item.node())) {
+      Item waiting = picture.graph().item(link.to());
+      if (waiting.status().isLive()
+          && !waiting.owner().equals(item.owner())
+          && !asked.contains(waiting.node())
+          && picture.forecast().of(waiting.node()).drivenBy().isEmpty()) {
+        unasked.add(waiting);
+      }
+    }
+    return unasked.stream()
         .sorted(
             Comparator.comparing((Item waiting) -> start(picture, waiting))
                 .thenComparing(Item::node))

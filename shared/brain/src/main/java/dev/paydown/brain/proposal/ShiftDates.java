@@ -1,6 +1,7 @@
 package dev.paydown.brain.proposal;
 
 import dev.paydown.brain.Picture;
+import dev.paydown.brain.Recall;
 import dev.paydown.brain.calendar.WorkCalendar;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.LinkType;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
  * a line offers to make it: then the tool's people see why, and a changed text does not lose it.
  */
 final class ShiftDates implements Question {
+  private static final Recall.Matter<List<Move>> MOVES = new Recall.Matter<>();
+
   @Override
   public List<Wish> wishes(Situation situation) {
     return new Lines(situation).wishes();
@@ -86,14 +89,30 @@ final class ShiftDates implements Question {
       if (drifts && isWithinTerm(cause)) {
         return Optional.empty();
       }
+      List<Move> moves =
+          picture
+              .recall()
+              .of(
+                  MOVES,
+                  item.node(),
+                  List.of(
+                      item,
+                      expected,
+                      cause,
+                      expected.drivenBy().map(situation::item),
+                      picture.graph().blockersOf(item.node())),
+                  () -> moves(item, expected, cause));
+      return moves.isEmpty() ? Optional.empty() : Optional.of(new Line(item, cause, moves, drifts));
+    }
+
+    private List<Move> moves(Item item, ItemForecast expected, Item cause) {
       List<Move> moves = new ArrayList<>();
       move(item, cause, "start", item.start(), expected.start()).ifPresent(moves::add);
       move(item, cause, "due", item.due(), expected.finish()).ifPresent(moves::add);
-      if (moves.isEmpty()) {
-        return Optional.empty();
+      if (!moves.isEmpty()) {
+        expected.drivenBy().flatMap(by -> unshown(by, item)).ifPresent(moves::add);
       }
-      expected.drivenBy().flatMap(by -> unshown(by, item)).ifPresent(moves::add);
-      return Optional.of(new Line(item, cause, moves, drifts));
+      return List.copyOf(moves);
     }
 
     /** The link from what pushes the item, where its tool could show it and does not. */
@@ -171,7 +190,7 @@ final class ShiftDates implements Question {
     /** The cause whose dates changed first. */
     private static Item oldest(List<Line> lines) {
       Item oldest = lines.getFirst().cause();
-      for (Line line : lines) {
+      for (Line line : lines.subList(1, lines.size())) {
         if (since(line.cause()).isBefore(since(oldest))) {
           oldest = line.cause();
         }
