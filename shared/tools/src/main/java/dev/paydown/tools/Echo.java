@@ -15,7 +15,12 @@ public final class Echo {
 
   /** The same facts, with posts of ours marked as such. */
   public static List<Fact> marked(List<Fact> facts) {
-    return facts.stream().map(Echo::marked).toList();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.ThreadPosted post && Addition.isMarked(post.text())) {
+        return facts.stream().map(Echo::marked).toList();
+      }
+    }
+    return facts;
   }
 
   private static Fact marked(Fact fact) {

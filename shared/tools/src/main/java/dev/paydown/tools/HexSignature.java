@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A signature as most tools make it: HMAC-SHA256 over the raw body with the connection's secret as
@@ -19,8 +18,7 @@ import java.util.regex.Pattern;
  *     one, and what has another prefix or form is passed over
  */
 public record HexSignature(String header, String prefix, boolean isList) {
-  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
-  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
+  private static final int HEX_DIGITS = 64;
 
   /** One signature in the header. */
   public HexSignature(String header, String prefix) {
@@ -65,7 +63,7 @@ public record HexSignature(String header, String prefix, boolean isList) {
   public static Verdict identified(Delivery delivery, Optional<String> inBody) {
     return new Verdict.Genuine(
         inBody
-            .filter(id -> ID.matcher(id).matches())
+            .filter(DeliveryId::isOne)
             .orElseGet(() -> "sha256-" + HexFormat.of().formatHex(Hmac.digest(delivery.body()))));
   }
 
@@ -74,11 +72,20 @@ public record HexSignature(String header, String prefix, boolean isList) {
     List<byte[]> codes = new ArrayList<>();
     for (String element : isList ? Arrays.asList(sent.split(",", -1)) : List.of(sent)) {
       String one = isList ? element.strip() : element;
-      if (one.startsWith(prefix) && HEX.matcher(one.substring(prefix.length())).matches()) {
+      if (one.startsWith(prefix) && isCode(one.substring(prefix.length()))) {
         codes.add(HexFormat.of().parseHex(one.substring(prefix.length())));
       }
     }
     return codes;
+  }
+
+  private static boolean isCode(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.length() == HEX_DIGITS;
   }
 
   /** Genuine if it is signed, with the id in that header. */
@@ -98,7 +105,7 @@ public record HexSignature(String header, String prefix, boolean isList) {
     }
     return delivery
         .header(idHeader)
-        .filter(id -> ID.matcher(id).matches())
+        .filter(DeliveryId::isOne)
         .<Verdict>map(Verdict.Genuine::new)
         .orElseGet(
             () ->

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /**
  * Standard Webhooks, symmetric version {@code v1}: HMAC-SHA256 over {@code id.timestamp.body}, in
@@ -23,7 +22,6 @@ import java.util.regex.Pattern;
 public final class StandardWebhooks {
   private static final String PREFIX = "whsec_";
   private static final int KEY_BYTES = 32;
-  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private StandardWebhooks() {}
 
@@ -72,7 +70,7 @@ public final class StandardWebhooks {
       return new Verdict.Refused(
           "webhook-id, webhook-timestamp and webhook-signature are sent once each");
     }
-    if (!ID.matcher(id.get()).matches()) {
+    if (!DeliveryId.isOne(id.get())) {
       return new Verdict.Refused("webhook-id is not 1 to 200 printable ASCII characters");
     }
     Optional<String> late =

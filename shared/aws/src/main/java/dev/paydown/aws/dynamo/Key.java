@@ -197,6 +197,9 @@ record Key(String pk, String sk) {
 
   /** DynamoDB takes 1,024 bytes of sort key: what is longer stands there by its digest. */
   private static String sort(String id) {
+    if (id.length() <= LONGEST / Row.UTF8_BYTES_MAX) {
+      return id;
+    }
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
     return bytes.length <= LONGEST ? id : "sha256#" + sha256(bytes);
   }

@@ -1,6 +1,7 @@
 package dev.paydown.aws.dynamo;
 
 import dev.paydown.tools.json.BrainJson;
+import dev.paydown.tools.json.PlainTimes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,11 +28,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class Row {
   static final String FORMAT = "1";
+  private static final AttributeValue OF_FORMAT = AttributeValue.fromN(FORMAT);
   private static final int ZIP_ABOVE = 64 * 1024;
   private static final int LARGEST = 390 * 1024;
 
   /** Of one char. */
-  private static final int UTF8_BYTES_MAX = 3;
+  static final int UTF8_BYTES_MAX = 3;
 
   /** Of the years 0 to 9999, to the nanosecond and to the second. */
   private static final int LONGEST_INSTANT = "uuuu-MM-ddTHH:mm:ss.SSSSSSSSSZ".length();
@@ -52,7 +54,9 @@ final class Row {
   }
 
   static Row of(Key key, String kind) {
-    return new Row(key, kind).number("v", Long.parseLong(FORMAT)).text("kind", kind);
+    Row row = new Row(key, kind);
+    row.attributes.put("v", OF_FORMAT);
+    return row.text("kind", kind);
   }
 
   static Row of(Key key, String kind, String workspace, String id) {
@@ -144,7 +148,9 @@ final class Row {
   }
 
   Map<String, AttributeValue> build() {
-    Map<String, AttributeValue> row = new LinkedHashMap<>(key.attributes());
+    Map<String, AttributeValue> of = key.attributes();
+    Map<String, AttributeValue> row = LinkedHashMap.newLinkedHashMap(of.size() + attributes.size());
+    row.putAll(of);
     row.putAll(attributes);
     return row;
   }
@@ -171,7 +177,7 @@ final class Row {
 
   static String fixed(Instant instant) {
     // What a pattern does, of which each row has one at least, and a good deal sooner.
-    String shortest = instant.toString();
+    String shortest = PlainTimes.text(instant);
     if (!Character.isDigit(shortest.charAt(0))) { // Years before 0 and after 9999 have a sign.
       return INSTANT.format(instant);
     }

@@ -25,9 +25,12 @@ enum ContentMode {
     if (media.startsWith("application/cloudevents")) {
       return STRUCTURED;
     }
-    return delivery.headers().keySet().stream().anyMatch(name -> name.startsWith(HEADER))
-        ? BINARY
-        : PLAIN;
+    for (String name : delivery.headers().keySet()) {
+      if (name.startsWith(HEADER)) {
+        return BINARY;
+      }
+    }
+    return PLAIN;
   }
 
   /** The media type that the Content-Type names, without its parameters; empty where none is. */

@@ -58,6 +58,9 @@ final class ItemFields {
   }
 
   private static Optional<String> owed(Fields data) throws BadField {
+    if (!data.has("owed")) {
+      return Optional.empty();
+    }
     List<String> lines =
         data.texts("owed").stream()
             .map(text -> Clip.to(text.replaceAll("\\s+", " ").strip(), OWED))

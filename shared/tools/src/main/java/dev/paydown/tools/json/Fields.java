@@ -29,11 +29,18 @@ public final class Fields {
   /** The milliseconds of the last instant that a time may name here, in the year 2200. */
   private static final long LAST_MILLIS = 7_289_654_400_000L;
 
-  private final String path;
+  /** Of an object that is absent: shows nothing, and nobody changes it. */
+  private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+  /** What stands before the object's own name, and that name: put together for faults alone. */
+  private final String within;
+
+  private final String own;
   private final JsonNode node;
 
-  private Fields(String path, JsonNode node) {
-    this.path = path;
+  private Fields(String within, String own, JsonNode node) {
+    this.within = within;
+    this.own = own;
     this.node = node;
   }
 
@@ -43,10 +50,15 @@ public final class Fields {
    * @param path what messages put before a field's name: {@code data}, or nothing
    */
   public static Fields of(String path, JsonNode node) throws BadField {
+    return of("", path, node);
+  }
+
+  private static Fields of(String within, String own, JsonNode node) throws BadField {
     if (!node.isObject()) {
+      String path = joined(within, own);
       throw new BadField(path.isEmpty() ? "the body" : path, "is not a JSON object");
     }
-    return new Fields(path, node);
+    return new Fields(within, own, node);
   }
 
   /** Whether the object shows nothing at all. */
@@ -71,22 +83,22 @@ public final class Fields {
 
   /** The field as it stands; missing where it is absent or {@code null}. */
   public JsonNode raw(String name) {
-    return has(name) ? node.path(name) : MissingNode.getInstance();
+    JsonNode value = node.path(name);
+    return value.isNull() ? MissingNode.getInstance() : value;
   }
 
   /** The object in that field; an empty one where it is absent or {@code null}. */
   public Fields object(String name) throws BadField {
-    return has(name)
-        ? of(at(name), node.path(name))
-        : new Fields(at(name), JsonNodeFactory.instance.objectNode());
+    JsonNode value = raw(name);
+    return of(path(), name, value.isMissingNode() ? NOTHING : value);
   }
 
   /** A text, as written. */
   public Optional<String> text(String name) throws BadField {
-    if (!has(name)) {
+    JsonNode value = raw(name);
+    if (value.isMissingNode()) {
       return Optional.empty();
     }
-    JsonNode value = node.path(name);
     if (!value.isTextual()) {
       throw bad(name, "is not a text");
     }
@@ -151,6 +163,10 @@ public final class Fields {
   }
 
   private LocalDate date(String name, String text) throws BadField {
+    Optional<LocalDate> plain = PlainTimes.date(text);
+    if (plain.isPresent()) {
+      return plain.get();
+    }
     try {
       LocalDate date = LocalDate.parse(text);
       if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
@@ -164,8 +180,7 @@ public final class Fields {
 
   /** An instant with its offset, as RFC 3339 writes it. */
   public Optional<Instant> instant(String name) throws BadField {
-    Optional<Instant> plain =
-        has(name) ? PlainInstant.of(node.path(name).asText()) : Optional.empty();
+    Optional<Instant> plain = PlainTimes.instant(raw(name).asText());
     if (plain.isPresent()) {
       return plain;
     }
@@ -222,19 +237,19 @@ public final class Fields {
 
   /** Whether the text looks like an email address. */
   public static boolean isEmail(String text) {
-    return EMAIL.matcher(text).matches();
+    return PlainAddresses.isEmail(text) || EMAIL.matcher(text).matches();
   }
 
   /** A list of objects; none where it is absent or {@code null}. */
   public List<Fields> objects(String name) throws BadField {
     List<Fields> objects = new ArrayList<>();
-    if (has(name)) {
-      JsonNode list = node.path(name);
+    JsonNode list = raw(name);
+    if (!list.isMissingNode()) {
       if (!list.isArray()) {
         throw bad(name, "is not a list");
       }
       for (JsonNode element : list) {
-        objects.add(of(at(name) + "[" + objects.size() + "]", element));
+        objects.add(of(path(), name + "[" + objects.size() + "]", element));
       }
     }
     return objects;
@@ -243,8 +258,8 @@ public final class Fields {
   /** A list of texts. */
   public List<String> texts(String name) throws BadField {
     List<String> texts = new ArrayList<>();
-    if (has(name)) {
-      JsonNode list = node.path(name);
+    JsonNode list = raw(name);
+    if (!list.isMissingNode()) {
       if (!list.isArray()) {
         throw bad(name, "is not a list");
       }
@@ -260,21 +275,22 @@ public final class Fields {
 
   /** True or false. */
   public Optional<Boolean> flag(String name) throws BadField {
-    if (!has(name)) {
+    JsonNode value = raw(name);
+    if (value.isMissingNode()) {
       return Optional.empty();
     }
-    if (!node.path(name).isBoolean()) {
+    if (!value.isBoolean()) {
       throw bad(name, "is neither true nor false");
     }
-    return Optional.of(node.path(name).booleanValue());
+    return Optional.of(value.booleanValue());
   }
 
   /** A whole number within those bounds. */
   public Optional<Long> whole(String name, long least, long most) throws BadField {
-    if (!has(name)) {
+    JsonNode value = raw(name);
+    if (value.isMissingNode()) {
       return Optional.empty();
     }
-    JsonNode value = node.path(name);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
       throw bad(name, "is not a whole number");
     }
@@ -286,17 +302,18 @@ public final class Fields {
 
   /** A number within those bounds. */
   public Optional<Double> number(String name, double least, double most) throws BadField {
-    if (!has(name)) {
+    JsonNode value = raw(name);
+    if (value.isMissingNode()) {
       return Optional.empty();
     }
-    if (!node.path(name).isNumber()) {
+    if (!value.isNumber()) {
       throw bad(name, "is not a number");
     }
-    double value = node.path(name).doubleValue();
-    if (!(value >= least && value <= most)) {
+    double number = value.doubleValue();
+    if (!(number >= least && number <= most)) {
       throw bad(name, "is not within " + (long) least + " to " + (long) most);
     }
-    return Optional.of(value);
+    return Optional.of(number);
   }
 
   /** A web address. */
@@ -309,6 +326,10 @@ public final class Fields {
   }
 
   private static boolean isWeb(String text) {
+    return PlainAddresses.isWeb(text) || isUri(text);
+  }
+
+  private static boolean isUri(String text) {
     try {
       URI uri = new URI(text);
       boolean web =
@@ -339,6 +360,14 @@ public final class Fields {
   }
 
   private String at(String name) {
-    return path.isEmpty() ? name : path + "." + name;
+    return joined(path(), name);
+  }
+
+  private String path() {
+    return joined(within, own);
+  }
+
+  private static String joined(String within, String own) {
+    return within.isEmpty() ? own : within + "." + own;
   }
 }

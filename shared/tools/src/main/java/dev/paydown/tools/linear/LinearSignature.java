@@ -18,6 +18,7 @@ final class LinearSignature {
   private static final Duration AHEAD = Duration.ofMinutes(5);
   private static final HexSignature SIGNATURE = new HexSignature("linear-signature", "");
   private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
+  private static final long MOST_MILLIS = 999_999_999_999_999L;
 
   private LinearSignature() {}
 
@@ -39,8 +40,12 @@ final class LinearSignature {
             ? body.path("webhookTimestamp")
             : MissingNode.getInstance();
     if (!stated.isMissingNode() && !stated.isNull()) {
-      boolean number = stated.isIntegralNumber() && MILLIS.matcher(stated.asText()).matches();
-      return number ? new Sent.At(stated.longValue(), "webhookTimestamp") : new Sent.Unclear();
+      boolean isMillis =
+          stated.isIntegralNumber()
+              && stated.canConvertToLong()
+              && stated.longValue() >= 0
+              && stated.longValue() <= MOST_MILLIS;
+      return isMillis ? new Sent.At(stated.longValue(), "webhookTimestamp") : new Sent.Unclear();
     }
     if (!delivery.headers().containsKey("linear-timestamp")) {
       return new Sent.Untold();

@@ -3,7 +3,9 @@ package dev.paydown.tools.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -12,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainInstantTest {
+class PlainTimesTest {
   private static final String FIGURES = "0123456789TZ:.-+";
 
   @Test
   void a_plain_time_is_the_instant_that_a_formatter_reads() {
-    assertThat(PlainInstant.of("2026-11-23T09:00:00Z"))
+    assertThat(PlainTimes.instant("2026-11-23T09:00:00Z"))
         .contains(Instant.parse("2026-11-23T09:00:00Z"));
-    assertThat(PlainInstant.of("2026-11-23T09:00:00.007Z"))
+    assertThat(PlainTimes.instant("2026-11-23T09:00:00.007Z"))
         .contains(Instant.parse("2026-11-23T09:00:00.007Z"));
   }
 
@@ -40,7 +42,7 @@ class PlainInstantTest {
         "٢٠٢٦-11-23T09:00:00Z"
       })
   void any_other_text_is_left_to_the_formatter(String text) {
-    assertThat(PlainInstant.of(text)).isEmpty();
+    assertThat(PlainTimes.instant(text)).isEmpty();
   }
 
   @Test
@@ -64,7 +66,7 @@ class PlainInstantTest {
     long read =
         near.filter(
                 text -> {
-                  Optional<Instant> plain = PlainInstant.of(text);
+                  Optional<Instant> plain = PlainTimes.instant(text);
                   plain.ifPresent(
                       instant ->
                           assertThat(instant)
@@ -74,5 +76,66 @@ class PlainInstantTest {
                 })
             .count();
     assertThat(read).isGreaterThan(9_000);
+  }
+
+  @Test
+  void a_plain_date_is_the_one_that_a_formatter_reads() {
+    assertThat(PlainTimes.date("2028-02-29")).contains(LocalDate.parse("2028-02-29"));
+    assertThat(PlainTimes.date("1900-01-01")).contains(LocalDate.parse("1900-01-01"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "2026-11-2",
+        "2026-11-23Z",
+        "2026-11-23T09:00:00Z",
+        "2026-02-29",
+        "2026-00-10",
+        "1899-12-31",
+        "2200-01-01",
+        "+026-11-23",
+        "٢٠٢٦-11-23"
+      })
+  void any_other_text_than_a_date_is_left_to_the_formatter(String text) {
+    assertThat(PlainTimes.date(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1000000000-01-01T00:00:00Z",
+        "-0001-12-31T23:59:59Z",
+        "1899-12-31T23:59:59.999999999Z",
+        "1900-01-01T00:00:00Z",
+        "1969-12-31T23:59:59.999Z",
+        "2026-11-23T09:00:00.100Z",
+        "2026-11-23T09:00:00.000100Z",
+        "2026-11-23T09:00:00.000000001Z",
+        "2199-12-31T23:59:59.999999999Z",
+        "2200-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z"
+      })
+  void an_instant_is_written_as_the_jdk_writes_it(String text) {
+    assertThat(PlainTimes.text(Instant.parse(text))).isEqualTo(text);
+  }
+
+  @Test
+  void any_instant_is_written_as_the_jdk_writes_it() {
+    Random random = new Random(9);
+    int[] parts = {1, 1_000, 1_000_000, 1_000_000_000};
+    List<Instant> instants =
+        IntStream.range(0, 20_000)
+            .mapToObj(
+                i -> {
+                  int part = parts[i % parts.length];
+                  return Instant.ofEpochSecond(
+                      random.nextLong(-3_000_000_000L, 8_000_000_000L),
+                      (long) random.nextInt(1_000_000_000 / part) * part);
+                })
+            .toList();
+    assertThat(instants.stream().map(PlainTimes::text).toList())
+        .isEqualTo(instants.stream().map(Instant::toString).toList());
   }
 }
