@@ -14,7 +14,6 @@ import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.EffectOutcome;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -36,13 +35,11 @@ public final class BrainJson {
 
   /** The record as JSON. */
   public static String write(Object value) {
-    JsonText text = new JsonText();
     try {
-      MAPPER.writeValue(text, value);
-    } catch (IOException e) {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
   }
 
   /**
@@ -67,9 +64,7 @@ public final class BrainJson {
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addModule(
-                new SimpleModule("plain")
-                    .addSerializer(Instant.class, new PlainInstants())
-                    .addSerializer(String.class, new JsonText.Texts()))
+                new SimpleModule("instants").addSerializer(Instant.class, new PlainInstants()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
