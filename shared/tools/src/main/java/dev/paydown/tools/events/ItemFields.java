@@ -37,7 +37,7 @@ final class ItemFields {
     fields.put(
         "estimateDays",
         ItemField.ESTIMATE_DAYS,
-        data.number("estimateDays", 0, MOST_DAYS).map(ItemFields::decimal));
+        data.number("estimateDays", 0, MOST_DAYS).flatMap(ItemFields::estimate));
     fields.put("why", ItemField.WHY, data.text("why").map(Clip::text));
     fields.put("done", ItemField.DONE, data.text("done").map(Clip::text));
     fields.put("owed", ItemField.OWED, owed(data));
@@ -70,10 +70,10 @@ final class ItemFields {
     return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
   }
 
-  private static String decimal(double days) {
-    return BigDecimal.valueOf(days)
-        .setScale(3, RoundingMode.HALF_UP)
-        .stripTrailingZeros()
-        .toPlainString();
+  /** Nothing, or less than a thousandth of a day, is no estimate. */
+  private static Optional<String> estimate(double days) {
+    return Optional.of(BigDecimal.valueOf(days).setScale(3, RoundingMode.HALF_UP))
+        .filter(rounded -> rounded.signum() > 0)
+        .map(rounded -> rounded.stripTrailingZeros().toPlainString());
   }
 }

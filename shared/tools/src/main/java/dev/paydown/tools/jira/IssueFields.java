@@ -134,6 +134,7 @@ final class IssueFields {
         .filter(seconds -> seconds > 0 && seconds / DAY_SECONDS <= MOST_DAYS)
         .map(BigDecimal::valueOf)
         .map(s -> s.divide(BigDecimal.valueOf(DAY_SECONDS), 3, RoundingMode.HALF_UP))
+        .filter(days -> days.signum() > 0)
         .map(days -> days.stripTrailingZeros().toPlainString());
   }
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsReaderTest {
   private static final Instant AT = Instant.parse("2026-11-20T15:00:00Z");
@@ -89,6 +90,13 @@ class EventsReaderTest {
                     FieldChange.cleared(ItemField.DUE),
                     FieldChange.set(ItemField.PARENT, "named:linear:ENG-1"))));
     assertThat(read(event("item.opened", "{}"))).isEqualTo(facts(changed()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.0004", "-0.0", "1e-320"})
+  void an_estimate_of_nothing_is_none(String days) {
+    assertThat(read(event("item.changed", "{\"estimateDays\":" + days + "}")))
+        .isEqualTo(facts(changed(FieldChange.cleared(ItemField.ESTIMATE_DAYS))));
   }
 
   @ParameterizedTest

@@ -1,21 +1,31 @@
 package dev.paydown.tools.jira;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paydown.brain.event.Fact;
+import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.proposal.EffectOutcome;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Attempt;
+import dev.paydown.tools.Delivery;
 import dev.paydown.tools.Fixtures;
 import dev.paydown.tools.Golden;
 import dev.paydown.tools.Hostile;
+import dev.paydown.tools.Reading;
 import dev.paydown.tools.Recorded;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JiraReaderTest {
   private static final Connection CONNECTION =
@@ -63,6 +73,33 @@ class JiraReaderTest {
   void every_recorded_delivery_becomes_facts_or_a_named_nothing() throws IOException {
     assertThat(Recorded.gathered(new JiraTool(Fixtures.NO_NETWORK), CONNECTION))
         .isEqualTo(RECORDED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"28800,1", "15,0.001", "14,", "1,", "0,"})
+  void an_estimate_of_some_seconds_is_none(int seconds, @Nullable String days) {
+    String body =
+        """
+        {"timestamp": 1795424400000, "webhookEvent": "jira:issue_created",
+         "issue": {"id": "10042", "key": "QA-1", "self": "https://acme.example/rest/api/2/10042",
+          "fields": {"summary": "Test", "timetracking": {"originalEstimateSeconds": %d}}}}"""
+            .formatted(seconds);
+    Delivery delivery =
+        new Delivery(Map.of(), body.getBytes(UTF_8), Instant.parse("2026-11-23T09:00:00Z"));
+
+    Reading reading = new JiraTool(Fixtures.NO_NETWORK).read(delivery, CONNECTION);
+
+    assertThat(estimates(reading)).isEqualTo(Stream.ofNullable(days).toList());
+  }
+
+  private static List<String> estimates(Reading reading) {
+    return reading instanceof Reading.Facts(List<Fact> facts)
+            && facts.getLast() instanceof Fact.ItemChanged item
+        ? item.changes().stream()
+            .filter(change -> change.field() == ItemField.ESTIMATE_DAYS)
+            .flatMap(change -> change.value().stream())
+            .toList()
+        : List.of(reading.toString());
   }
 
   @Test
