@@ -329,7 +329,11 @@ public final class Fields {
     return PlainAddresses.isWeb(text) || isUri(text);
   }
 
+  /** The JDK takes what RFC 3986 does not: signs that are not seen and turn round what is. */
   private static boolean isUri(String text) {
+    if (holdsUnprintable(text)) {
+      return false;
+    }
     try {
       URI uri = new URI(text);
       boolean web =

@@ -249,6 +249,8 @@ class EventsReaderTest {
         "item.opened|{\"due\":20261301}|data.due is not a text",
         "item.opened|{\"owner\":\"ada\"}|data.owner is not an email address",
         "item.opened|{\"url\":\"javascript:alert(1)\"}|data.url is not an http or https address of at most 2,000 characters",
+        "item.opened|{\"url\":\"https://acme.example/\\u202ea\"}|data.url is not an http or https address of at most 2,000 characters",
+        "item.opened|{\"url\":\"https://ac\\ufeffme.example/a\"}|data.url is not an http or https address of at most 2,000 characters",
         "item.opened|{\"estimateDays\":-1}|data.estimateDays is not within 0 to 10000",
         "item.opened|{\"owed\":[1]}|data.owed[0] is not a text",
         "item.opened|{\"pinned\":\"yes\"}|data.pinned is neither true nor false",
