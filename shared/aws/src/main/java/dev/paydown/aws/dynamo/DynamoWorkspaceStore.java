@@ -119,7 +119,7 @@ public final class DynamoWorkspaceStore implements WorkspaceStore {
     if (answers.areUnfolded()) {
       return Committed.CONFLICT;
     }
-    Head head = new Head(table, before, after, entryIds, changes);
+    Head head = Head.of(table, before, after, entryIds, changes);
     Written written = new StagedCommit(table, head, changes, answers).write();
     return switch (written) {
       case Written.Done() -> Committed.YES;

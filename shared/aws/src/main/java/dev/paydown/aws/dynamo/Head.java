@@ -6,13 +6,41 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** What a commit writes last: the state row if it changed, the journal, and the head's version. */
+/**
+ * What a commit writes last: the state row if it changed, the journal, and the head's version.
+ *
+ * @param settled the state row; empty: nothing of it changed
+ */
 record Head(
-    Table table,
-    WorkspaceState before,
-    WorkspaceState after,
-    List<String> entryIds,
-    List<Change<?>> changes) {
+    Table table, WorkspaceState before, WorkspaceState after, Optional<Row> settled, Row journal) {
+
+  /**
+   * Of a commit.
+   *
+   * @param entryIds what it folded
+   * @param changes the rows of sections that it changes
+   */
+  static Head of(
+      Table table,
+      WorkspaceState before,
+      WorkspaceState after,
+      List<String> entryIds,
+      List<Change<?>> changes) {
+    Settled now = Settled.of(after);
+    Optional<Row> settled =
+        now.equals(Settled.of(before)) ? Optional.empty() : Optional.of(now.row(after.workspace()));
+    ChangedRows changed = ChangedRows.of(changes, settled.map(_ -> after.workspace()));
+    Row journal =
+        Row.of(
+                Key.journal(after.workspace(), after.version()),
+                "journal",
+                after.workspace(),
+                Long.toString(after.version()))
+            .number("version", after.version())
+            .text(ChangedRows.ATTRIBUTE, changed.text())
+            .longBody(new Folding(entryIds));
+    return new Head(table, before, after, settled, journal);
+  }
 
   static Row row(WorkspaceState state, String name) {
     Row row =
@@ -31,29 +59,10 @@ record Head(
 
   List<TransactWriteItem> writes() {
     List<TransactWriteItem> writes = new ArrayList<>();
-    if (isSettledOtherwise()) {
-      writes.add(table.putting(Settled.of(after).row(after.workspace())));
-    }
-    writes.add(table.puttingNew(journal()));
+    settled.ifPresent(row -> writes.add(table.putting(row)));
+    writes.add(table.puttingNew(journal));
     writes.add(advance());
     return writes;
-  }
-
-  private boolean isSettledOtherwise() {
-    return !Settled.of(before).equals(Settled.of(after));
-  }
-
-  private Row journal() {
-    String workspace = after.workspace();
-    Optional<String> stateRow = isSettledOtherwise() ? Optional.of(workspace) : Optional.empty();
-    return Row.of(
-            Key.journal(workspace, after.version()),
-            "journal",
-            workspace,
-            Long.toString(after.version()))
-        .number("version", after.version())
-        .text(ChangedRows.ATTRIBUTE, ChangedRows.of(changes, stateRow).text())
-        .longBody(new Folding(entryIds));
   }
 
   /** The entries that one commit folded. */
@@ -85,7 +94,6 @@ record Head(
   }
 
   long size() {
-    long plain = 4096 + journal().size();
-    return isSettledOtherwise() ? plain + Settled.of(after).row(after.workspace()).size() : plain;
+    return 4096 + journal.size() + settled.map(Row::size).orElse(0L);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -60,15 +61,15 @@ final class CatchUpTest {
     return States.items(state, items);
   }
 
-  /** The same store, whose calls are noted. */
-  private DynamoWorkspaceStore noted() {
+  /** The same store, each of whose calls is told of before it is made. */
+  private DynamoWorkspaceStore telling(Consumer<String> told) {
     DynamoDbClient client =
         (DynamoDbClient)
             Proxy.newProxyInstance(
                 DynamoDbClient.class.getClassLoader(),
                 new Class<?>[] {DynamoDbClient.class},
                 (_, method, arguments) -> {
-                  calls.add(method.getName());
+                  told.accept(method.getName());
                   try {
                     return method.invoke(table.client(), arguments);
                   } catch (InvocationTargetException e) {
@@ -120,7 +121,7 @@ final class CatchUpTest {
   void where_nobody_committed_it_is_what_was_held_by_one_call() {
     WorkspaceState held = held(1);
 
-    assertThat(noted().since(held).orElseThrow()).isSameAs(held);
+    assertThat(telling(calls::add).since(held).orElseThrow()).isSameAs(held);
     assertThat(calls).containsExactly("getItem");
   }
 
@@ -129,7 +130,7 @@ final class CatchUpTest {
     WorkspaceState held = held(300);
     moved(held, "n7");
 
-    assertThat(noted().since(held)).isPresent();
+    assertThat(telling(calls::add).since(held)).isPresent();
     assertThat(calls).containsExactly("getItem", "queryPaginator", "batchGetItem", "getItem");
   }
 
@@ -168,19 +169,13 @@ final class CatchUpTest {
     WorkspaceState held = held(40);
     WorkspaceState first = moved(held, "n7");
     List<WorkspaceState> second = new ArrayList<>();
-    DynamoDbClient client =
-        (DynamoDbClient)
-            Proxy.newProxyInstance(
-                DynamoDbClient.class.getClassLoader(),
-                new Class<?>[] {DynamoDbClient.class},
-                (_, method, arguments) -> {
-                  if (method.getName().equals("batchGetItem") && second.isEmpty()) {
-                    second.add(moved(first, "n8"));
-                  }
-                  return method.invoke(table.client(), arguments);
-                });
     DynamoWorkspaceStore disturbed =
-        new DynamoWorkspaceStore(new Table(client, table.name(), new Random(1)));
+        telling(
+            call -> {
+              if (call.equals("batchGetItem") && second.isEmpty()) {
+                second.add(moved(first, "n8"));
+              }
+            });
 
     Optional<WorkspaceState> since = disturbed.since(held);
 
