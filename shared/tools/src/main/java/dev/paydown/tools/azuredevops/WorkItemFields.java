@@ -7,6 +7,7 @@ import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.Clip;
+import dev.paydown.tools.text.Estimate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
@@ -32,7 +33,6 @@ final class WorkItemFields {
   private static final String ESTIMATE = SCHEDULING + "OriginalEstimate";
   private static final String OWNER = "System.AssignedTo";
   private static final String PARENT = "System.Parent";
-  private static final BigDecimal DAY_HOURS = BigDecimal.valueOf(8);
   private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(80_000);
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,9})?");
 
@@ -121,9 +121,7 @@ final class WorkItemFields {
   private Optional<String> estimate() throws BadField {
     return decimal(ESTIMATE)
         .filter(hours -> hours.signum() > 0 && hours.compareTo(MOST_HOURS) <= 0)
-        .map(hours -> hours.divide(DAY_HOURS, 3, RoundingMode.HALF_UP))
-        .filter(days -> days.signum() > 0)
-        .map(days -> days.stripTrailingZeros().toPlainString());
+        .flatMap(Estimate::ofHours);
   }
 
   /** The work done of the work that there is. */

@@ -6,8 +6,8 @@ import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.Clip;
+import dev.paydown.tools.text.Estimate;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,9 @@ final class ItemFields {
     fields.put(
         "estimateDays",
         ItemField.ESTIMATE_DAYS,
-        data.number("estimateDays", 0, MOST_DAYS).flatMap(ItemFields::estimate));
+        data.number("estimateDays", 0, MOST_DAYS)
+            .map(BigDecimal::valueOf)
+            .flatMap(Estimate::ofDays));
     fields.put("why", ItemField.WHY, data.text("why").map(Clip::text));
     fields.put("done", ItemField.DONE, data.text("done").map(Clip::text));
     fields.put("owed", ItemField.OWED, owed(data));
@@ -68,12 +70,5 @@ final class ItemFields {
             .limit(Clip.LIST)
             .toList();
     return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
-  }
-
-  /** Nothing, or less than a thousandth of a day, is no estimate. */
-  private static Optional<String> estimate(double days) {
-    return Optional.of(BigDecimal.valueOf(days).setScale(3, RoundingMode.HALF_UP))
-        .filter(rounded -> rounded.signum() > 0)
-        .map(rounded -> rounded.stripTrailingZeros().toPlainString());
   }
 }

@@ -7,10 +7,9 @@ import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.Clip;
+import dev.paydown.tools.text.Estimate;
 import dev.paydown.tools.text.OwnText;
 import dev.paydown.tools.text.StatedLinks;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,9 +127,6 @@ final class Shown {
   private Optional<String> estimate() throws BadField {
     return data.whole("time_estimate", 0, Long.MAX_VALUE)
         .filter(seconds -> seconds > 0 && seconds / DAY_SECONDS <= MOST_DAYS)
-        .map(BigDecimal::valueOf)
-        .map(s -> s.divide(BigDecimal.valueOf(DAY_SECONDS), 3, RoundingMode.HALF_UP))
-        .filter(days -> days.signum() > 0)
-        .map(days -> days.stripTrailingZeros().toPlainString());
+        .flatMap(Estimate::ofSeconds);
   }
 }

@@ -7,10 +7,9 @@ import dev.paydown.brain.event.PersonRef;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.Clip;
+import dev.paydown.tools.text.Estimate;
 import dev.paydown.tools.text.OwnText;
 import dev.paydown.tools.text.StatedLinks;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +25,8 @@ final class Shown {
   private static final int NAME = 100;
 
   /** GitLab's day of work has 8 hours (GitLab docs, Time tracking). */
-  private static final BigDecimal DAY_SECONDS = BigDecimal.valueOf(8 * 3600);
-
   private static final long CENTURY_SECONDS = 3_200_000_000L;
+
   private final Event event;
   private final Subject subject;
   private final Fields data;
@@ -121,14 +119,9 @@ final class Shown {
     if (seconds.isEmpty()) {
       return;
     }
-    BigDecimal days =
-        BigDecimal.valueOf(seconds.get())
-            .divide(DAY_SECONDS, 3, RoundingMode.HALF_UP)
-            .stripTrailingZeros();
-    if (days.signum() > 0) {
-      changes.add(FieldChange.set(ItemField.ESTIMATE_DAYS, days.toPlainString()));
-    } else if (isChanged("time_estimate")) {
-      changes.add(FieldChange.cleared(ItemField.ESTIMATE_DAYS));
+    Optional<String> days = Estimate.ofSeconds(seconds.get());
+    if (days.isPresent() || isChanged("time_estimate")) {
+      changes.add(new FieldChange(ItemField.ESTIMATE_DAYS, days));
     }
   }
 

@@ -7,8 +7,7 @@ import dev.paydown.tools.jira.Changes.Change;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
 import dev.paydown.tools.text.Clip;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.paydown.tools.text.Estimate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -132,10 +131,7 @@ final class IssueFields {
     return tracked
         .whole("originalEstimateSeconds", 0, Long.MAX_VALUE)
         .filter(seconds -> seconds > 0 && seconds / DAY_SECONDS <= MOST_DAYS)
-        .map(BigDecimal::valueOf)
-        .map(s -> s.divide(BigDecimal.valueOf(DAY_SECONDS), 3, RoundingMode.HALF_UP))
-        .filter(days -> days.signum() > 0)
-        .map(days -> days.stripTrailingZeros().toPlainString());
+        .flatMap(Estimate::ofSeconds);
   }
 
   /**

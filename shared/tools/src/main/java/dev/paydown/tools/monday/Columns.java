@@ -13,6 +13,7 @@ import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.tools.json.BadField;
 import dev.paydown.tools.json.Fields;
+import dev.paydown.tools.text.Estimate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -56,7 +57,6 @@ final class Columns {
       Pattern.compile("\\b(?:estimate|estimated|estimation|effort|duration)\\b");
   private static final Pattern DAYS = Pattern.compile("\\b(?:days?|d)\\b");
   private static final Pattern HOURS = Pattern.compile("\\b(?:hours?|hrs|h)\\b");
-  private static final BigDecimal DAY_HOURS = BigDecimal.valueOf(8);
   private static final double MOST = 80_000;
 
   private final Event event;
@@ -227,14 +227,10 @@ final class Columns {
     } else if (ESTIMATE.matcher(column.name()).find()) {
       boolean isHours = HOURS.matcher(column.name()).find();
       if (isHours || DAYS.matcher(column.name()).find()) {
-        BigDecimal unit = isHours ? DAY_HOURS : BigDecimal.ONE;
         set(
             column,
             ItemField.ESTIMATE_DAYS,
-            number(column.now(), MOST)
-                .map(value -> value.divide(unit, 3, RoundingMode.HALF_UP).stripTrailingZeros())
-                .filter(days -> days.signum() > 0)
-                .map(BigDecimal::toPlainString));
+            number(column.now(), MOST).flatMap(isHours ? Estimate::ofHours : Estimate::ofDays));
       }
     }
   }

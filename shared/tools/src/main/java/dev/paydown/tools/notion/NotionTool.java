@@ -6,6 +6,7 @@ import dev.paydown.brain.store.Connection;
 import dev.paydown.tools.Acting;
 import dev.paydown.tools.Attempt;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.DeliveryId;
 import dev.paydown.tools.HexSignature;
 import dev.paydown.tools.Listening;
 import dev.paydown.tools.Makes;
@@ -29,7 +30,6 @@ import java.util.regex.Pattern;
 public final class NotionTool implements Tool {
   private static final String TOKEN = "verification_token";
   private static final Pattern TOKEN_FORM = Pattern.compile("[\\x21-\\x7e]{16,200}");
-  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final HexSignature SIGNATURE = new HexSignature("x-notion-signature", "sha256=");
   private final OutgoingHttp http;
 
@@ -94,7 +94,7 @@ public final class NotionTool implements Tool {
       return new Verdict.Refused(fault.get());
     }
     return body.map(node -> node.path("id").asText())
-        .filter(id -> ID.matcher(id).matches())
+        .filter(DeliveryId::isOne)
         .<Verdict>map(Verdict.Genuine::new)
         .orElseGet(() -> HexSignature.identified(delivery, ""));
   }

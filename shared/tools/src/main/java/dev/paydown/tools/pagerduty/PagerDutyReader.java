@@ -7,6 +7,7 @@ import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.tools.Delivery;
+import dev.paydown.tools.DeliveryId;
 import dev.paydown.tools.Reading;
 import dev.paydown.tools.ShownPerson;
 import dev.paydown.tools.json.BadField;
@@ -18,14 +19,12 @@ import dev.paydown.tools.text.Posted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * PagerDuty's events as facts (PagerDuty developer docs, Webhooks, Overview; tasks: Early Access
  * Webhook Events). The event's time is when it occurred; where that lacks, the receipt.
  */
 final class PagerDutyReader {
-  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final int STATE = 60;
   private final Event event;
   private final Fields data;
@@ -68,8 +67,7 @@ final class PagerDutyReader {
     return switch (HostileJson.parse(body)) {
       case HostileJson.Malformed _ -> Optional.empty();
       case HostileJson.Value(JsonNode node) ->
-          Optional.of(node.path("event").path("id").asText())
-              .filter(id -> ID.matcher(id).matches());
+          Optional.of(node.path("event").path("id").asText()).filter(DeliveryId::isOne);
     };
   }
 
