@@ -115,6 +115,19 @@ public final class Samples {
   }
 
   public static Proposal proposal(int version, Gate gate, List<Move> moves) {
+    return proposal(
+        version,
+        gate,
+        moves,
+        new Packet(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of()));
+  }
+
+  /** A proposal with that context. */
+  public static Proposal about(Packet packet, List<Move> moves) {
+    return proposal(1, Gate.INTERNAL, moves, packet);
+  }
+
+  private static Proposal proposal(int version, Gate gate, List<Move> moves, Packet packet) {
     return new Proposal(
         "p1",
         version,
@@ -129,7 +142,7 @@ public final class Samples {
         ProposalState.PENDING,
         gate,
         moves,
-        new Packet(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of()),
+        packet,
         MADE,
         Optional.empty(),
         MADE.plusSeconds(864_000),

@@ -27,9 +27,6 @@ sealed interface Answer {
   int LONGEST_COMMENT = 1_000;
   int LONGEST_VALUE = 200;
 
-  /** What one transaction takes beside the answer itself. */
-  int MOST_MOVES = 96;
-
   /** A choice that can be decided. */
   record Given(Decision decision) implements Answer {}
 
@@ -74,8 +71,9 @@ sealed interface Answer {
     if (ids.isEmpty()) {
       return new Faulty("No line was chosen. Please choose at least one line to confirm.");
     }
-    if (ids.size() > MOST_MOVES) {
-      return new Faulty("More than 96 lines were chosen. Please choose fewer.");
+    if (ids.size() > Proposal.MOVES_MAX) {
+      return new Faulty(
+          "More than " + Proposal.MOVES_MAX + " lines were chosen. Please choose fewer.");
     }
     Map<String, String> chosen = new LinkedHashMap<>();
     List<Move> moves = new ArrayList<>();

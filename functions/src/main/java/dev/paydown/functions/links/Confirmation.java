@@ -20,6 +20,12 @@ import java.util.Optional;
 public final class Confirmation {
   private static final int EXECUTION_ID_LENGTH = 32;
 
+  /**
+   * Of the context that goes with all of an answer's moves together: they are written in one
+   * transaction, which takes 4 MB, and a character takes three bytes at most.
+   */
+  private static final int CONTEXT_CHARACTERS = 1_000_000;
+
   private Confirmation() {}
 
   /** The entry; a proposal's version is decided once, so its id says which. */
@@ -39,8 +45,12 @@ public final class Confirmation {
    */
   public static List<Execution> executions(
       String workspace, Proposal proposal, Map<String, String> chosen, String by, Instant now) {
-    return proposal.moves().stream()
-        .filter(move -> chosen.containsKey(move.id()) && !move.action().isOurOwn())
+    List<Move> moves =
+        proposal.moves().stream()
+            .filter(move -> chosen.containsKey(move.id()) && !move.action().isOurOwn())
+            .toList();
+    Packet context = proposal.packet().within(CONTEXT_CHARACTERS / Math.max(1, moves.size()));
+    return moves.stream()
         .sorted(Comparator.comparing(Confirmation::isLaterStart))
         .map(
             move ->
@@ -52,7 +62,7 @@ public final class Confirmation {
                     by,
                     proposal.headline(),
                     valued(move, chosen).in(MoveState.CONFIRMED),
-                    packet(proposal, move),
+                    packet(context, move),
                     now,
                     proposal.correlation()))
         .toList();
@@ -70,10 +80,10 @@ public final class Confirmation {
   }
 
   /** An answer in somebody's own words is all that it says. */
-  private static Packet packet(Proposal proposal, Move move) {
+  private static Packet packet(Packet context, Move move) {
     return move.isAnswer()
         ? new Packet(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of())
-        : proposal.packet();
+        : context;
   }
 
   private static Move valued(Move move, Map<String, String> chosen) {

@@ -1,5 +1,6 @@
 package dev.paydown.functions.links;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.proposal.Execution;
@@ -7,12 +8,16 @@ import dev.paydown.brain.proposal.Gate;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.MoveAction;
 import dev.paydown.brain.proposal.MoveState;
+import dev.paydown.brain.proposal.Packet;
+import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.functions.Samples;
+import dev.paydown.tools.json.BrainJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConfirmationTest {
@@ -69,5 +74,40 @@ class ConfirmationTest {
                 date("m1", "start", "2026-11-30", "2026-11-20"),
                 date("m2", "due", "2026-12-02", "2026-11-24")))
         .containsExactly("m1", "m2");
+  }
+
+  @Test
+  void the_context_of_many_moves_has_room_in_one_transaction() {
+    Packet long96 =
+        new Packet(
+            Optional.of("漢".repeat(8_000)),
+            Optional.of("漢".repeat(8_000)),
+            List.of(),
+            List.of(),
+            List.of());
+    List<Move> moves =
+        IntStream.rangeClosed(1, Proposal.MOVES_MAX)
+            .mapToObj(i -> date("m" + i, "due", "2026-11-24", "2026-12-02"))
+            .toList();
+
+    assertThat(bytes(long96, moves)).isBetween(1_000_000, 4_000_000);
+    assertThat(executions(long96, List.of(moves.getFirst())).getFirst().packet()).isEqualTo(long96);
+  }
+
+  private static int bytes(Packet packet, List<Move> moves) {
+    return executions(packet, moves).stream()
+        .mapToInt(execution -> BrainJson.write(execution).getBytes(UTF_8).length)
+        .sum();
+  }
+
+  private static List<Execution> executions(Packet packet, List<Move> moves) {
+    Map<String, String> chosen = new LinkedHashMap<>();
+    moves.forEach(move -> chosen.put(move.id(), ""));
+    return Confirmation.executions(
+        "w1",
+        Samples.about(packet, moves),
+        chosen,
+        Samples.ANNA,
+        Instant.parse("2026-11-18T10:00:00Z"));
   }
 }

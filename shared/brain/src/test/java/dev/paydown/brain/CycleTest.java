@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.debt.LiabilityState;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.brain.proposal.Proposal;
+import dev.paydown.brain.proposal.ProposalKind;
 import org.junit.jupiter.api.Test;
 
 /** C blocks A, A blocks B, and on Tuesday somebody says that B blocks C. */
@@ -82,5 +84,25 @@ final class CycleTest {
             .until("2026-11-05T10:00:00Z");
 
     assertThat(Said.of(chain, CYCLE)).isEmpty();
+  }
+
+  @Test
+  void a_long_one_names_its_first_items_and_asks_of_as_many_links_as_an_answer_confirms() {
+    Company ring = new Company(MONDAY);
+    for (int i = 0; i < 120; i++) {
+      ring.open("r%03d".formatted(i), "rob@x.test");
+    }
+    for (int i = 0; i < 120; i++) {
+      ring.blocks("r%03d".formatted(i), "r%03d".formatted((i + 1) % 120));
+    }
+    ring.until("2026-11-06T10:00:00Z");
+
+    assertThat(Said.one(ring, CYCLE).because())
+        .startsWith("studio:r000 blocks studio:r001 blocks ")
+        .contains(" blocks studio:r011 and so on, 120 items, which blocks the first again, since");
+    Proposal asked = ring.live("rob@x.test", ProposalKind.RESOLVE_CONFLICT).orElseThrow();
+    assertThat(asked.moves()).hasSize(Proposal.MOVES_MAX);
+    assertThat(asked.reason())
+        .endsWith("Cut the one link that is wrong. The first 96 of 120 are listed.");
   }
 }

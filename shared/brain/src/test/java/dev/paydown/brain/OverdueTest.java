@@ -48,6 +48,20 @@ final class OverdueTest {
   }
 
   @Test
+  void a_follower_that_drifts_is_not_told_anew_for_standing_beside_one_that_does_not() {
+    company
+        .open("c", "c@x.test", "DUE", "2026-11-04")
+        .open("d", "b@x.test", "DUE", "2026-11-06")
+        .blocks("c", "d")
+        .until("2026-11-05T09:30:00Z")
+        .change("c", ItemField.DUE, "2026-11-20")
+        .until("2026-11-11T18:00:00Z");
+
+    // One for d, whose date was given, and one for both once a's term is over.
+    assertThat(company.mailsTo("b@x.test")).isEqualTo(2);
+  }
+
+  @Test
   void a_new_date_asks_the_followers_at_once() {
     company.until("2026-11-05T09:30:00Z").change("a", ItemField.DUE, "2026-11-10");
 

@@ -2,6 +2,7 @@ package dev.paydown.aws.dynamo;
 
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.store.MagicLink;
 import dev.paydown.brain.store.MagicLinks;
 import dev.paydown.brain.store.PreferenceLink;
@@ -30,7 +31,6 @@ public final class DynamoMagicLinks implements MagicLinks {
   private static final Duration PREFERENCES_KEPT = Duration.ofDays(400);
 
   private static final int AUDIT_PLACE = 2;
-  private static final int OTHER_WRITES = 4;
 
   private final Table table;
   private final DynamoMagicLinkReader reader;
@@ -146,14 +146,14 @@ public final class DynamoMagicLinks implements MagicLinks {
   /**
    * Decides in one transaction.
    *
-   * @throws IllegalArgumentException if more moves were chosen than a transaction holds, 96
+   * @throws IllegalArgumentException if more moves were chosen than {@link Proposal#MOVES_MAX}
    */
   @Override
   public Decided decide(
       MagicLink link, LogEntry entry, List<Execution> executions, String what, Instant now) {
-    if (executions.size() > Table.TRANSACTION - OTHER_WRITES) {
+    if (executions.size() > Proposal.MOVES_MAX) {
       throw new IllegalArgumentException(
-          "one answer confirms at most 96 moves, not " + executions.size());
+          "one answer confirms at most " + Proposal.MOVES_MAX + " moves, not " + executions.size());
     }
     Audit.Act act =
         new Audit.Act(

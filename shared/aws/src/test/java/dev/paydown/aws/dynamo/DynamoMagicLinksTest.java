@@ -1,9 +1,12 @@
 package dev.paydown.aws.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paydown.aws.secrets.Hashes;
 import dev.paydown.brain.WorkspaceState;
+import dev.paydown.brain.proposal.Execution;
+import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalState;
 import dev.paydown.brain.store.EventLog;
 import dev.paydown.brain.store.Executions;
@@ -107,6 +110,22 @@ final class DynamoMagicLinksTest {
     assertThat(log.append(workspace, Records.logEntry("d1"))).isEqualTo(EventLog.Appended.REPEAT);
     assertThat(log.append(workspace, Records.logEntry("d2"))).isEqualTo(EventLog.Appended.NEW);
     assertThat(new Audit(table).chain(workspace, "p1")).hasSize(1);
+  }
+
+  @Test
+  void as_many_moves_as_a_question_has_are_confirmed_by_one_answer_and_no_more() {
+    assertThat(confirmed(Proposal.MOVES_MAX)).isEqualTo(Decided.TAKEN);
+    assertThat(new DynamoExecutions(table).find(workspace, "x" + Proposal.MOVES_MAX)).isPresent();
+    assertThatThrownBy(() -> confirmed(Proposal.MOVES_MAX + 1))
+        .hasMessage("one answer confirms at most 96 moves, not 97");
+  }
+
+  private Decided confirmed(int moves) {
+    List<Execution> executions =
+        IntStream.rangeClosed(1, moves)
+            .mapToObj(i -> Records.execution(workspace, "x" + i))
+            .toList();
+    return links.decide(link, Records.logEntry("many"), executions, "confirmed", NOW);
   }
 
   @Test

@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
 final class Cycles implements Detector {
   private static final Recall.Matter<Wiring> WIRING = new Recall.Matter<>();
 
+  /** More make no sentence. */
+  private static final int NAMED_MAX = 12;
+
   private final Picture picture;
   private final WorkingTime time;
 
@@ -194,12 +197,18 @@ final class Cycles implements Detector {
         ended,
         Optional.empty(),
         clearer,
-        inOrder(round.members(), within).stream()
-                .map(node -> picture.graph().item(node).id())
-                .collect(Collectors.joining(" blocks "))
-            + ", which blocks the first again, since "
-            + time.inWords(round.since()),
+        inWords(inOrder(round.members(), within)) + ", since " + time.inWords(round.since()),
         at -> time.runsOut(clearer, at, days, judgedAt));
+  }
+
+  private String inWords(List<String> order) {
+    boolean isLong = order.size() > NAMED_MAX;
+    List<String> named = isLong ? order.subList(0, NAMED_MAX) : order;
+    return named.stream()
+            .map(node -> picture.graph().item(node).id())
+            .collect(Collectors.joining(" blocks "))
+        + (isLong ? " and so on, " + order.size() + " items" : "")
+        + ", which blocks the first again";
   }
 
   /** Round the cycle from its least member; what lies beside the way round comes after. */

@@ -121,7 +121,7 @@ final class Answered {
       case STALE -> sameTarget && said.move.from().equals(move.from());
       case PROPOSED ->
           said.proposal.state() == ProposalState.EXPIRED
-              ? (isDriftingShift(wish) || sameTarget)
+              ? (isDriftingShift(wish, move) || sameTarget)
               : sameTarget;
       case LEFT, CONFIRMED, DONE, FAILED, BY_HAND -> sameTarget;
     };
@@ -135,12 +135,12 @@ final class Answered {
         && said.proposal.kind() == ProposalKind.PULL_FORWARD) {
       return said.move.to().orElseThrow().compareTo(move.to().orElseThrow()) <= 0;
     }
-    return isDriftingShift(wish)
+    return isDriftingShift(wish, move)
         ? !drift.isFar(said.move.to(), move)
         : said.move.to().equals(move.to());
   }
 
-  private static boolean isDriftingShift(Wish wish) {
-    return wish.kind() == ProposalKind.SHIFT_DATES && wish.drifts();
+  private static boolean isDriftingShift(Wish wish, Move move) {
+    return wish.kind() == ProposalKind.SHIFT_DATES && wish.drifts(move);
   }
 }

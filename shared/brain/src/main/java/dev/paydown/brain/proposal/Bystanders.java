@@ -15,12 +15,12 @@ final class Bystanders {
 
   private Bystanders() {}
 
-  /** The wish, with those told whose work it is not asked about and who are not asked. */
-  static Wish told(Picture picture, Wish wish) {
+  /** The context, with those whose work it is not asked about and who are not asked. */
+  static Packet told(Picture picture, Wish wish, List<Move> asked, Packet packet) {
     Optional<String> recipient = Optional.of(wish.recipient());
     List<Affected> told = new ArrayList<>();
     int others = 0;
-    for (String node : picture.graph().behind(asked(wish))) {
+    for (String node : picture.graph().behind(about(wish, asked))) {
       Item item = picture.graph().item(node);
       if (item.status().isLive() && !item.owner().equals(recipient)) {
         others++;
@@ -29,13 +29,13 @@ final class Bystanders {
         }
       }
     }
-    return wish.telling(wish.packet().affecting(List.copyOf(told), others - told.size()));
+    return packet.affecting(List.copyOf(told), others - told.size());
   }
 
   /** The items that it is about; of dates, every line's own. */
-  private static Set<String> asked(Wish wish) {
+  private static Set<String> about(Wish wish, List<Move> asked) {
     return wish.kind().isOfDates()
-        ? wish.moves().stream().map(Move::node).collect(Collectors.toUnmodifiableSet())
+        ? asked.stream().map(Move::node).collect(Collectors.toUnmodifiableSet())
         : Set.of(wish.node());
   }
 

@@ -128,33 +128,33 @@ final class Change {
   }
 
   /** The same moves, with what is now said about them. */
-  Proposal reworded(Wish wish) {
-    return made(wish.node(), wish.item(), wish.headline(), wish.reason(), wish.packet());
+  Proposal reworded(Brief brief) {
+    return made(brief.node(), brief.item(), brief.headline(), brief.reason(), brief.packet());
   }
 
   /** A newer version, with what is wished now. A snooze goes on, unless another question is put. */
   Proposal renewed(
-      Wish wish,
+      Asked asked,
       String nextRecipient,
       Optional<Instant> nextMailedAt,
       Instant nextExpiresAt,
       Optional<String> correlation) {
-    boolean sameQuestion = wish.occasion().equals(from.occasion());
+    boolean sameQuestion = asked.wish().occasion().equals(from.occasion());
     return new Proposal(
         from.id(),
         version + 1,
         from.kind(),
         from.key(),
-        wish.occasion(),
-        wish.node(),
-        wish.item(),
-        wish.headline(),
-        wish.reason(),
+        asked.wish().occasion(),
+        asked.brief().node(),
+        asked.brief().item(),
+        asked.brief().headline(),
+        asked.brief().reason(),
         nextRecipient,
         sameQuestion ? state : ProposalState.PENDING,
-        wish.gate(),
-        wish.moves(),
-        wish.packet(),
+        asked.gate(),
+        asked.moves(),
+        asked.brief().packet(),
         from.madeAt(),
         nextMailedAt,
         nextExpiresAt,

@@ -36,7 +36,7 @@ final class Gained {
     this.picture = situation.picture();
   }
 
-  Optional<PullForward.Line> line(Item item) {
+  Optional<Line> line(Item item) {
     ItemForecast expected = picture.forecast().of(item.node());
     if (!PullForward.isMovable(picture, item)
         || item.clientFacing()
@@ -65,7 +65,7 @@ final class Gained {
     List<Move> moves = PullForward.earlier(situation, item, stood.get().cause(), start, finish);
     return moves.isEmpty()
         ? Optional.empty()
-        : Optional.of(new PullForward.Line(item, stood.get().cause(), moves));
+        : Optional.of(new Line(item, stood.get().cause(), moves, true));
   }
 
   /** How early its predecessors let it start when it was dated, and the one that decided it. */

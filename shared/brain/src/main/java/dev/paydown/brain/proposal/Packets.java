@@ -24,6 +24,7 @@ final class Packets {
   private static final Recall.Matter<List<Moved>> MOVED = new Recall.Matter<>();
   private static final int MOVED_MAX = 8;
   private static final int PLACES_MAX = 8;
+  private static final int OWED_MAX = 50;
 
   private Packets() {}
 
@@ -43,9 +44,18 @@ final class Packets {
     return new Packet(
         item.text(ItemField.WHY).or(() -> inherited(picture, item, ItemField.WHY)),
         item.text(ItemField.DONE),
-        owed,
+        shortened(owed),
         latest,
         places(picture, item, ledHere));
+  }
+
+  private static List<String> shortened(List<String> owed) {
+    if (owed.size() <= OWED_MAX) {
+      return owed;
+    }
+    List<String> shortened = new ArrayList<>(owed.subList(0, OWED_MAX));
+    shortened.add("and " + (owed.size() - OWED_MAX) + " more");
+    return shortened;
   }
 
   /** Each once, in their order; of one node there is one item. */

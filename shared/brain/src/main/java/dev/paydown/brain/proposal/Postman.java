@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Decides which mail goes out when: at most one a person in four of their working hours, then all
@@ -29,6 +31,9 @@ import java.util.TreeMap;
  */
 public final class Postman {
   private static final Duration BETWEEN = Duration.ofHours(4);
+
+  /** As many proposals as one mail puts before a person; others wait for the next mail. */
+  private static final int ASKS_MAX = 100;
 
   /** A statement missed for this long is not made up for: the next one carries it forward. */
   private static final Duration STATEMENT_LATE_MAX = Duration.ofHours(24);
@@ -76,7 +81,7 @@ public final class Postman {
         .forEach(
             (to, asks) -> {
               if (!postman.allowedAt(to).isAfter(picture.now())) {
-                postman.put(Kind.ASK, to, asks, "");
+                postman.put(Kind.ASK, to, first(asks), "");
               }
             });
     postman.statements();
@@ -96,14 +101,28 @@ public final class Postman {
   }
 
   /** What waits for the next mail to each person. */
-  private SortedMap<String, List<Ask>> waiting() {
-    SortedMap<String, List<Ask>> waiting = new TreeMap<>();
+  private SortedMap<String, List<Proposal>> waiting() {
+    SortedMap<String, List<Proposal>> waiting = new TreeMap<>();
     for (Proposal proposal : unmailed()) {
       if (!isReply(proposal) && !Autonomy.runs(picture, proposal)) {
-        waiting.computeIfAbsent(proposal.recipient(), any -> new ArrayList<>()).add(ask(proposal));
+        waiting.computeIfAbsent(proposal.recipient(), any -> new ArrayList<>()).add(proposal);
       }
     }
     return waiting;
+  }
+
+  /** As many as one mail has, the oldest, in the order in which all stand. */
+  private static List<Ask> first(List<Proposal> waiting) {
+    Set<String> oldest =
+        waiting.stream()
+            .sorted(Comparator.comparing(Proposal::madeAt).thenComparing(Proposal::id))
+            .limit(ASKS_MAX)
+            .map(Proposal::id)
+            .collect(Collectors.toSet());
+    return waiting.stream()
+        .filter(proposal -> oldest.contains(proposal.id()))
+        .map(Postman::ask)
+        .toList();
   }
 
   /** What the recipient's own action asked for goes at once. */

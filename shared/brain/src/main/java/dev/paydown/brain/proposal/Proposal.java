@@ -54,6 +54,13 @@ public record Proposal(
     Optional<DeclineReason> declined,
     Optional<Instant> undoAskedAt,
     Optional<String> correlation) {
+  /**
+   * As many moves as one answer can confirm: the answer and what is to be made of it is one
+   * transaction, which takes 100 writes, four of them the answer's own. Rows of before this was
+   * heeded may have more.
+   */
+  public static final int MOVES_MAX = 96;
+
   public Proposal {
     moves = List.copyOf(moves);
   }

@@ -61,7 +61,7 @@ public final class Proposals {
     List<Wish> wishes = new ArrayList<>();
     for (Question question : Questions.BY_PRIORITY) {
       for (Wish wish : question.wishes(situation)) {
-        wishes.add(Bystanders.told(picture, rerouted(wish, situation.routes())));
+        wishes.add(rerouted(wish, situation.routes()));
       }
     }
     return wishes;
@@ -92,7 +92,7 @@ public final class Proposals {
       String to = proposal.recipient();
       boolean meetsOthers =
           raisedTo.getOrDefault(to, 0L) > 1
-              || keys.contains(ProposalKind.SHIFT_DATES.label() + "|" + to);
+              || keys.contains(Line.key(ProposalKind.SHIFT_DATES, to));
       if (meetsOthers) {
         proposals.put(proposal.id(), new Change(proposal).ended(ProposalState.REASSIGNED, now, to));
         hasJoined = true;
@@ -117,11 +117,11 @@ public final class Proposals {
             .remaining(wish, taken)
             .ifPresent(
                 remaining -> {
+                  Optional<Proposal> standing = Optional.ofNullable(live.get(remaining.key()));
+                  Asked asked = asked(remaining, standing);
                   kept.add(remaining.key());
-                  remaining.moves().forEach(move -> taken.add(move.target()));
-                  put(
-                      remaining.withMoves(numbered(remaining.moves())),
-                      Optional.ofNullable(live.get(remaining.key())));
+                  asked.moves().forEach(move -> taken.add(move.target()));
+                  standing.ifPresentOrElse(held -> renew(held, asked), () -> make(asked));
                 });
       }
     }
@@ -180,12 +180,14 @@ public final class Proposals {
     return Expiry.of(picture.calendars().person(proposal.recipient()), proposal.gate(), now);
   }
 
-  private void put(Wish wish, Optional<Proposal> live) {
-    if (live.isEmpty()) {
-      make(wish);
-    } else {
-      renew(live.get(), wish);
-    }
+  private Asked asked(Wish wish, Optional<Proposal> live) {
+    Portion portion =
+        wish.kind().isOfDates() ? Portion.of(wish.moves(), live) : new Portion(wish.moves(), 0);
+    Brief brief = wish.teller().of(portion.moves(), portion.waiting());
+    return new Asked(
+        wish,
+        numbered(portion.moves()),
+        brief.with(Bystanders.told(picture, wish, portion.moves(), brief.packet())));
   }
 
   private static List<Move> numbered(List<Move> moves) {
@@ -196,7 +198,9 @@ public final class Proposals {
     return numbered;
   }
 
-  private void make(Wish wish) {
+  private void make(Asked asked) {
+    Wish wish = asked.wish();
+    Brief brief = asked.brief();
     int before = everPut.merge(wish.key(), 1, Integer::sum) - 1;
     String id =
         wish.kind().label() + "-" + Ids.of(wish.key(), wish.recipient(), String.valueOf(before));
@@ -209,32 +213,32 @@ public final class Proposals {
             wish.kind(),
             wish.key(),
             wish.occasion(),
-            wish.node(),
-            wish.item(),
-            wish.headline(),
-            wish.reason(),
+            brief.node(),
+            brief.item(),
+            brief.headline(),
+            brief.reason(),
             wish.recipient(),
             ProposalState.PENDING,
-            wish.gate(),
-            wish.moves(),
-            wish.packet(),
+            asked.gate(),
+            asked.moves(),
+            brief.packet(),
             now,
             Optional.empty(),
-            Expiry.of(calendar, wish.gate(), now),
+            Expiry.of(calendar, asked.gate(), now),
             Optional.empty(),
             Optional.empty(),
             0,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            correlation(wish)));
+            correlation(asked)));
   }
 
   /** What was last said of what made it necessary, else of the item that it is about. */
-  private Optional<String> correlation(Wish wish) {
-    List<String> causes = wish.moves().stream().flatMap(move -> move.cause().stream()).toList();
+  private Optional<String> correlation(Asked asked) {
+    List<String> causes = asked.moves().stream().flatMap(move -> move.cause().stream()).toList();
     return lastSaid(causes)
-        .or(() -> lastSaid(List.of(wish.node())))
+        .or(() -> lastSaid(List.of(asked.brief().node())))
         .map(stamp -> Correlation.of(picture.state().workspace(), stamp.entry()));
   }
 
@@ -245,13 +249,14 @@ public final class Proposals {
         .max(Comparator.naturalOrder());
   }
 
-  private void renew(Proposal live, Wish wish) {
+  private void renew(Proposal live, Asked asked) {
+    Wish wish = asked.wish();
     boolean sameQuestion = live.occasion().equals(wish.occasion());
     String recipient = sameQuestion && live.raised() > 0 ? live.recipient() : wish.recipient();
     boolean sameRecipient = sameQuestion && recipient.equals(live.recipient());
-    if (sameRecipient && same(live.moves(), wish.moves()) && !hasPassed(live.moves())) {
+    if (sameRecipient && same(live.moves(), asked.moves()) && !hasPassed(live.moves())) {
       // The same is asked; what led to it may be told otherwise by now.
-      Proposal reworded = new Change(live).reworded(wish);
+      Proposal reworded = new Change(live).reworded(asked.brief());
       // What is told as it was stays the same object, which is found equal at a glance.
       if (!reworded.equals(live)) {
         proposals.put(live.id(), reworded);
@@ -260,20 +265,20 @@ public final class Proposals {
     }
     // Told once: a slot gone by, a link that somebody made, or dates that merely drift, are kept
     // fresh on the page without another mail.
-    boolean drifted = wish.drifts() && sameTargets(live.moves(), wish.moves());
-    if (sameRecipient && drifted && !new Drift(picture).isOutdated(live.moves(), wish.moves())) {
+    boolean drifted = sameTargets(live.moves(), asked.moves()) && onlyDrifts(live.moves(), asked);
+    if (sameRecipient && drifted && !new Drift(picture).isOutdated(live.moves(), asked.moves())) {
       return;
     }
-    boolean sameDates = same(withoutLinks(live.moves()), withoutLinks(wish.moves()));
+    boolean sameDates = same(withoutLinks(live.moves()), withoutLinks(asked.moves()));
     boolean quiet = sameRecipient && (drifted || sameDates);
     Optional<Instant> mailedAt = quiet ? live.mailedAt() : Optional.empty();
     Instant expiresAt =
         quiet
             ? live.expiresAt()
-            : Expiry.of(picture.calendars().person(recipient), wish.gate(), now);
+            : Expiry.of(picture.calendars().person(recipient), asked.gate(), now);
     proposals.put(
         live.id(),
-        new Change(live).renewed(wish, recipient, mailedAt, expiresAt, correlation(wish)));
+        new Change(live).renewed(asked, recipient, mailedAt, expiresAt, correlation(asked)));
   }
 
   private static boolean same(List<Move> a, List<Move> b) {
@@ -305,6 +310,17 @@ public final class Proposals {
   /** The same fields showing the same: a date that somebody set meanwhile is no drift. */
   private static boolean sameTargets(List<Move> a, List<Move> b) {
     return shown(a).equals(shown(b));
+  }
+
+  /** Whether what differs is dates that drift. */
+  private static boolean onlyDrifts(List<Move> before, Asked asked) {
+    for (int i = 0; i < before.size(); i++) {
+      Move now = asked.moves().get(i);
+      if (!before.get(i).to().equals(now.to()) && !asked.wish().drifts(now)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<List<Object>> shown(List<Move> moves) {

@@ -17,9 +17,6 @@ import java.util.TreeMap;
  * the first that could move, since its causes may concern several people.
  */
 final class PullForward implements Question {
-  /** One item that could be earlier: the dates that it could have, and what lets it. */
-  record Line(Item item, Item cause, List<Move> moves) {}
-
   @Override
   public List<Wish> wishes(Situation situation) {
     Map<String, List<Line>> byRecipient = new TreeMap<>();
@@ -67,15 +64,14 @@ final class PullForward implements Question {
   }
 
   private static Wish wish(Situation situation, String to, List<Line> lines) {
-    Item first = lines.getFirst().item();
-    Item cause = lines.getFirst().cause();
-    List<Move> moves = new ArrayList<>();
-    List<Item> causes = new ArrayList<>();
-    for (Line line : lines) {
-      moves.addAll(line.moves());
-      causes.add(line.cause());
-    }
-    String what = lines.size() == 1 ? "“" + first.title() + "”" : lines.size() + " items";
+    return Wish.ofDates(
+        ProposalKind.PULL_FORWARD, to, lines, (asked, waiting) -> told(situation, asked, waiting));
+  }
+
+  private static Brief told(Situation situation, List<Line> asked, int waiting) {
+    Item first = asked.getFirst().item();
+    Item cause = asked.getFirst().cause();
+    String what = asked.size() == 1 ? "“" + first.title() + "”" : asked.size() + " items";
     String day =
         situation
             .picture()
@@ -84,10 +80,7 @@ final class PullForward implements Question {
             .finish()
             .map(WorkCalendar::inWords)
             .orElse("no known day");
-    return new Wish(
-        ProposalKind.PULL_FORWARD,
-        ProposalKind.PULL_FORWARD.label() + "|" + to,
-        "",
+    return new Brief(
         first.node(),
         first.id(),
         "Pull " + what + " forward",
@@ -97,10 +90,8 @@ final class PullForward implements Question {
             + "” "
             + (cause.status().isLive() ? "is now expected on " : "ended on ")
             + day
-            + ", so these could be earlier.",
-        to,
-        moves,
-        Packets.of(situation.picture(), first, List.copyOf(Packets.byNode(causes).values())),
-        true);
+            + ", so these could be earlier."
+            + Line.later(waiting),
+        Packets.of(situation.picture(), first, Line.causes(asked)));
   }
 }

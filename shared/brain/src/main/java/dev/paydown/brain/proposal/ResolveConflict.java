@@ -68,19 +68,19 @@ final class ResolveConflict implements Question {
               + " and cannot keep it behind this: what would it take?";
       moves.add(situation.moves().comment(holdsUp, "notice", text, item));
     }
-    return Optional.of(
-        situation
-            .about(
-                ProposalKind.RESOLVE_CONFLICT,
-                item,
-                liability.id() + "|" + item.due().get(),
-                new Situation.Told(
-                    "“" + item.title() + "” cannot keep its fixed date",
-                    liability.because() + ". Move the date, or bring in who it waits for."),
-                recipient.get(),
-                moves,
-                holdsUp.node().equals(item.node()) ? List.of() : List.of(holdsUp))
-            .drifting(picture.forecast().of(holdsUp.node()).isOverdue()));
+    Wish wish =
+        situation.about(
+            ProposalKind.RESOLVE_CONFLICT,
+            item,
+            liability.id() + "|" + item.due().get(),
+            new Situation.Told(
+                "“" + item.title() + "” cannot keep its fixed date",
+                liability.because() + ". Move the date, or bring in who it waits for."),
+            recipient.get(),
+            moves,
+            holdsUp.node().equals(item.node()) ? List.of() : List.of(holdsUp));
+    boolean drifts = picture.forecast().of(holdsUp.node()).isOverdue();
+    return Optional.of(drifts ? wish.asDrifting() : wish);
   }
 
   /** Cut one of the links by which the items wait for one another. */
@@ -92,7 +92,7 @@ final class ResolveConflict implements Question {
     }
     List<Move> moves = new ArrayList<>();
     List<Item> others = new ArrayList<>();
-    for (Link link : links) {
+    for (Link link : links.subList(0, Math.min(links.size(), Proposal.MOVES_MAX))) {
       Item to = situation.item(link.to());
       Item from = situation.item(link.from());
       moves.add(situation.moves().cut(to, from));
@@ -110,10 +110,17 @@ final class ResolveConflict implements Question {
                     liability.id(),
                     new Situation.Told(
                         "“" + item.title() + "” waits for itself",
-                        liability.because() + ". Cut the one link that is wrong."),
+                        liability.because() + ". " + whatToCut(links.size())),
                     to,
                     moves,
                     others));
+  }
+
+  private static String whatToCut(int links) {
+    String what = "Cut the one link that is wrong.";
+    return links <= Proposal.MOVES_MAX
+        ? what
+        : what + " The first " + Proposal.MOVES_MAX + " of " + links + " are listed.";
   }
 
   /** The links of a shortest cycle through an item, from it on; empty: it is in none. */

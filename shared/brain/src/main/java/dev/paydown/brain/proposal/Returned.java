@@ -42,9 +42,9 @@ final class Returned {
   private record Shifted(Item item, String field, LocalDate before, String cause) {}
 
   /** One line an item, by node. */
-  Map<String, PullForward.Line> lines() {
+  Map<String, Line> lines() {
     List<Shifted> shifted = shifted();
-    Map<String, PullForward.Line> lines = new HashMap<>();
+    Map<String, Line> lines = new HashMap<>();
     if (shifted.stream().noneMatch(one -> hasRoom(one.item()))) {
       return lines;
     }
@@ -77,17 +77,16 @@ final class Returned {
   }
 
   /** A date of the item that no shift had moved stays where it is. */
-  private static Map<String, PullForward.Line> keepShifted(
-      Map<String, PullForward.Line> lines, List<Shifted> shifted) {
+  private static Map<String, Line> keepShifted(Map<String, Line> lines, List<Shifted> shifted) {
     Set<String> targets = new HashSet<>();
     shifted.forEach(one -> targets.add(one.item().node() + "#" + one.field()));
-    Map<String, PullForward.Line> kept = new HashMap<>();
+    Map<String, Line> kept = new HashMap<>();
     lines.forEach(
         (node, line) -> {
           List<Move> moves =
               line.moves().stream().filter(move -> targets.contains(move.target())).toList();
           if (!moves.isEmpty()) {
-            kept.put(node, new PullForward.Line(line.item(), line.cause(), moves));
+            kept.put(node, new Line(line.item(), line.cause(), moves, true));
           }
         });
     return kept;
@@ -97,7 +96,7 @@ final class Returned {
     return name.equals("start") ? ItemField.START : ItemField.DUE;
   }
 
-  private Optional<PullForward.Line> line(Item item, String cause, Picture supposed) {
+  private Optional<Line> line(Item item, String cause, Picture supposed) {
     ItemForecast could = supposed.forecast().of(item.node());
     if (could.finish().isEmpty()) {
       return Optional.empty();
@@ -108,7 +107,7 @@ final class Returned {
     LocalDate finish = later(could.finish().get(), calendar.finish(today, could.span().days()));
     Item why = picture.graph().items().getOrDefault(cause, item);
     return Optional.of(
-        new PullForward.Line(item, why, PullForward.earlier(situation, item, why, start, finish)));
+        new Line(item, why, PullForward.earlier(situation, item, why, start, finish), true));
   }
 
   private static LocalDate later(LocalDate a, LocalDate b) {

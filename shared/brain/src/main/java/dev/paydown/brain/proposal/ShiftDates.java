@@ -34,8 +34,6 @@ final class ShiftDates implements Question {
     return new Lines(situation).wishes();
   }
 
-  private record Line(Item item, Item cause, List<Move> moves, boolean drifts) {}
-
   private static final class Lines {
     private final Situation situation;
     private final Picture picture;
@@ -152,39 +150,32 @@ final class ShiftDates implements Question {
     }
 
     private Wish wish(String to, List<Line> lines) {
-      Item cause = oldest(lines);
-      List<Move> moves = new ArrayList<>();
-      List<Item> causes = new ArrayList<>();
-      for (Line line : lines) {
-        moves.addAll(line.moves());
-        causes.add(line.cause());
-      }
-      boolean drifts = lines.stream().allMatch(Line::drifts);
-      Item first = lines.getFirst().item();
-      String what = lines.size() == 1 ? "“" + first.title() + "”" : lines.size() + " items";
-      return new Wish(
-          ProposalKind.SHIFT_DATES,
-          ProposalKind.SHIFT_DATES.label() + "|" + to,
-          "",
+      return Wish.ofDates(ProposalKind.SHIFT_DATES, to, lines, this::told);
+    }
+
+    private Brief told(List<Line> asked, int waiting) {
+      Item cause = oldest(asked);
+      Item first = asked.getFirst().item();
+      String what = asked.size() == 1 ? "“" + first.title() + "”" : asked.size() + " items";
+      boolean drifts = asked.stream().allMatch(Line::drifts);
+      return new Brief(
           cause.node(),
           cause.id(),
           "Move " + what + " after “" + cause.title() + "”",
-          drifts
-              ? cause.id()
-                  + " is overdue and has no new date; as of today these cannot keep theirs."
-              : cause.id()
-                  + " is now expected on "
-                  + picture
-                      .forecast()
-                      .of(cause.node())
-                      .finish()
-                      .map(WorkCalendar::inWords)
-                      .orElse("no known day")
-                  + "; these cannot keep their dates.",
-          to,
-          moves,
-          Packets.of(picture, first, List.copyOf(Packets.byNode(causes).values())),
-          drifts);
+          (drifts
+                  ? cause.id()
+                      + " is overdue and has no new date; as of today these cannot keep theirs."
+                  : cause.id()
+                      + " is now expected on "
+                      + picture
+                          .forecast()
+                          .of(cause.node())
+                          .finish()
+                          .map(WorkCalendar::inWords)
+                          .orElse("no known day")
+                      + "; these cannot keep their dates.")
+              + Line.later(waiting),
+          Packets.of(picture, first, Line.causes(asked)));
     }
 
     /** The cause whose dates changed first. */

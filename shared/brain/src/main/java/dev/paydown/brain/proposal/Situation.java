@@ -85,13 +85,16 @@ record Situation(
         kind.label() + "|" + item.node(),
         occasion,
         item.node(),
-        item.id(),
-        told.headline(),
-        told.reason(),
         recipient,
         moves,
-        Packets.of(picture, item, ledHere),
-        false);
+        Set.of(),
+        (asked, waiting) ->
+            new Brief(
+                item.node(),
+                item.id(),
+                told.headline(),
+                told.reason(),
+                Packets.of(picture, item, ledHere)));
   }
 
   /** The owner as a sentence names them. */
