@@ -27,6 +27,9 @@ sealed interface Answer {
   int LONGEST_COMMENT = 1_000;
   int LONGEST_VALUE = 200;
 
+  /** In the place of a line's id: every line. */
+  String ALL = "all";
+
   /** A choice that can be decided. */
   record Given(Decision decision) implements Answer {}
 
@@ -67,7 +70,7 @@ sealed interface Answer {
   }
 
   private static Answer confirm(Form form, Proposal proposal) {
-    List<String> ids = form.all("move").stream().distinct().toList();
+    List<String> ids = chosen(form, proposal);
     if (ids.isEmpty()) {
       return new Faulty("No line was chosen. Please choose at least one line to confirm.");
     }
@@ -96,6 +99,14 @@ sealed interface Answer {
     return Choices.fault(moves)
         .<Answer>map(Faulty::new)
         .orElseGet(() -> new Given(new Decision.Confirm(chosen)));
+  }
+
+  /** The ids of the chosen lines; who ticks that all are chosen need tick no other. */
+  private static List<String> chosen(Form form, Proposal proposal) {
+    List<String> ticked = form.all("move").stream().distinct().toList();
+    return ticked.contains(ALL) && Choices.canChooseAll(proposal.moves())
+        ? proposal.moves().stream().map(Move::id).toList()
+        : ticked;
   }
 
   /** The value that a chosen move shall get. */

@@ -117,6 +117,30 @@ class DecideFunctionTest {
   }
 
   @Test
+  void one_tick_chooses_every_line_and_the_code_is_asked_for_all_of_them() {
+    assertThat(post(mailed(dates(Gate.INTERNAL)), "choice=confirm&move=all").getStatusCode())
+        .isEqualTo(200);
+    assertThat(world.links.executions)
+        .extracting(execution -> execution.move().id())
+        .containsExactlyInAnyOrder("m1", "m2");
+  }
+
+  @Test
+  void all_is_no_line_where_a_line_needs_a_value() {
+    String token =
+        mailed(
+            Samples.proposal(
+                1,
+                Gate.INTERNAL,
+                List.of(
+                    Samples.date("m1", Optional.empty(), Gate.INTERNAL),
+                    Samples.date("m2", Optional.of("2026-11-24"), Gate.INTERNAL))));
+    assertThat(post(token, "choice=confirm&move=all&to_m1=2026-12-01").getStatusCode())
+        .isEqualTo(422);
+    assertThat(world.links.executions).isEmpty();
+  }
+
+  @Test
   void of_200_posts_at_once_one_decides_and_the_others_are_told_so() throws Exception {
     String token = mailed(dates(Gate.INTERNAL));
     try (var pool = Executors.newFixedThreadPool(32)) {

@@ -328,7 +328,8 @@ public final class Loop implements AutoCloseable {
     Matcher inputs = MOVE.matcher(page(link).body());
     while (inputs.find()) {
       Matcher value = VALUE.matcher(inputs.group());
-      if (value.find()) {
+      // One tick for all lines is no line.
+      if (value.find() && !value.group(1).equals("all")) {
         ids.add(value.group(1));
       }
     }

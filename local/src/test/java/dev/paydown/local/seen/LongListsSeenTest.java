@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Chromium.class)
 final class LongListsSeenTest {
   private static final int MANY = 60;
+  private static final String BEN = "ben@globex.test";
   private static Loop loop;
   private static Lead lead;
 
@@ -38,7 +39,34 @@ final class LongListsSeenTest {
           "item.opened",
           Map.of("title", "Renew contract " + i, "owner", "eng@acme.test", "due", "2026-11-03"));
     }
+    followersSlip(loop.company("globex"));
     loop.until("2026-11-05T18:00:00Z");
+  }
+
+  /** Sixty pieces of one person's work that all wait for another that is late. */
+  private static void followersSlip(Loop.Company globex) {
+    Map<String, String> frame =
+        Map.of("title", "Sign the frame", "owner", "ann@globex.test", "due", "2026-11-06");
+    loop.emit(globex, "frame", "item.opened", frame);
+    for (int i = 1; i <= MANY; i++) {
+      String part = "part-%02d".formatted(i);
+      loop.emit(
+          globex,
+          part,
+          "item.opened",
+          Map.of(
+              "title",
+              "Deliver part " + i,
+              "owner",
+              BEN,
+              "start",
+              "2026-11-09",
+              "due",
+              "2026-11-10"));
+      Map<String, String> link = Map.of("from", "frame", "to", part, "kind", "blocks");
+      loop.emit(globex, part, "link.made", link);
+    }
+    loop.emit(globex, "frame", "item.changed", Map.of("due", "2026-11-11"));
   }
 
   @AfterAll
@@ -54,6 +82,15 @@ final class LongListsSeenTest {
     assertThat(visitor.page().url()).contains("q=contract&items=51");
     visitor.looksRight("dashboard-items-last");
     visitor.follow("Before").reads("1 to 50 of 60 items.");
+  }
+
+  @Test
+  void of_more_dates_than_a_page_shows_the_first_are_asked_and_then_the_others(Visitor visitor) {
+    visitor.open(loop.links(BEN).getFirst()).sees("Move 24 items after “Sign the frame”");
+    visitor.reads("36 more are asked about once these are answered.");
+    visitor.looksRight("decide-many");
+    visitor.page().getByLabel("All 48 lines").check();
+    visitor.press("Confirm chosen lines").sees("Confirmed").reads("48 lines on the way");
   }
 
   @Test

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** More dates of one person than one question holds: they are asked about one after the other. */
 final class ManyLinesTest {
-  private static final int FOLLOWERS = 100;
+  private static final int FOLLOWERS = 50;
+  private static final int LINES = 48;
   private final Company company =
       new Company("2026-11-02T09:00:00Z").open("a", "a@x.test", "DUE", "2026-11-06");
 
@@ -97,25 +98,25 @@ final class ManyLinesTest {
   }
 
   @Test
-  void a_question_holds_as_many_whole_items_as_one_answer_confirms_and_says_how_many_wait() {
+  void a_question_holds_as_many_whole_items_as_one_page_shows_and_says_how_many_wait() {
     followers(FOLLOWERS, "Title of ");
     slips("2026-11-11");
 
-    assertThat(shift().moves()).hasSize(Proposal.MOVES_MAX);
-    assertThat(items(shift())).hasSize(Proposal.MOVES_MAX / 2);
-    assertThat(shift().headline()).isEqualTo("Move 48 items after “Title of a”");
+    assertThat(shift().moves()).hasSize(LINES);
+    assertThat(items(shift())).hasSize(LINES / 2);
+    assertThat(shift().headline()).isEqualTo("Move 24 items after “Title of a”");
     assertThat(shift().reason())
         .isEqualTo(
             "studio:a is now expected on Wed 11 Nov; these cannot keep their"
-                + " dates. 52 more are asked about once these are answered.");
+                + " dates. 26 more are asked about once these are answered.");
   }
 
   @Test
   void what_fits_is_asked_whole_and_nothing_waits() {
-    followers(Proposal.MOVES_MAX / 2, "Title of ");
+    followers(LINES / 2, "Title of ");
     slips("2026-11-11");
 
-    assertThat(items(shift())).hasSize(Proposal.MOVES_MAX / 2);
+    assertThat(items(shift())).hasSize(LINES / 2);
     assertThat(shift().reason()).doesNotContain("once these are answered");
   }
 
@@ -144,8 +145,8 @@ final class ManyLinesTest {
     Set<String> declined = items(shift());
     company.answer(shift(), new Decision.Decline(DeclineReason.NOT_NOW, ""));
 
-    assertThat(items(shift())).hasSize(48).doesNotContainAnyElementsOf(declined);
-    assertThat(shift().reason()).endsWith(" 4 more are asked about once these are answered.");
+    assertThat(items(shift())).hasSize(24).doesNotContainAnyElementsOf(declined);
+    assertThat(shift().reason()).endsWith(" 2 more are asked about once these are answered.");
   }
 
   @Test
@@ -155,7 +156,7 @@ final class ManyLinesTest {
     Proposal first = shift();
     company.make(first, Map.of("m1", first.moves().getFirst().to().orElseThrow()));
 
-    assertThat(items(shift())).hasSize(48).doesNotContainAnyElementsOf(items(first));
+    assertThat(items(shift())).hasSize(24).doesNotContainAnyElementsOf(items(first));
   }
 
   @Test
@@ -167,7 +168,7 @@ final class ManyLinesTest {
 
     assertThat(shift().moves()).isEqualTo(first.moves());
     assertThat(shift().version()).isEqualTo(first.version());
-    assertThat(shift().reason()).endsWith(" 53 more are asked about once these are answered.");
+    assertThat(shift().reason()).endsWith(" 27 more are asked about once these are answered.");
     assertThat(company.mailsTo("b@x.test")).isEqualTo(1);
   }
 
@@ -178,7 +179,7 @@ final class ManyLinesTest {
     Set<String> before = items(shift());
     company.change(key(0), ItemField.PINNED, "true");
 
-    assertThat(items(shift())).hasSize(48).doesNotContain(key(0)).contains(key(48));
+    assertThat(items(shift())).hasSize(24).doesNotContain(key(0)).contains(key(24));
     before.remove(key(0));
     assertThat(items(shift())).containsAll(before);
   }
@@ -189,7 +190,7 @@ final class ManyLinesTest {
     slips("2026-11-11");
 
     assertThat(items(shift())).hasSize(21);
-    assertThat(shift().reason()).endsWith(" 79 more are asked about once these are answered.");
+    assertThat(shift().reason()).endsWith(" 29 more are asked about once these are answered.");
   }
 
   @Test
@@ -202,10 +203,10 @@ final class ManyLinesTest {
     slips("2026-11-06");
 
     Proposal pull = company.live("b@x.test", ProposalKind.PULL_FORWARD).orElseThrow();
-    assertThat(items(pull)).hasSize(48);
-    assertThat(pull.headline()).isEqualTo("Pull 48 items forward");
+    assertThat(items(pull)).hasSize(24);
+    assertThat(pull.headline()).isEqualTo("Pull 24 items forward");
     assertThat(pull.reason())
-        .endsWith("so these could be earlier. 52 more are asked about once these are answered.");
+        .endsWith("so these could be earlier. 26 more are asked about once these are answered.");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param raised why it came up to the recipient; empty: it was asked of them first
  * @param eitherOr the lines exclude each other: grant or refuse
+ * @param all whether one tick can choose every line
  * @param confirm what the button says that makes the chosen moves
  */
 record ProposalView(
@@ -24,9 +25,12 @@ record ProposalView(
     boolean cautious,
     List<MoveView> moves,
     boolean eitherOr,
+    boolean all,
     String confirm,
     PacketView packet,
     String today) {
+  /** From so many lines on, ticking each is a burden. */
+  private static final int MANY = 4;
 
   static ProposalView of(
       Proposal proposal, Times times, Set<String> byHand, Optional<Raised> raised) {
@@ -45,6 +49,7 @@ record ProposalView(
         proposal.gate() != Gate.INTERNAL,
         moves,
         eitherOr,
+        moves.size() >= MANY && Choices.canChooseAll(proposal.moves()),
         eitherOr || proposal.moves().size() == 1 ? "Confirm" : "Confirm chosen lines",
         PacketView.of(proposal.packet(), Words.handsOver(proposal.kind()), times),
         times.today());
@@ -58,6 +63,9 @@ record ProposalView(
   String task() {
     if (eitherOr) {
       return "Choose one. Nothing is chosen for you.";
+    }
+    if (all) {
+      return "Tick the lines to make, or all of them at once. Those not ticked stay as they are.";
     }
     return single()
         ? "Tick it to choose it."

@@ -112,6 +112,17 @@ class PagesTest {
   }
 
   @Test
+  void of_many_lines_one_tick_chooses_all_and_none_is_ticked() {
+    Document page = decide(Samples.shifts(40));
+    assertThat(page.select("input[type=checkbox][name=move]").eachAttr("value"))
+        .hasSize(41)
+        .startsWith("all", "m1");
+    assertThat(page.expectFirst(".line").text()).isEqualTo("All 40 lines");
+    assertThat(page.select("input[checked]")).isEmpty();
+    assertThat(decide(Samples.shifts(3)).select("input[value=all]")).isEmpty();
+  }
+
+  @Test
   void grant_and_refuse_exclude_each_other() {
     Document page = decide(Samples.approval());
     assertThat(page.select("input[type=radio][name=move]").eachAttr("value"))
@@ -205,18 +216,18 @@ class PagesTest {
   }
 
   @Test
-  void forty_lines_still_fit_the_page() {
+  void the_most_lines_that_are_asked_at_once_still_fit_the_page() {
     List<Move> moves =
-        IntStream.rangeClosed(1, 40)
+        IntStream.rangeClosed(1, 48)
             .mapToObj(
                 i -> Samples.date("m" + i, "A title of a usual length", "2026-11-05", "2026-11-09"))
             .toList();
     Set<String> byHand = moves.stream().map(Move::id).collect(Collectors.toSet());
     String page =
         Samples.byHand(Samples.in(Samples.shift(), ProposalState.PENDING, moves, ""), byHand);
-    System.out.println("decide page of 40 lines: " + page.length() + " characters");
+    System.out.println("decide page of 48 lines: " + page.length() + " characters");
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(Pages.HEAVIEST);
-    assertThat(Jsoup.parse(page).select("input[name=move]")).hasSize(40);
+    assertThat(Jsoup.parse(page).select("input[name=move]")).hasSize(49);
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** One of everything that people see. */
 public final class Samples {
@@ -171,6 +172,19 @@ public final class Samples {
   private static Move slot(String id) {
     return move(id, MoveAction.BOOK_SLOT, "Checkout copy", "slot")
         .to("2026-11-06T13:00:00Z/2026-11-06T15:00:00Z");
+  }
+
+  /** So many dates to move. */
+  static Proposal shifts(int lines) {
+    return proposal(
+        ProposalKind.SHIFT_DATES,
+        "Move " + lines + " items after “Design”",
+        "Design is now expected on Mon 9 Nov 2026.",
+        Gate.INTERNAL,
+        IntStream.rangeClosed(1, lines)
+            .mapToObj(i -> date("m" + i, "Contract " + i, "2026-11-05", "2026-11-09"))
+            .toList(),
+        new Packet(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of()));
   }
 
   static Proposal shift() {

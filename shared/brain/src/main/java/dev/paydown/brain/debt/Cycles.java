@@ -34,7 +34,7 @@ final class Cycles implements Detector {
   private static final Recall.Matter<Wiring> WIRING = new Recall.Matter<>();
 
   /** More make no sentence. */
-  private static final int NAMED_MAX = 12;
+  private static final int NAMED_MAX = 6;
 
   private final Picture picture;
   private final WorkingTime time;

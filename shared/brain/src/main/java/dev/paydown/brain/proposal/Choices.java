@@ -29,6 +29,15 @@ public final class Choices {
     return moves.size() > 1;
   }
 
+  /**
+   * Whether all of several lines can be chosen at once: none asks for a value or excludes another.
+   */
+  public static boolean canChooseAll(List<Move> moves) {
+    return moves.size() > 1
+        && moves.stream().allMatch(move -> move.to().isPresent())
+        && fault(moves).isEmpty();
+  }
+
   /** What is wrong with choosing all of these, in a sentence to the person; empty: nothing. */
   public static Optional<String> fault(List<Move> chosen) {
     for (int i = 0; i < chosen.size(); i++) {

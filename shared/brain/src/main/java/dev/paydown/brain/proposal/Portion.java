@@ -11,13 +11,16 @@ import java.util.Set;
 
 /**
  * As much of a question about dates as one person is asked at once: whole items, as many as one
- * answer can confirm. The others are asked about once these are answered. What stands in the
- * question already stays in it while it holds, so that it is not another one with each step.
+ * page shows. The others are asked about once these are answered. What stands in the question
+ * already stays in it while it holds, so that it is not another one with each step.
  *
  * @param moves those that are asked now, in their order
  * @param waiting how many items are asked about later
  */
 record Portion(List<Move> moves, int waiting) {
+  /** As many lines as a page of 30 KB shows; one answer could confirm twice as many. */
+  static final int MOVES_MAX = 48;
+
   /** A row holds some three times as much beside the context, whatever the alphabet. */
   private static final int CHARACTERS_MAX = 40_000;
 
@@ -63,7 +66,7 @@ record Portion(List<Move> moves, int waiting) {
   }
 
   private static boolean fits(List<Move> moves) {
-    return moves.size() <= Proposal.MOVES_MAX
+    return moves.size() <= MOVES_MAX
         && moves.stream().mapToInt(Portion::characters).sum() <= CHARACTERS_MAX;
   }
 

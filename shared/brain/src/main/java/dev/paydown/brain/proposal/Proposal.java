@@ -56,8 +56,8 @@ public record Proposal(
     Optional<String> correlation) {
   /**
    * As many moves as one answer can confirm: the answer and what is to be made of it is one
-   * transaction, which takes 100 writes, four of them the answer's own. Rows of before this was
-   * heeded may have more.
+   * transaction, which takes 100 writes, four of them the answer's own. Rows written before there
+   * was a bound may have more.
    */
   public static final int MOVES_MAX = 96;
 

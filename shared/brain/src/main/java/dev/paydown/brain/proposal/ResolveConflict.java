@@ -92,7 +92,7 @@ final class ResolveConflict implements Question {
     }
     List<Move> moves = new ArrayList<>();
     List<Item> others = new ArrayList<>();
-    for (Link link : links.subList(0, Math.min(links.size(), Proposal.MOVES_MAX))) {
+    for (Link link : links.subList(0, Math.min(links.size(), Portion.MOVES_MAX))) {
       Item to = situation.item(link.to());
       Item from = situation.item(link.from());
       moves.add(situation.moves().cut(to, from));
@@ -118,9 +118,9 @@ final class ResolveConflict implements Question {
 
   private static String whatToCut(int links) {
     String what = "Cut the one link that is wrong.";
-    return links <= Proposal.MOVES_MAX
+    return links <= Portion.MOVES_MAX
         ? what
-        : what + " The first " + Proposal.MOVES_MAX + " of " + links + " are listed.";
+        : what + " The first " + Portion.MOVES_MAX + " of " + links + " are listed.";
   }
 
   /** The links of a shortest cycle through an item, from it on; empty: it is in none. */

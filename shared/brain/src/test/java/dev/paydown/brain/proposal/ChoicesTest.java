@@ -100,4 +100,13 @@ final class ChoicesTest {
     assertThat(fault(GRANT_APPROVAL, GRANT_APPROVAL)).isEmpty();
     assertThat(fault()).isEmpty();
   }
+
+  @Test
+  void all_can_be_chosen_where_no_line_asks_for_a_value_or_excludes_another() {
+    Move given = line(SET_DATE).to("2026-11-09");
+    assertThat(Choices.canChooseAll(List.of(given, given))).isTrue();
+    assertThat(Choices.canChooseAll(List.of(given))).isFalse();
+    assertThat(Choices.canChooseAll(List.of(given, line(SET_DATE)))).isFalse();
+    assertThat(Choices.canChooseAll(List.of(given, line(CANCEL).to("cancelled")))).isFalse();
+  }
 }
