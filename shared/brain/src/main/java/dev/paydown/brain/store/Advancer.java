@@ -191,9 +191,8 @@ public final class Advancer {
   }
 
   private void keep(String workspace, Held held) {
-    if (atHand.keep(held.state())) {
-      recalls.clear();
-    }
+    atHand.keep(held.state());
     recalls.put(workspace, held.recall());
+    recalls.keySet().removeIf(each -> !atHand.has(each));
   }
 }

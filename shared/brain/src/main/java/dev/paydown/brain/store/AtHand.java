@@ -1,13 +1,14 @@
 package dev.paydown.brain.store;
 
 import dev.paydown.brain.WorkspaceState;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.SequencedMap;
 
 /**
  * Workspaces as they were last loaded or committed. Whoever asks for one gets what stands now:
- * where it is at hand, by reading no more than what was committed since.
+ * where it is at hand, by reading no more than what was committed since. Those that nobody asked
+ * for longest are let go of where there would be too many.
  */
 public final class AtHand {
   /** More than this many workspaces would only cost memory. */
@@ -19,9 +20,14 @@ public final class AtHand {
    */
   private static final int ITEMS_MAX = 50_000;
 
+  /** One workspace may fill all of that; then others still have room beside it for a fifth more. */
+  private static final int BESIDE = 5;
+
   private final WorkspaceStore store;
   private final int itemsMax;
-  private final Map<String, WorkspaceState> states = new ConcurrentHashMap<>();
+
+  /** In the order in which they were asked for, the latest last; guarded by itself. */
+  private final SequencedMap<String, WorkspaceState> states = new LinkedHashMap<>();
 
   /** None yet, of those that this store holds. */
   public AtHand(WorkspaceStore store) {
@@ -32,7 +38,7 @@ public final class AtHand {
    * None yet.
    *
    * @param itemsMax of how many items, over all workspaces, what is known is kept; a workspace that
-   *     has more by itself is kept alone
+   *     has as many by itself, or more, is kept with some small ones beside it
    */
   AtHand(WorkspaceStore store, int itemsMax) {
     this.store = store;
@@ -52,28 +58,41 @@ public final class AtHand {
 
   /** What stands, if it is known from what is at hand; else that is let go of. */
   Optional<WorkspaceState> caughtUp(String workspace) {
-    Optional<WorkspaceState> known = Optional.ofNullable(states.remove(workspace));
-    Optional<WorkspaceState> caughtUp = known.flatMap(store::since);
-    caughtUp.ifPresent(state -> states.put(workspace, state));
+    Optional<WorkspaceState> caughtUp = taken(workspace).flatMap(store::since);
+    caughtUp.ifPresent(this::keep);
     return caughtUp;
   }
 
-  boolean has(String workspace) {
-    return states.containsKey(workspace);
+  private Optional<WorkspaceState> taken(String workspace) {
+    synchronized (states) {
+      return Optional.ofNullable(states.remove(workspace));
+    }
   }
 
-  /** Keeps what was committed or loaded. Whether all others had to be let go of for it. */
-  boolean keep(WorkspaceState state) {
-    states.remove(state.workspace());
-    long items = state.items().size();
-    for (WorkspaceState other : states.values()) {
-      items += other.items().size();
+  boolean has(String workspace) {
+    synchronized (states) {
+      return states.containsKey(workspace);
     }
-    boolean isTooMuch = states.size() >= WORKSPACES_MAX || items > itemsMax;
-    if (isTooMuch) {
-      states.clear();
+  }
+
+  /** Keeps what was committed or loaded. */
+  void keep(WorkspaceState state) {
+    synchronized (states) {
+      states.remove(state.workspace());
+      states.putLast(state.workspace(), state);
+      while (states.size() > 1 && areTooMany()) {
+        states.pollFirstEntry();
+      }
     }
-    states.put(state.workspace(), state);
-    return isTooMuch;
+  }
+
+  private boolean areTooMany() {
+    long items = 0;
+    int most = 0;
+    for (WorkspaceState state : states.values()) {
+      items += state.items().size();
+      most = Math.max(most, state.items().size());
+    }
+    return states.size() > WORKSPACES_MAX || items > Math.max(itemsMax, most + itemsMax / BESIDE);
   }
 }

@@ -146,18 +146,46 @@ final class AdvancerTest {
   }
 
   @Test
-  void of_more_items_than_may_be_the_workspaces_advanced_before_are_let_go_of() {
-    Memory two = new Memory(ACME, "beta");
-    Advancer small = new Advancer(two, new AtHand(two, 2));
+  void of_more_items_than_may_be_the_workspace_advanced_longest_ago_is_let_go_of() {
+    Memory three = new Memory(ACME, "beta", "gamma");
+    Advancer small = new Advancer(three, new AtHand(three, 2));
     small.advance(ACME, List.of(opens("e1", "a")));
     small.advance("beta", List.of(opens("e1", "a")));
     small.advance(ACME, List.of(opens("e2", "a")));
-    assertThat(two.loads).as("two items are at hand").isEqualTo(2);
+    assertThat(three.loads).as("two items are at hand").isEqualTo(2);
+    small.advance("gamma", List.of(opens("e1", "a")));
+    small.advance(ACME, List.of(opens("e3", "a")));
+    assertThat(three.loads).as("three would be too many: beta is let go of").isEqualTo(3);
     small.advance("beta", List.of(opens("e2", "b")));
+    assertThat(three.loads).isEqualTo(4);
     small.advance("beta", List.of(opens("e3", "c")));
-    assertThat(two.loads).as("three would be too many, and of one alone are not").isEqualTo(2);
-    small.advance(ACME, List.of(opens("e3", "b")));
-    assertThat(two.loads).isEqualTo(3);
+    assertThat(three.loads).as("of one alone three are not too many").isEqualTo(4);
+  }
+
+  @Test
+  void beside_a_workspace_that_fills_all_small_ones_come_and_go_and_it_stays() {
+    Memory many = new Memory(ACME, "beta", "gamma");
+    Advancer small = new Advancer(many, new AtHand(many, 5));
+    small.advance(
+        ACME,
+        List.of(
+            opens("e1", "a"),
+            opens("e2", "b"),
+            opens("e3", "c"),
+            opens("e4", "d"),
+            opens("e5", "e"),
+            opens("e6", "f")));
+    for (int i = 1; i <= 3; i++) {
+      small.advance("beta", List.of(opens("b" + i, "a")));
+      small.advance(ACME, List.of(opens("later" + i, "a")));
+      small.advance("gamma", List.of(opens("g" + i, "a")));
+      small.advance(ACME, List.of(opens("latest" + i, "a")));
+    }
+    assertThat(many.loads).as("acme once, the others each time").isEqualTo(1 + 6);
+    small.advance("beta", List.of(opens("b4", "a")));
+    small.advance("gamma", List.of(opens("g4", "a")));
+    small.advance(ACME, List.of(opens("e7", "a")));
+    assertThat(many.loads).as("advanced longest ago it goes like any other").isEqualTo(7 + 3);
   }
 
   @Test
