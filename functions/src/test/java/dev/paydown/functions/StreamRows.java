@@ -4,10 +4,17 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.paydown.tools.json.BrainJson;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 /** Rows as the table's stream tells of them. */
 public final class StreamRows {
@@ -31,6 +38,25 @@ public final class StreamRows {
           record.getDynamodb().setOldImage(image(kind, World.WORKSPACE, BrainJson.write(was)));
         });
     return record;
+  }
+
+  /** The same, of which the bodies stand zipped. */
+  public static DynamodbEvent.DynamodbStreamRecord zipped(
+      DynamodbEvent.DynamodbStreamRecord record) {
+    zip(record.getDynamodb().getNewImage());
+    Optional.ofNullable(record.getDynamodb().getOldImage()).ifPresent(StreamRows::zip);
+    return record;
+  }
+
+  private static void zip(Map<String, AttributeValue> image) {
+    AttributeValue body = Objects.requireNonNull(image.remove("body"));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(body.getS().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    image.put("zipped", new AttributeValue().withB(ByteBuffer.wrap(bytes.toByteArray())));
   }
 
   /** A row that is new, with that body. */

@@ -2,6 +2,7 @@ package dev.paydown.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import dev.paydown.aws.dynamo.Zip;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record Row(
   public static Optional<Row> written(DynamodbStreamRecord record) {
     Map<String, AttributeValue> now = given(record.getDynamodb().getNewImage());
     Optional<String> workspace = text(now, "ws");
-    Optional<String> body = text(now, "body");
+    Optional<String> body = body(now);
     if (workspace.isEmpty() || body.isEmpty()) {
       return Optional.empty();
     }
@@ -37,7 +38,7 @@ public record Row(
             text(now, "pk").orElse("") + "|" + text(now, "sk").orElse(""),
             text(now, "kind").orElse(""),
             text(now, "receivedAt").map(Instant::parse),
-            text(given(record.getDynamodb().getOldImage()), "body"),
+            body(given(record.getDynamodb().getOldImage())),
             body.get()));
   }
 
@@ -49,6 +50,21 @@ public record Row(
   /** Whether there was no such row before. */
   public boolean isNew() {
     return before.isEmpty();
+  }
+
+  private static Optional<String> body(Map<String, AttributeValue> image) {
+    return text(image, "body").or(() -> zipped(image).map(Zip::text));
+  }
+
+  private static Optional<byte[]> zipped(Map<String, AttributeValue> image) {
+    return Optional.ofNullable(image.get("zipped"))
+        .map(AttributeValue::getB)
+        .map(
+            buffer -> {
+              byte[] bytes = new byte[buffer.remaining()];
+              buffer.duplicate().get(bytes);
+              return bytes;
+            });
   }
 
   private static Optional<String> text(Map<String, AttributeValue> image, String name) {

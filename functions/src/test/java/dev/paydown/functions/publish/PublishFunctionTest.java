@@ -84,6 +84,23 @@ class PublishFunctionTest {
   }
 
   @Test
+  void a_long_proposal_stands_zipped_and_is_announced_as_any_other() {
+    Proposal pending =
+        Samples.proposal(
+            1,
+            Gate.INTERNAL,
+            List.of(Samples.date("m1", Optional.of("2026-11-24"), Gate.INTERNAL)));
+    Proposal declined = Samples.in(pending, ProposalState.DECLINED, Samples.ANNA);
+    publish(
+        StreamRows.record("proposal", Optional.empty(), pending),
+        StreamRows.zipped(StreamRows.record("proposal", Optional.of(pending), declined)),
+        StreamRows.zipped(StreamRows.record("proposal", Optional.of(declined), declined)));
+    assertThat(world.bus)
+        .extracting(Bus.Event::type)
+        .containsExactly("proposal.pending", "proposal.declined");
+  }
+
+  @Test
   void a_read_that_is_wanted_is_asked_for() {
     publish(
         StreamRows.record("read", Optional.empty(), new ReadWanted("studio", "a", Instant.EPOCH)));

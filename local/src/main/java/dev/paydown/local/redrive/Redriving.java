@@ -140,6 +140,8 @@ public final class Redriving {
         (name, value) -> {
           if (value.s() != null) {
             image.put(name, new AttributeValue().withS(value.s()));
+          } else if (value.b() != null) {
+            image.put(name, new AttributeValue().withB(value.b().asByteBuffer()));
           }
         });
     DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();

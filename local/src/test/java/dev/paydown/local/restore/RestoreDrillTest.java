@@ -229,7 +229,7 @@ final class RestoreDrillTest {
         loop.base() + dashboard.substring(dashboard.indexOf("/w/")));
   }
 
-  /** Changes the title in one item's row, as no commit did. */
+  /** Changes the title in one item's row, which is short, as no commit did. */
   private static void tamper(DynamoDbClient client) {
     Map<String, AttributeValue> row =
         client.scanPaginator(scan -> scan.tableName(TABLE).consistentRead(true)).items().stream()

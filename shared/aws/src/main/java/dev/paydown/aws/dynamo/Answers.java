@@ -67,6 +67,6 @@ final class Answers {
     if (entry.isPresent()) {
       set = set + ", #foldedEntry = :answered";
     }
-    return table.updating(change.key(), set, condition, with);
+    return table.updating(change.key(), set + " REMOVE #" + row.get().otherBody(), condition, with);
   }
 }

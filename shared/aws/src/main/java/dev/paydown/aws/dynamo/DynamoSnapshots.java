@@ -45,7 +45,7 @@ public final class DynamoSnapshots implements Snapshots {
   public void take(WorkspaceState state, Instant at) {
     String workspace = state.workspace();
     byte[] json = BrainJson.write(state).getBytes(StandardCharsets.UTF_8);
-    byte[] zipped = Row.zip(json);
+    byte[] zipped = Zip.of(json);
     int parts = 0;
     for (int from = 0; from < zipped.length; from += PART_BYTES) {
       int length = Math.min(PART_BYTES, zipped.length - from);
@@ -99,7 +99,7 @@ public final class DynamoSnapshots implements Snapshots {
             .limit(Row.number(row, "parts"))
             .toList();
     parts.forEach(part -> zipped.writeBytes(Row.bytes(part, "part")));
-    String json = parts.isEmpty() ? "" : Row.unzip(zipped.toByteArray());
+    String json = parts.isEmpty() ? "" : Zip.text(zipped.toByteArray());
     if (!Key.sha256(json).equals(Row.text(row, "stamp"))) {
       throw new IllegalStateException(
           "the snapshot of version " + version + " is not what was taken");

@@ -63,13 +63,13 @@ record RenamedRow(
       return value.s();
     }
     return name.equals("zipped") && value.b() != null
-        ? Row.unzip(value.b().asByteArrayUnsafe())
+        ? Zip.text(value.b().asByteArrayUnsafe())
         : "";
   }
 
   private static AttributeValue zipped(String json) {
     return AttributeValue.fromB(
-        SdkBytes.fromByteArrayUnsafe(Row.zip(json.getBytes(StandardCharsets.UTF_8))));
+        SdkBytes.fromByteArrayUnsafe(Zip.of(json.getBytes(StandardCharsets.UTF_8))));
   }
 
   static String renamed(String text, RenamedJson words, Renaming renaming) {

@@ -2,10 +2,6 @@ package dev.paydown.aws.dynamo;
 
 import dev.paydown.tools.json.BrainJson;
 import dev.paydown.tools.json.PlainTimes;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,23 +10,26 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A row being put together. Each carries {@code v} (the row format), {@code kind}, and where it
  * belongs to one, {@code ws}; {@code id} is its name within its kind, {@code body} the record as
- * {@link BrainJson}, {@code stamp} the body's SHA-256 where rows are written over. Bodies of items,
- * links, journal and state that are long stand gzipped in {@code zipped} instead; what the stream's
- * readers need never does.
+ * {@link BrainJson}, {@code stamp} the body's SHA-256 where rows are written over. Bodies of the
+ * workspace's state and of its journal that are long stand gzipped in {@code zipped} instead.
  */
 final class Row {
   static final String FORMAT = "1";
   private static final AttributeValue OF_FORMAT = AttributeValue.fromN(FORMAT);
-  private static final int ZIP_ABOVE = 64 * 1024;
+
+  /** In bytes: a short row can be read where it stands, a longer one costs a third zipped. */
+  private static final int ZIP_ABOVE = 2 * 1024;
+
   private static final int LARGEST = 390 * 1024;
+
+  private static final String BODY = "body";
+  private static final String ZIPPED = "zipped";
 
   /** Of one char. */
   static final int UTF8_BYTES_MAX = 3;
@@ -105,7 +104,7 @@ final class Row {
     }
   }
 
-  /** A body that the readers of the stream see: always plain. */
+  /** A body that stays short. */
   Row body(Object record) {
     String json = BrainJson.write(record);
     return body(json, json.getBytes(StandardCharsets.UTF_8));
@@ -118,7 +117,7 @@ final class Row {
     if (mayBeTooLarge && json.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
       throw tooLarge();
     }
-    return text("body", json);
+    return text(BODY, json);
   }
 
   private TooLarge tooLarge() {
@@ -129,7 +128,7 @@ final class Row {
     if (bytes.length > LARGEST) {
       throw tooLarge();
     }
-    return text("body", json).text("stamp", Key.sha256(bytes));
+    return text(BODY, json).text("stamp", Key.sha256(bytes));
   }
 
   /** A body that may grow long. */
@@ -139,12 +138,19 @@ final class Row {
     if (json.length <= ZIP_ABOVE) {
       return body(text, json);
     }
-    byte[] zipped = zip(json);
+    byte[] zipped = Zip.of(json);
     if (zipped.length > LARGEST) {
       throw new TooLarge(kind + " is larger than a row of 390 KB holds, even zipped");
     }
-    attributes.put("zipped", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(zipped)));
+    attributes.put(ZIPPED, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(zipped)));
     return text("stamp", Key.sha256(json));
+  }
+
+  /**
+   * Where its body stood if it was longer before, or shorter: who writes over it takes that away.
+   */
+  String otherBody() {
+    return attributes.containsKey(ZIPPED) ? BODY : ZIPPED;
   }
 
   Map<String, AttributeValue> build() {
@@ -191,9 +197,9 @@ final class Row {
       throw new IllegalStateException(
           "a row of kind " + text(row, "kind") + " has a format that this version cannot read");
     }
-    AttributeValue zipped = row.get("zipped");
+    AttributeValue zipped = row.get(ZIPPED);
     return BrainJson.read(
-        zipped == null ? text(row, "body") : unzip(zipped.b().asByteArrayUnsafe()), type);
+        zipped == null ? text(row, BODY) : Zip.text(zipped.b().asByteArrayUnsafe()), type);
   }
 
   static String text(Map<String, AttributeValue> row, String name) {
@@ -225,23 +231,5 @@ final class Row {
   static long number(Map<String, AttributeValue> row, String name) {
     return maybeNumber(row, name)
         .orElseThrow(() -> new IllegalStateException("a row has no " + name));
-  }
-
-  static byte[] zip(byte[] json) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  static String unzip(byte[] zipped) {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -21,27 +21,24 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * One map of the workspace's state, a row for each of its records.
  *
- * @param isLong whether its records may grow long; then their bodies may stand zipped
  * @param plain what the stream's readers see beside the body
  */
 record Section<T>(
     String kind,
     String partition,
     Class<T> type,
-    boolean isLong,
     Function<WorkspaceState, SortedMap<String, T>> of,
     BiConsumer<T, Row> plain) {
 
   static final Section<ItemFacts> ITEMS =
-      new Section<>("item", "#I", ItemFacts.class, true, WorkspaceState::items, (i, r) -> {});
+      new Section<>("item", "#I", ItemFacts.class, WorkspaceState::items, (i, r) -> {});
   static final Section<LinkFacts> LINKS =
-      new Section<>("link", "#I", LinkFacts.class, true, WorkspaceState::links, (l, r) -> {});
+      new Section<>("link", "#I", LinkFacts.class, WorkspaceState::links, (l, r) -> {});
   static final Section<Liability> LIABILITIES =
       new Section<>(
           "liability",
           "#D",
           Liability.class,
-          false,
           WorkspaceState::liabilities,
           (l, r) ->
               r.text("state", l.state().label())
@@ -52,18 +49,15 @@ record Section<T>(
           "entry",
           "#D",
           Entry.class,
-          false,
           WorkspaceState::entries,
           (e, r) -> r.text("liability", e.liability()).number("seconds", e.seconds()));
   static final Section<Fact.Decided> CONFIRMED =
-      new Section<>(
-          "confirmed", "#P", Fact.Decided.class, false, WorkspaceState::confirmed, (c, r) -> {});
+      new Section<>("confirmed", "#P", Fact.Decided.class, WorkspaceState::confirmed, (c, r) -> {});
   static final Section<ReadWanted> READS =
       new Section<>(
           "read",
           "#P",
           ReadWanted.class,
-          false,
           WorkspaceState::reads,
           (w, r) ->
               r.text("connection", w.connection())
@@ -74,7 +68,6 @@ record Section<T>(
           "proposal",
           "#P",
           Proposal.class,
-          false,
           WorkspaceState::proposals,
           (p, r) ->
               r.text("state", p.state().label())
@@ -87,7 +80,6 @@ record Section<T>(
           "mailing",
           "#P",
           Mailing.class,
-          false,
           WorkspaceState::mailings,
           (m, r) ->
               r.text("what", m.kind().name().toLowerCase(Locale.ROOT))
@@ -108,7 +100,7 @@ record Section<T>(
   Row row(String workspace, String id, T record) {
     Row row = Row.of(key(workspace, id), kind, workspace, id);
     plain.accept(record, row);
-    return isLong ? row.longBody(record) : row.body(record);
+    return row.longBody(record);
   }
 
   /** The records among these rows, by id. */

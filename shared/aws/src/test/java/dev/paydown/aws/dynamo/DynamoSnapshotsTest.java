@@ -191,7 +191,7 @@ class DynamoSnapshotsTest {
     table.removeAll(List.of(Key.snapshotPart(workspace, taken.version(), 1)));
     table.put(
         Row.of(Key.snapshotPart(workspace, taken.version(), 0), "snapshot-part", workspace, "4#0")
-            .bytes("part", Row.zip("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)), 0, 22));
+            .bytes("part", Zip.of("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)), 0, 22));
     assertThatThrownBy(() -> journal.base(workspace))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the snapshot of version 4 is not what was taken");

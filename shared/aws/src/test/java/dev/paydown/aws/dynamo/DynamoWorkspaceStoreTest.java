@@ -210,6 +210,28 @@ final class DynamoWorkspaceStoreTest {
   }
 
   @Test
+  void a_row_that_grows_long_and_short_again_is_read_as_it_stands_and_has_one_body() {
+    WorkspaceState state = rich();
+    LogEntry answer = Records.logEntry("decision#1");
+    assertThat(decide(answer)).isEqualTo(MagicLinks.Decided.TAKEN);
+    for (int length : List.of(10, 9_000, 3_000, 10, 4_000)) {
+      ProposalState confirmed = ProposalState.CONFIRMED;
+      WorkspaceState next =
+          States.proposal(
+              state, Records.proposal("p1", 1, confirmed, Integer.toString(length).repeat(length)));
+      assertThat(store.commit(state, next, List.of(answer.id()))).isEqualTo(Committed.YES);
+      assertThat(store.load(workspace)).contains(next);
+      assertThat(new DynamoMagicLinks(table).proposal(workspace, "p1"))
+          .map(MagicLinkReader.ProposalRow::proposal)
+          .contains(next.proposals().get("p1"));
+      assertThat(table.get(Key.proposal(workspace, "p1")).orElseThrow())
+          .containsKey("answeredAt")
+          .doesNotContainKey(length > 10 ? "body" : "zipped");
+      state = next;
+    }
+  }
+
+  @Test
   void the_journal_reads_the_log_back_in_the_order_of_folding() {
     DynamoEventLog log = new DynamoEventLog(table);
     WorkspaceState empty = WorkspaceState.empty(workspace);

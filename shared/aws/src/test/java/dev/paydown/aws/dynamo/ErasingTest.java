@@ -164,7 +164,7 @@ final class ErasingTest {
                     note(
                         Row.text(row, "pk") + " " + Row.text(row, "sk") + " " + name,
                         name.equals("zipped")
-                            ? Row.unzip(Row.bytes(row, name))
+                            ? Zip.text(Row.bytes(row, name))
                             : String.valueOf(value.s()),
                         named));
           }

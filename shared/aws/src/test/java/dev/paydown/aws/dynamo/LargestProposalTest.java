@@ -110,8 +110,7 @@ final class LargestProposalTest {
     assertThat(shifts).hasSize(2);
     for (Proposal proposal : shifts) {
       assertThat(proposal.moves()).isNotEmpty();
-      assertThat(Section.PROPOSALS.row("acme", proposal.id(), proposal).attributes())
-          .containsKey("body");
+      assertThat(Section.PROPOSALS.row("acme", proposal.id(), proposal).size()).isLessThan(100_000);
     }
   }
 }

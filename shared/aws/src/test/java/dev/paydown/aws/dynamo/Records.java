@@ -181,6 +181,10 @@ final class Records {
   }
 
   static Proposal proposal(String id, int version, ProposalState state) {
+    return proposal(id, version, state, "headline");
+  }
+
+  static Proposal proposal(String id, int version, ProposalState state, String headline) {
     return new Proposal(
         id,
         version,
@@ -189,7 +193,7 @@ final class Records {
         "",
         "linear/a",
         "linear:ENG-1",
-        "headline",
+        headline,
         "reason",
         "ada@example.org",
         state,
