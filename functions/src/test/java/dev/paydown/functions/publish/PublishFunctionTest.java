@@ -66,11 +66,7 @@ class PublishFunctionTest {
 
   @Test
   void a_proposal_is_announced_when_its_state_or_version_changes_and_only_then() {
-    Proposal pending =
-        Samples.proposal(
-            1,
-            Gate.INTERNAL,
-            List.of(Samples.date("m1", Optional.of("2026-11-24"), Gate.INTERNAL)));
+    Proposal pending = pending();
     publish(
         StreamRows.record("proposal", Optional.empty(), pending),
         StreamRows.record("proposal", Optional.of(pending), pending),
@@ -85,11 +81,7 @@ class PublishFunctionTest {
 
   @Test
   void a_long_proposal_stands_zipped_and_is_announced_as_any_other() {
-    Proposal pending =
-        Samples.proposal(
-            1,
-            Gate.INTERNAL,
-            List.of(Samples.date("m1", Optional.of("2026-11-24"), Gate.INTERNAL)));
+    Proposal pending = pending();
     Proposal declined = Samples.in(pending, ProposalState.DECLINED, Samples.ANNA);
     publish(
         StreamRows.record("proposal", Optional.empty(), pending),
@@ -132,6 +124,11 @@ class PublishFunctionTest {
         .extracting(failure -> failure.getItemIdentifier())
         .containsExactly("2");
     assertThat(world.bus).hasSize(1);
+  }
+
+  private static Proposal pending() {
+    return Samples.proposal(
+        1, Gate.INTERNAL, List.of(Samples.date("m1", Optional.of("2026-11-24"), Gate.INTERNAL)));
   }
 
   private void publish(DynamodbEvent.DynamodbStreamRecord... records) {

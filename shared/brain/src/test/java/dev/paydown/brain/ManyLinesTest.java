@@ -42,17 +42,12 @@ final class ManyLinesTest {
     for (int i = 0; i < many; i++) {
       String key = key(i);
       facts.add(
-          new Fact.ItemChanged(
-              Company.ref(key),
-              company.now(),
-              0,
-              Actor.HUMAN,
-              List.of(
-                  FieldChange.set(ItemField.KEY, key),
-                  FieldChange.set(ItemField.TITLE, title + key),
-                  FieldChange.set(ItemField.OWNER, "b@x.test"),
-                  FieldChange.set(ItemField.START, "2026-11-09"),
-                  FieldChange.set(ItemField.DUE, "2026-11-10"))));
+          opened(
+              key,
+              "b@x.test",
+              FieldChange.set(ItemField.TITLE, title + key),
+              FieldChange.set(ItemField.START, "2026-11-09"),
+              FieldChange.set(ItemField.DUE, "2026-11-10")));
       facts.add(
           new Fact.LinkMade(
               Company.ref("a"),
@@ -67,6 +62,13 @@ final class ManyLinesTest {
               Actor.HUMAN));
     }
     company.emit(facts.toArray(Fact[]::new));
+  }
+
+  private Fact opened(String key, String owner, FieldChange... more) {
+    List<FieldChange> changes = new ArrayList<>(List.of(more));
+    changes.add(FieldChange.set(ItemField.KEY, key));
+    changes.add(FieldChange.set(ItemField.OWNER, owner));
+    return new Fact.ItemChanged(Company.ref(key), company.now(), 0, Actor.HUMAN, changes);
   }
 
   private static String key(int i) {
@@ -214,15 +216,7 @@ final class ManyLinesTest {
     List<Fact> facts = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
       String key = key(i);
-      facts.add(
-          new Fact.ItemChanged(
-              Company.ref(key),
-              company.now(),
-              0,
-              Actor.HUMAN,
-              List.of(
-                  FieldChange.set(ItemField.KEY, key),
-                  FieldChange.set(ItemField.OWNER, "w@x.test"))));
+      facts.add(opened(key, "w@x.test"));
       facts.add(
           new Fact.Blocked(
               Company.ref(key),

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paydown.brain.debt.LiabilityState;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.Transition;
+import dev.paydown.brain.proposal.Gate;
+import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An item that is left overdue: its owner is asked for a date, the followers are told once. */
@@ -59,6 +62,26 @@ final class OverdueTest {
 
     // One for d, whose date was given, and one for both once a's term is over.
     assertThat(company.mailsTo("b@x.test")).isEqualTo(2);
+  }
+
+  @Test
+  void what_customers_come_to_see_is_put_anew_though_its_date_merely_drifts() {
+    company.until("2026-11-09T10:00:00Z");
+    Proposal newDate = company.live("a@x.test", ProposalKind.NEW_DATE).orElseThrow();
+    Proposal shift = company.live("b@x.test", ProposalKind.SHIFT_DATES).orElseThrow();
+    assertThat(List.of(newDate.gate(), shift.gate())).containsOnly(Gate.INTERNAL);
+
+    company
+        .change("a", ItemField.CLIENT_FACING, "true")
+        .until("2026-11-10T10:00:00Z")
+        .change("b", ItemField.CLIENT_FACING, "true");
+
+    for (Proposal before : List.of(newDate, shift)) {
+      Proposal now = company.proposal(before.id());
+      assertThat(now.version()).isGreaterThan(before.version());
+      assertThat(now.gate()).isEqualTo(Gate.CLIENT_FACING);
+      assertThat(now.moves()).allMatch(move -> move.gate() == Gate.CLIENT_FACING);
+    }
   }
 
   @Test

@@ -265,7 +265,7 @@ public final class Proposals {
     }
     // Told once: a slot gone by, a link that somebody made, or dates that merely drift, are kept
     // fresh on the page without another mail.
-    boolean drifted = sameTargets(live.moves(), asked.moves()) && onlyDrifts(live.moves(), asked);
+    boolean drifted = drifted(live.moves(), asked);
     if (sameRecipient && drifted && !new Drift(picture).isOutdated(live.moves(), asked.moves())) {
       return;
     }
@@ -307,24 +307,27 @@ public final class Proposals {
         .anyMatch(slot -> !Instant.parse(slot.substring(0, slot.indexOf('/'))).isAfter(now));
   }
 
-  /** The same fields showing the same: a date that somebody set meanwhile is no drift. */
-  private static boolean sameTargets(List<Move> a, List<Move> b) {
-    return shown(a).equals(shown(b));
-  }
-
-  /** Whether what differs is dates that drift. */
-  private static boolean onlyDrifts(List<Move> before, Asked asked) {
+  /**
+   * Whether all that differs are dates that drift. A date that somebody set meanwhile is no drift,
+   * and a move that reaches further than it did is another one.
+   */
+  private static boolean drifted(List<Move> before, Asked asked) {
+    List<Move> now = asked.moves();
+    if (before.size() != now.size() || same(before, now)) {
+      return false;
+    }
     for (int i = 0; i < before.size(); i++) {
-      Move now = asked.moves().get(i);
-      if (!before.get(i).to().equals(now.to()) && !asked.wish().drifts(now)) {
+      Move was = before.get(i);
+      Move is = now.get(i);
+      boolean stands =
+          was.target().equals(is.target())
+              && was.from().equals(is.from())
+              && was.gate() == is.gate();
+      if (!stands || !(was.to().equals(is.to()) || asked.wish().drifts(is))) {
         return false;
       }
     }
     return true;
-  }
-
-  private static List<List<Object>> shown(List<Move> moves) {
-    return moves.stream().map(move -> List.<Object>of(move.target(), move.from())).toList();
   }
 
   private void withdraw(Set<String> kept) {
