@@ -181,6 +181,18 @@ final class Company {
             ref(from), ref(to), kind, type, lagDays, unit, Provenance.NATIVE, now, 0, Actor.HUMAN));
   }
 
+  /** That only they can unblock it: the plainest question, which can come at any instant. */
+  Fact blockedUntilCleared(String key, String by) {
+    return new Fact.Blocked(
+        ref(key),
+        now,
+        0,
+        Actor.HUMAN,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(PersonRef.email(by)));
+  }
+
   Company askApproval(String key, String of) {
     return emit(new Fact.ApprovalRequested(ref(key), now, 0, Actor.HUMAN, PersonRef.email(of)));
   }

@@ -2,9 +2,6 @@ package dev.paydown.brain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paydown.brain.event.Actor;
-import dev.paydown.brain.event.Fact;
-import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.proposal.Mailing;
 import dev.paydown.brain.settings.Person;
 import java.time.Instant;
@@ -34,15 +31,7 @@ final class MailBudgetTest {
 
   /** A blocker is routed at once: the plainest question that can come at any instant. */
   private void ask(String key, String of) {
-    company.emit(
-        new Fact.Blocked(
-            Company.ref(key),
-            company.now(),
-            0,
-            Actor.HUMAN,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(PersonRef.email(of))));
+    company.emit(company.blockedUntilCleared(key, of));
   }
 
   private List<Instant> mails(String to) {

@@ -9,7 +9,6 @@ import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.LagUnit;
 import dev.paydown.brain.event.LinkKind;
 import dev.paydown.brain.event.LinkType;
-import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.event.Provenance;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.DeclineReason;
@@ -217,15 +216,7 @@ final class ManyLinesTest {
     for (int i = 0; i < 150; i++) {
       String key = key(i);
       facts.add(opened(key, "w@x.test"));
-      facts.add(
-          new Fact.Blocked(
-              Company.ref(key),
-              company.now(),
-              0,
-              Actor.HUMAN,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(PersonRef.email("b@x.test"))));
+      facts.add(company.blockedUntilCleared(key, "b@x.test"));
     }
     company.emit(facts.toArray(Fact[]::new));
 

@@ -54,8 +54,7 @@ public final class Autonomy {
         && proposal.state() == ProposalState.PENDING
         && proposal.raised() == 0
         && proposal.gate() == Gate.INTERNAL
-        && proposal.moves().stream().allMatch(move -> move.to().isPresent())
-        && Choices.fault(proposal.moves()).isEmpty();
+        && Choices.standTogether(proposal.moves());
   }
 
   /** The decision that confirms it whole. */

@@ -29,13 +29,14 @@ public final class Choices {
     return moves.size() > 1;
   }
 
-  /**
-   * Whether all of several lines can be chosen at once: none asks for a value or excludes another.
-   */
+  /** Whether all of several lines can be chosen at once. */
   public static boolean canChooseAll(List<Move> moves) {
-    return moves.size() > 1
-        && moves.stream().allMatch(move -> move.to().isPresent())
-        && fault(moves).isEmpty();
+    return moves.size() > 1 && standTogether(moves);
+  }
+
+  /** Whether the lines can be made as they stand: none asks for a value or excludes another. */
+  static boolean standTogether(List<Move> moves) {
+    return moves.stream().allMatch(move -> move.to().isPresent()) && fault(moves).isEmpty();
   }
 
   /** What is wrong with choosing all of these, in a sentence to the person; empty: nothing. */

@@ -51,6 +51,8 @@ public record Packet(
   /**
    * The same within so many characters: the beginnings of its texts, and of its lists as many as
    * have room, what happened last first.
+   *
+   * @param characters at least ten
    */
   public Packet within(int characters) {
     if (characters() <= characters) {

@@ -254,7 +254,8 @@ public final class Proposals {
     boolean sameQuestion = live.occasion().equals(wish.occasion());
     String recipient = sameQuestion && live.raised() > 0 ? live.recipient() : wish.recipient();
     boolean sameRecipient = sameQuestion && recipient.equals(live.recipient());
-    if (sameRecipient && same(live.moves(), asked.moves()) && !hasPassed(live.moves())) {
+    boolean isSame = same(live.moves(), asked.moves());
+    if (sameRecipient && isSame && !hasPassed(live.moves())) {
       // The same is asked; what led to it may be told otherwise by now.
       Proposal reworded = new Change(live).reworded(asked.brief());
       // What is told as it was stays the same object, which is found equal at a glance.
@@ -265,7 +266,7 @@ public final class Proposals {
     }
     // Told once: a slot gone by, a link that somebody made, or dates that merely drift, are kept
     // fresh on the page without another mail.
-    boolean drifted = drifted(live.moves(), asked);
+    boolean drifted = !isSame && onlyDrifts(live.moves(), asked);
     if (sameRecipient && drifted && !new Drift(picture).isOutdated(live.moves(), asked.moves())) {
       return;
     }
@@ -311,9 +312,9 @@ public final class Proposals {
    * Whether all that differs are dates that drift. A date that somebody set meanwhile is no drift,
    * and a move that reaches further than it did is another one.
    */
-  private static boolean drifted(List<Move> before, Asked asked) {
+  private static boolean onlyDrifts(List<Move> before, Asked asked) {
     List<Move> now = asked.moves();
-    if (before.size() != now.size() || same(before, now)) {
+    if (before.size() != now.size()) {
       return false;
     }
     for (int i = 0; i < before.size(); i++) {
