@@ -50,7 +50,7 @@ sealed interface Answer {
    */
   static Answer of(Form form, Proposal proposal, Optional<WorkspaceState> state, Instant now) {
     return switch (form.one("choice").orElse("")) {
-      case "confirm", "code" -> confirm(form, proposal);
+      case "confirm", "code" -> confirm(form, proposal, now);
       case "decline" -> decline(form);
       case "snooze" -> snooze(form, proposal, state, now);
       case "reassign" -> reassign(form, proposal, state);
@@ -69,7 +69,7 @@ sealed interface Answer {
     };
   }
 
-  private static Answer confirm(Form form, Proposal proposal) {
+  private static Answer confirm(Form form, Proposal proposal, Instant now) {
     List<String> ids = chosen(form, proposal);
     if (ids.isEmpty()) {
       return new Faulty("No line was chosen. Please choose at least one line to confirm.");
@@ -87,6 +87,10 @@ sealed interface Answer {
               .findFirst();
       if (move.isEmpty()) {
         return new Faulty("One of the chosen lines is not part of this proposal.");
+      }
+      if (move.get().isTooLate(now)) {
+        return new Faulty(
+            "The time to book for " + move.get().item() + " has begun. Please choose without it.");
       }
       moves.add(move.get());
       switch (value(form, move.get())) {

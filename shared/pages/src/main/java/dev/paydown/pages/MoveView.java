@@ -18,6 +18,7 @@ import java.util.Set;
  * @param after what it shall show
  * @param asks the kind of input for the value that the recipient gives; empty: none
  * @param byHand what is said where no tool can make it; empty: one can
+ * @param tooLate what is said where it can no longer be chosen; empty: it can
  * @param warning who else sees it, or that it stays; empty for the ordinary
  * @param wayBack whether and how it can be set back
  * @param mended whether nothing is left for a person to do
@@ -32,6 +33,7 @@ record MoveView(
     String after,
     String asks,
     String byHand,
+    String tooLate,
     String warning,
     String wayBack,
     String state,
@@ -44,6 +46,7 @@ record MoveView(
   /** The line, where the moves of these ids can be made by no tool. */
   static MoveView of(Move move, Times times, Set<String> byHand) {
     String asks = asks(move);
+    boolean tooLate = move.isTooLate(times.now());
     return new MoveView(
         move.id(),
         Text.title(move.title()),
@@ -54,8 +57,9 @@ record MoveView(
         asks.isEmpty() ? after(move, times) : "the " + asks + " you give",
         asks,
         byHand.contains(move.id()) ? Words.BY_HAND : "",
+        tooLate ? Words.TOO_LATE : "",
         Words.warning(move.gate()),
-        byHand.contains(move.id()) || move.gate() == Gate.DESTRUCTIVE
+        tooLate || byHand.contains(move.id()) || move.gate() == Gate.DESTRUCTIVE
             ? ""
             : Words.wayBack(move.action()),
         Words.state(move.state()),

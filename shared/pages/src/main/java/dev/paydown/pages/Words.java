@@ -17,6 +17,9 @@ public final class Words {
   /** What a line says that no tool can make, before it is confirmed. */
   static final String BY_HAND = "Yours to make by hand: Paydown cannot make it in this tool.";
 
+  /** What a line says whose time has begun before anybody answered. */
+  static final String TOO_LATE = "This time has begun, so it can no longer be booked from here.";
+
   private Words() {}
 
   /** What the button that opens a proposal says. */

@@ -32,6 +32,16 @@ class PagesTest {
   }
 
   @Test
+  void a_time_that_has_begun_cannot_be_ticked_and_the_other_lines_can() {
+    Document page = Jsoup.parse(Samples.tooLate(Samples.clearToStart()));
+
+    assertThat(page.select("input[name=move]").eachAttr("value")).containsExactly("m1", "m2", "m3");
+    assertThat(page.select("input[name=move][disabled]").eachAttr("value")).containsExactly("m3");
+    assertThat(page.select(".line:has([value=m3]) .note").text()).isEqualTo(Words.TOO_LATE);
+    assertThat(page.select(".note")).hasSize(1);
+  }
+
+  @Test
   void nothing_is_chosen_beforehand_and_the_choice_travels_with_the_button_alone() {
     for (Proposal proposal : List.of(Samples.shift(), Samples.approval(), Samples.newDate())) {
       Document page = decide(proposal);

@@ -409,6 +409,7 @@ public final class Samples {
   static Map<String, String> pages() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("page-decide-clear", decide(clearToStart(), ""));
+    all.put("page-decide-too-late", tooLate(clearToStart()));
     all.put("page-decide-shift", decide(shift(), ""));
     all.put("page-decide-new-date", decide(newDate(), ""));
     all.put("page-decide-approval", decide(approval(), ""));
@@ -532,6 +533,12 @@ public final class Samples {
   static String byHand(Proposal proposal, Set<String> moves) {
     return Pages.decide(
         new DecideView(proposal, BERLIN, EXPIRES, NOW, moves, Optional.empty(), Optional.empty()));
+  }
+
+  /** Opened as the time begins that it offers. */
+  static String tooLate(Proposal proposal) {
+    return Pages.decide(
+        DecideView.of(proposal, BERLIN, EXPIRES, Instant.parse("2026-11-06T13:00:00Z")));
   }
 
   static String code(Proposal proposal, Map<String, List<String>> answer) {

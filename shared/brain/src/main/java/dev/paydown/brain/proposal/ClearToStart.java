@@ -20,17 +20,18 @@ final class ClearToStart implements Question {
   @Override
   public List<Wish> wishes(Situation situation) {
     List<Wish> wishes = new ArrayList<>();
+    Slots slots = new Slots(situation.picture());
     for (Item item : situation.picture().graph().items().values()) {
       if (item.isUnstarted() && item.status() != Status.BLOCKED) {
         Handoff.into(situation.picture(), item)
-            .flatMap(handoff -> handedOver(situation, item, handoff))
+            .flatMap(handoff -> handedOver(situation, slots, item, handoff))
             .ifPresent(wishes::add);
       }
     }
     for (Liability liability : situation.roots(LiabilityKind.NOT_STARTED)) {
       Item item = situation.item(liability.node());
       if (canStart(situation.picture(), item)) {
-        left(situation, item, liability).ifPresent(wishes::add);
+        left(situation, slots, item, liability).ifPresent(wishes::add);
       }
     }
     return wishes;
@@ -45,7 +46,8 @@ final class ClearToStart implements Question {
             .noneMatch(link -> picture.graph().item(link.from()).status().isLive());
   }
 
-  private static Optional<Wish> handedOver(Situation situation, Item item, Handoff handoff) {
+  private static Optional<Wish> handedOver(
+      Situation situation, Slots slots, Item item, Handoff handoff) {
     Item from = handoff.from();
     String reason =
         from.id()
@@ -56,15 +58,16 @@ final class ClearToStart implements Question {
             + "; nothing else stands before "
             + item.id()
             + ".";
-    return ask(situation, item, from, handoff.offeredAt().toString(), reason);
+    return ask(situation, slots, item, from, handoff.offeredAt().toString(), reason);
   }
 
-  private static Optional<Wish> left(Situation situation, Item item, Liability liability) {
-    return ask(situation, item, item, liability.id(), liability.because() + ".");
+  private static Optional<Wish> left(
+      Situation situation, Slots slots, Item item, Liability liability) {
+    return ask(situation, slots, item, item, liability.id(), liability.because() + ".");
   }
 
   private static Optional<Wish> ask(
-      Situation situation, Item item, Item cause, String occasion, String reason) {
+      Situation situation, Slots slots, Item item, Item cause, String occasion, String reason) {
     Optional<String> recipient = situation.picture().clearers().of(item);
     if (recipient.isEmpty()) {
       return Optional.empty();
@@ -75,7 +78,8 @@ final class ClearToStart implements Question {
     moves.add(
         make.comment(
             item, "comment", "the context packet: why, what done looks like, what is owed", cause));
-    Slots.firstOpen(situation.picture(), item, recipient.get())
+    slots
+        .firstOpen(item, recipient.get())
         .ifPresent(
             slot ->
                 moves.add(
@@ -84,7 +88,7 @@ final class ClearToStart implements Question {
                         MoveAction.BOOK_SLOT,
                         "slot",
                         Optional.empty(),
-                        Optional.of(slot.start() + "/" + slot.end()),
+                        Optional.of(slot.text()),
                         cause)));
     return Optional.of(
         situation.about(

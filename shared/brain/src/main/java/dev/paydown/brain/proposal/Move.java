@@ -1,5 +1,6 @@
 package dev.paydown.brain.proposal;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -85,6 +86,16 @@ public record Move(
   /** Whether it is a comment in the recipient's own words, with no packet attached. */
   public boolean isAnswer() {
     return action == MoveAction.COMMENT && field.equals(ANSWER);
+  }
+
+  /** When the time begins that it books; empty: it books none. */
+  Optional<Instant> begins() {
+    return action == MoveAction.BOOK_SLOT ? to.flatMap(Slots::startOf) : Optional.empty();
+  }
+
+  /** Whether it is too late to choose it: the time that it would book has begun. */
+  public boolean isTooLate(Instant now) {
+    return begins().filter(start -> !start.isAfter(now)).isPresent();
   }
 
   /**

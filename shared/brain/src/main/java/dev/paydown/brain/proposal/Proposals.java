@@ -255,7 +255,7 @@ public final class Proposals {
     String recipient = sameQuestion && live.raised() > 0 ? live.recipient() : wish.recipient();
     boolean sameRecipient = sameQuestion && recipient.equals(live.recipient());
     boolean isSame = same(live.moves(), asked.moves());
-    if (sameRecipient && isSame && !hasPassed(live.moves())) {
+    if (sameRecipient && isSame && !isOutOfTime(live)) {
       // The same is asked; what led to it may be told otherwise by now.
       Proposal reworded = new Change(live).reworded(asked.brief());
       // What is told as it was stays the same object, which is found equal at a glance.
@@ -274,7 +274,7 @@ public final class Proposals {
     boolean quiet = sameRecipient && (drifted || sameDates);
     Optional<Instant> mailedAt = quiet ? live.mailedAt() : Optional.empty();
     Instant expiresAt =
-        quiet
+        quiet && live.expiresAt().isAfter(now)
             ? live.expiresAt()
             : Expiry.of(picture.calendars().person(recipient), asked.gate(), now);
     proposals.put(
@@ -286,7 +286,7 @@ public final class Proposals {
     return a.equals(b) || withoutSlots(a).equals(withoutSlots(b));
   }
 
-  /** Which slot is the first open one changes with the hour; that is no news. */
+  /** Which slot is the first open one changes by the hour; that is no news. */
   private static List<List<Object>> withoutSlots(List<Move> moves) {
     return moves.stream()
         .filter(move -> move.action() != MoveAction.BOOK_SLOT)
@@ -300,12 +300,24 @@ public final class Proposals {
     return moves.stream().filter(move -> move.action() != MoveAction.LINK).toList();
   }
 
-  /** Whether a slot that the proposal offers has begun. */
-  private boolean hasPassed(List<Move> moves) {
-    return moves.stream()
-        .filter(move -> move.action() == MoveAction.BOOK_SLOT)
-        .flatMap(move -> move.to().stream())
-        .anyMatch(slot -> !Instant.parse(slot.substring(0, slot.indexOf('/'))).isAfter(now));
+  private boolean isOutOfTime(Proposal live) {
+    return live.state() == ProposalState.PENDING
+        && outOfTime(live).filter(at -> !at.isAfter(now)).isPresent();
+  }
+
+  /**
+   * When another slot has to be offered: once the one that is has begun; but as long as a mailed
+   * link works, it works for what was mailed, and only that line of it has come too late.
+   */
+  private static Optional<Instant> outOfTime(Proposal live) {
+    return live.moves().stream()
+        .flatMap(move -> move.begins().stream())
+        .max(Comparator.naturalOrder())
+        .map(
+            begins ->
+                live.mailedAt().isPresent() && live.expiresAt().isAfter(begins)
+                    ? live.expiresAt()
+                    : begins);
   }
 
   /**
@@ -353,6 +365,7 @@ public final class Proposals {
         proposal.snoozedUntil().ifPresent(instants::add);
       } else if (proposal.state() == ProposalState.PENDING) {
         patience(picture, proposal).ifPresent(instants::add);
+        outOfTime(proposal).filter(picture.now()::isBefore).ifPresent(instants::add);
       }
     }
     return instants;
