@@ -49,7 +49,8 @@ public final class Confirmation {
         proposal.moves().stream()
             .filter(move -> chosen.containsKey(move.id()) && !move.action().isOurOwn())
             .toList();
-    Packet context = proposal.packet().within(CONTEXT_CHARACTERS / Math.max(1, moves.size()));
+    Packet context =
+        ShortContext.of(proposal.packet(), CONTEXT_CHARACTERS / Math.max(1, moves.size()));
     return moves.stream()
         .sorted(Comparator.comparing(Confirmation::isLaterStart))
         .map(

@@ -3,9 +3,9 @@ package dev.paydown.local.memory;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import dev.paydown.local.stream.Images;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Changes of a table in memory as functions get them from a table's stream. */
 public final class ChangeRecords {
@@ -22,10 +22,10 @@ public final class ChangeRecords {
     stream.setKeys(
         Map.of("pk", new AttributeValue(change.pk()), "sk", new AttributeValue(change.sk())));
     if (!change.before().isEmpty()) {
-      stream.setOldImage(image(change.before()));
+      stream.setOldImage(Images.of(change.before()));
     }
     if (!change.after().isEmpty()) {
-      stream.setNewImage(image(change.after()));
+      stream.setNewImage(Images.of(change.after()));
     }
     DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
     record.setEventName(change.event());
@@ -38,22 +38,5 @@ public final class ChangeRecords {
     DynamodbEvent event = new DynamodbEvent();
     event.setRecords(records);
     return event;
-  }
-
-  private static Map<String, AttributeValue> image(
-      Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> row) {
-    Map<String, AttributeValue> image = new TreeMap<>();
-    row.forEach(
-        (name, value) ->
-            image.put(
-                name,
-                switch (value.type()) {
-                  case S -> new AttributeValue().withS(value.s());
-                  case N -> new AttributeValue().withN(value.n());
-                  case B -> new AttributeValue().withB(value.b().asByteBuffer());
-                  case SS, NS, BS, M, L, BOOL, NUL, UNKNOWN_TO_SDK_VERSION ->
-                      throw new IllegalArgumentException(name + " has a type no row of ours has");
-                }));
-    return image;
   }
 }

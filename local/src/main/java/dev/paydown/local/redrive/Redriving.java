@@ -2,7 +2,6 @@ package dev.paydown.local.redrive;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.dynamo.Unfinished;
@@ -11,11 +10,12 @@ import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.Advancer;
 import dev.paydown.functions.publish.PublishFunction;
 import dev.paydown.local.LocalContext;
+import dev.paydown.local.stream.Images;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Takes up again what failed to its last try. Doing so twice is safe: consumers take a repeat as
@@ -133,20 +133,10 @@ public final class Redriving {
   }
 
   /** The row as the stream told of it when it was new. */
-  private static DynamodbEvent.DynamodbStreamRecord inserted(
-      Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> row) {
-    Map<String, AttributeValue> image = new TreeMap<>();
-    row.forEach(
-        (name, value) -> {
-          if (value.s() != null) {
-            image.put(name, new AttributeValue().withS(value.s()));
-          } else if (value.b() != null) {
-            image.put(name, new AttributeValue().withB(value.b().asByteBuffer()));
-          }
-        });
+  private static DynamodbEvent.DynamodbStreamRecord inserted(Map<String, AttributeValue> row) {
     DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
     record.setEventName("INSERT");
-    record.setDynamodb(new StreamRecord().withNewImage(image).withSequenceNumber("0"));
+    record.setDynamodb(new StreamRecord().withNewImage(Images.of(row)).withSequenceNumber("0"));
     return record;
   }
 }

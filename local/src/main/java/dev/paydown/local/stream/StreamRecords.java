@@ -1,7 +1,6 @@
 package dev.paydown.local.stream;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,8 +10,8 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /** One record of the stream in the two other shapes it has: the function's event, and JSON. */
@@ -26,14 +25,14 @@ final class StreamRecords {
     StreamRecord dynamodb =
         new StreamRecord()
             .withApproximateCreationDateTime(Date.from(change.approximateCreationDateTime()))
-            .withKeys(values(change.keys()))
+            .withKeys(Images.of(change.keys()))
             .withSequenceNumber(change.sequenceNumber())
             .withSizeBytes(change.sizeBytes());
     if (change.hasNewImage()) {
-      dynamodb.setNewImage(values(change.newImage()));
+      dynamodb.setNewImage(Images.of(change.newImage()));
     }
     if (change.hasOldImage()) {
-      dynamodb.setOldImage(values(change.oldImage()));
+      dynamodb.setOldImage(Images.of(change.oldImage()));
     }
     DynamodbEvent.DynamodbStreamRecord event = new DynamodbEvent.DynamodbStreamRecord();
     event.setEventID(record.eventID());
@@ -62,40 +61,13 @@ final class StreamRecords {
     return event;
   }
 
-  private static Map<String, AttributeValue> values(
-      Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> from) {
-    Map<String, AttributeValue> values = new TreeMap<>();
-    from.forEach((name, value) -> values.put(name, value(value)));
-    return values;
-  }
-
-  private static AttributeValue value(
-      software.amazon.awssdk.services.dynamodb.model.AttributeValue from) {
-    return switch (from.type()) {
-      case S -> new AttributeValue().withS(from.s());
-      case N -> new AttributeValue().withN(from.n());
-      case B -> new AttributeValue().withB(from.b().asByteBuffer());
-      case SS -> new AttributeValue().withSS(from.ss());
-      case NS -> new AttributeValue().withNS(from.ns());
-      case BS ->
-          new AttributeValue().withBS(from.bs().stream().map(SdkBytes::asByteBuffer).toList());
-      case M -> new AttributeValue().withM(values(from.m()));
-      case L -> new AttributeValue().withL(from.l().stream().map(StreamRecords::value).toList());
-      case BOOL -> new AttributeValue().withBOOL(from.bool());
-      case NUL -> new AttributeValue().withNULL(from.nul());
-      case UNKNOWN_TO_SDK_VERSION -> throw unknown();
-    };
-  }
-
-  private static ObjectNode jsonOf(
-      Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> from) {
+  private static ObjectNode jsonOf(Map<String, AttributeValue> from) {
     ObjectNode object = BrainJson.mapper().createObjectNode();
     from.forEach((name, value) -> object.set(name, jsonOf(value)));
     return object;
   }
 
-  private static JsonNode jsonOf(
-      software.amazon.awssdk.services.dynamodb.model.AttributeValue from) {
+  private static JsonNode jsonOf(AttributeValue from) {
     ObjectNode typed = BrainJson.mapper().createObjectNode();
     switch (from.type()) {
       case S -> typed.put("S", from.s());
@@ -114,16 +86,12 @@ final class StreamRecords {
       }
       case BOOL -> typed.put("BOOL", from.bool());
       case NUL -> typed.put("NULL", from.nul());
-      case UNKNOWN_TO_SDK_VERSION -> throw unknown();
+      case UNKNOWN_TO_SDK_VERSION -> throw Images.unknown();
     }
     return typed;
   }
 
   private static String base64(SdkBytes bytes) {
     return Base64.getEncoder().encodeToString(bytes.asByteArray());
-  }
-
-  private static IllegalStateException unknown() {
-    return new IllegalStateException("the stream holds a type of value that the SDK cannot name");
   }
 }

@@ -3,8 +3,6 @@ package dev.paydown.local.fullsweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.paydown.aws.Deployment;
 import dev.paydown.aws.Deployments;
 import dev.paydown.aws.Stores;
@@ -20,6 +18,7 @@ import dev.paydown.brain.event.ItemRef;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.functions.advance.AdvanceFunction;
 import dev.paydown.local.LocalContext;
+import dev.paydown.local.memory.ChangeRecords;
 import dev.paydown.local.memory.MemoryTable;
 import dev.paydown.tools.json.BrainJson;
 import java.lang.reflect.InvocationTargetException;
@@ -141,34 +140,18 @@ final class KilledWorkerTest {
     }
 
     void fold(List<MemoryTable.Change> log) {
-      DynamodbEvent event = new DynamodbEvent();
-      event.setRecords(
-          log.stream()
-              .filter(change -> MemoryTable.text(change.after(), "kind").equals("log"))
-              .map(Ground::record)
-              .toList());
+      DynamodbEvent event =
+          ChangeRecords.event(
+              log.stream()
+                  .filter(change -> MemoryTable.text(change.after(), "kind").equals("log"))
+                  .map(change -> ChangeRecords.of(change, 1))
+                  .toList());
       assertThat(
               new AdvanceFunction(deployment)
                   .handleRequest(
                       event, new LocalContext("advance", "1", Duration.ofMinutes(1), said -> {}))
                   .getBatchItemFailures())
           .isEmpty();
-    }
-
-    private static DynamodbEvent.DynamodbStreamRecord record(MemoryTable.Change change) {
-      Map<String, AttributeValue> image = new TreeMap<>();
-      change
-          .after()
-          .forEach(
-              (name, value) -> {
-                if (value.s() != null) {
-                  image.put(name, new AttributeValue().withS(value.s()));
-                }
-              });
-      DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
-      record.setEventName("INSERT");
-      record.setDynamodb(new StreamRecord().withNewImage(image).withSequenceNumber("1"));
-      return record;
     }
 
     /**

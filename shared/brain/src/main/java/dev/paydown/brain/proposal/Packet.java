@@ -2,10 +2,8 @@ package dev.paydown.brain.proposal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /**
  * The context that travels with a handoff: why this started, what done looks like, what is still
@@ -22,9 +20,6 @@ public record Packet(
     List<Place> places,
     List<Affected> affected,
     int affectedMore) {
-  /** Its two texts and its lists. */
-  private static final int PARTS = 5;
-
   public Packet {
     owed = List.copyOf(owed);
     moved = List.copyOf(moved);
@@ -46,63 +41,6 @@ public record Packet(
   /** The same, with who else is affected. */
   Packet affecting(List<Affected> others, int more) {
     return new Packet(why, done, owed, moved, places, others, more);
-  }
-
-  /**
-   * The same within so many characters: the beginnings of its texts, and of its lists as many as
-   * have room, what happened last first.
-   *
-   * @param characters at least ten
-   */
-  public Packet within(int characters) {
-    if (characters() <= characters) {
-      return this;
-    }
-    int part = characters / PARTS;
-    List<Moved> latest = fitting(moved.reversed(), part, one -> one.what().length());
-    return new Packet(
-        why.map(text -> beginning(text, part)),
-        done.map(text -> beginning(text, part)),
-        fitting(owed, part, String::length),
-        latest.reversed(),
-        fitting(places, part, Packet::characters),
-        List.of(),
-        affected.size() + affectedMore);
-  }
-
-  private int characters() {
-    return why.map(String::length).orElse(0)
-        + done.map(String::length).orElse(0)
-        + owed.stream().mapToInt(String::length).sum()
-        + moved.stream().mapToInt(one -> one.what().length()).sum()
-        + places.stream().mapToInt(Packet::characters).sum()
-        + affected.stream().mapToInt(one -> one.item().length() + one.title().length()).sum();
-  }
-
-  private static int characters(Place place) {
-    return place.label().length() + place.url().length();
-  }
-
-  private static String beginning(String text, int characters) {
-    if (text.length() <= characters) {
-      return text;
-    }
-    int end =
-        Character.isHighSurrogate(text.charAt(characters - 2)) ? characters - 2 : characters - 1;
-    return text.substring(0, end) + "…";
-  }
-
-  private static <T> List<T> fitting(List<T> all, int characters, ToIntFunction<T> length) {
-    List<T> fitting = new ArrayList<>();
-    int left = characters;
-    for (T one : all) {
-      left -= length.applyAsInt(one);
-      if (left < 0) {
-        break;
-      }
-      fitting.add(one);
-    }
-    return fitting;
   }
 
   /**

@@ -1,14 +1,15 @@
-package dev.paydown.brain.proposal;
+package dev.paydown.functions.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paydown.brain.proposal.Packet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A context that has to be told in fewer words. */
-final class PacketWithinTest {
+final class ShortContextTest {
   private static final Packet.Affected OTHER =
       new Packet.Affected("s:o", "Other", Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -29,12 +30,12 @@ final class PacketWithinTest {
 
   @Test
   void what_has_room_stays_as_it_is() {
-    assertThat(LONG.within(1_000)).isSameAs(LONG);
+    assertThat(ShortContext.of(LONG, 1_000)).isSameAs(LONG);
   }
 
   @Test
   void texts_keep_their_beginnings_and_of_what_happened_the_latest_is_told() {
-    assertThat(LONG.within(120))
+    assertThat(ShortContext.of(LONG, 120))
         .isEqualTo(
             new Packet(
                 Optional.of("why why why why why why…"),
@@ -51,7 +52,7 @@ final class PacketWithinTest {
     Packet smiles =
         new Packet(Optional.of("🙂".repeat(40)), Optional.empty(), List.of(), List.of(), List.of());
 
-    assertThat(smiles.within(20).why()).contains("🙂…");
-    assertThat(smiles.within(25).why()).contains("🙂🙂…");
+    assertThat(ShortContext.of(smiles, 20).why()).contains("🙂…");
+    assertThat(ShortContext.of(smiles, 25).why()).contains("🙂🙂…");
   }
 }
