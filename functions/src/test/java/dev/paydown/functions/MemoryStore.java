@@ -2,6 +2,7 @@ package dev.paydown.functions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.paydown.aws.dynamo.Zip;
 import dev.paydown.brain.WorkspaceState;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.proposal.Mailing;
@@ -30,8 +31,9 @@ public final class MemoryStore implements EventLog, Journal, WorkspaceStore {
   @Override
   public synchronized Appended append(String workspace, LogEntry entry) {
     appends++;
-    if (BrainJson.write(entry).getBytes(UTF_8).length > LARGEST_ROW) {
-      throw new TooLarge("log is larger than a row of 390 KB holds");
+    byte[] json = BrainJson.write(entry).getBytes(UTF_8);
+    if (json.length > LARGEST_ROW && Zip.of(json).length > LARGEST_ROW) {
+      throw new TooLarge("log is larger than a row of 390 KB holds, even zipped");
     }
     return logs.computeIfAbsent(workspace, made -> new LinkedHashMap<>())
                 .putIfAbsent(entry.id(), entry)

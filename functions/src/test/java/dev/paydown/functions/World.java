@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -207,7 +208,12 @@ public final class World {
         case "nothing" -> new Reading.Nothing("says nothing");
         case "garbage" -> new Reading.Unreadable("data.due is not a date");
         case "vast" ->
-            new Reading.Facts(Collections.nCopies(20_000, new Fact.Ticked(delivery.receivedAt())));
+            new Reading.Facts(
+                new Random(1)
+                    .longs(100_000)
+                    .<Fact>mapToObj(
+                        nanos -> new Fact.Ticked(delivery.receivedAt().plusNanos(nanos)))
+                    .toList());
         case "break" -> throw new IllegalStateException("broken reader");
         default -> new Reading.Facts(List.of(new Fact.Ticked(delivery.receivedAt())));
       };

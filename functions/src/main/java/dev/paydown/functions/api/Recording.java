@@ -4,6 +4,7 @@ import dev.paydown.aws.Deployment;
 import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.store.Advancer;
+import dev.paydown.brain.store.EventLog;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class Recording {
 
   void put(String workspace, String id, Instant now, Fact fact) {
     LogEntry entry = new LogEntry(id, now, List.of(fact));
-    switch (deployment.log().append(workspace, entry)) {
+    switch (appended(workspace, entry)) {
       case NEW -> {
         // What cannot be folded is kept aside when the stream brings the entry once more.
         List<Advancer.Poisonous> _ = folding.advance(workspace, List.of(entry));
@@ -35,6 +36,14 @@ final class Recording {
       case REPEAT -> {
         // The entry of that id stands, and the stream has brought it or will.
       }
+    }
+  }
+
+  private EventLog.Appended appended(String workspace, LogEntry entry) {
+    try {
+      return deployment.log().append(workspace, entry);
+    } catch (EventLog.TooLarge tooMuch) {
+      throw new Invalid("the body", "is more than can be kept: 390 KB, zipped");
     }
   }
 }

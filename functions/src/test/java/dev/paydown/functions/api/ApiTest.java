@@ -28,6 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ApiTest extends DescribedApi {
@@ -143,6 +146,39 @@ class ApiTest extends DescribedApi {
     assertThat(json(get("/api/people"))).isEqualTo(put);
     put("/api/people", "[{\"email\": \"ben@example.com\", \"name\": \"Ben\"}]");
     assertThat(json(get("/api/people"))).hasSize(1);
+  }
+
+  @Test
+  void thousands_of_people_are_taken_and_more_than_can_be_kept_are_refused_in_words() {
+    assertThat(putPeople(5_000, 12).getStatusCode()).isEqualTo(200);
+    assertThat(json(get("/api/people"))).hasSize(5_000);
+
+    APIGatewayV2HTTPResponse tooMany = putPeople(4_500, 150);
+    assertThat(tooMany.getStatusCode()).isEqualTo(422);
+    assertThat(json(tooMany).path("detail").asText())
+        .isEqualTo("the body is more than can be kept: 390 KB, zipped");
+    assertThat(json(get("/api/people"))).hasSize(5_000);
+  }
+
+  /** So many people, each with an alias of so many letters that nothing foretells. */
+  private APIGatewayV2HTTPResponse putPeople(int count, int letters) {
+    Random random = new Random(7);
+    String people =
+        IntStream.range(0, count)
+            .mapToObj(
+                i ->
+                    "{\"email\":\"p%d@example.com\",\"name\":\"P %d\",\"aliases\":{\"desk\":[\"%s\"]}}"
+                        .formatted(i, i, noise(random, letters)))
+            .collect(Collectors.joining(",", "[", "]"));
+    return call(
+        "PUT", "/api/people", "/api/people", Map.of(), Map.of(), people, "Bearer " + World.ADMIN);
+  }
+
+  private static String noise(Random random, int letters) {
+    return random
+        .ints(letters, 'a', 'z' + 1)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 
   @Test

@@ -50,14 +50,14 @@ final class CatchUp {
       if (changed.isEmpty()) {
         return Optional.empty();
       }
-      Map<Key, Map<String, AttributeValue>> rows = read(changed.get());
+      Optional<Map<Key, Map<String, AttributeValue>>> rows = whole(read(changed.get()));
       Optional<Map<String, AttributeValue>> then = table.get(Key.head(known.workspace()));
       if (then.isEmpty()) {
         return Optional.empty();
       }
       // No commit fell into the reading, so all of it is of this version.
-      if (version(then.get()) == version(seen)) {
-        return Optional.of(at(seen, changed.get(), rows));
+      if (version(then.get()) == version(seen) && rows.isPresent()) {
+        return Optional.of(at(seen, changed.get(), rows.get()));
       }
       seen = then.get();
     }
@@ -108,13 +108,30 @@ final class CatchUp {
     return rows;
   }
 
+  /** The same with all of the state, if that is among them; empty where it changes under us. */
+  private Optional<Map<Key, Map<String, AttributeValue>>> whole(
+      Map<Key, Map<String, AttributeValue>> rows) {
+    Key state = Key.state(known.workspace());
+    Map<String, AttributeValue> first = rows.get(state);
+    if (first == null) {
+      return Optional.of(rows);
+    }
+    return StateRows.whole(table, known.workspace(), first)
+        .map(
+            whole -> {
+              Map<Key, Map<String, AttributeValue>> with = new HashMap<>(rows);
+              with.put(state, whole);
+              return with;
+            });
+  }
+
   private WorkspaceState at(
       Map<String, AttributeValue> head,
       ChangedRows changed,
       Map<Key, Map<String, AttributeValue>> rows) {
     Settled settled =
         changed.hasState()
-            ? Settled.in(Optional.ofNullable(rows.get(Key.state(known.workspace()))))
+            ? Settled.in(Settled.row(Optional.ofNullable(rows.get(Key.state(known.workspace())))))
             : Settled.of(known);
     return new Since(known, changed, rows).state(known.workspace(), head, settled);
   }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Workspaces in the table. A commit stands or falls with the version on the head row; one that fits
@@ -50,18 +51,22 @@ public final class DynamoWorkspaceStore implements WorkspaceStore {
       if (head.isEmpty()) {
         return Optional.empty();
       }
-      WorkspaceState state = read(workspace, head.get());
-      if (version(workspace).filter(now -> now == state.version()).isPresent()) {
-        return Optional.of(state);
+      Optional<WorkspaceState> state =
+          read(workspace, head.get())
+              .filter(read -> version(workspace).equals(Optional.of(read.version())));
+      if (state.isPresent()) {
+        return state;
       }
       table.pause(tried);
     }
     throw new IllegalStateException("commits fell into each of " + LOADS + " readings");
   }
 
-  private WorkspaceState read(String workspace, Map<String, AttributeValue> head) {
+  /** Empty where a commit is known to have fallen into the reading. */
+  private Optional<WorkspaceState> read(String workspace, Map<String, AttributeValue> head) {
     Standing loaded = new Loaded(partitions(workspace));
-    return loaded.state(workspace, head, Settled.in(table.get(Key.state(workspace))));
+    return StateRows.whole(table, workspace, Settled.row(table.get(Key.state(workspace))))
+        .map(row -> loaded.state(workspace, head, Settled.in(row)));
   }
 
   /** Every row, by partition. */
@@ -94,9 +99,16 @@ public final class DynamoWorkspaceStore implements WorkspaceStore {
 
   @Override
   public Optional<WorkspaceState> rules(String workspace) {
-    return table
-        .get(Key.state(workspace))
-        .map(row -> Row.record(row, Settled.class).rules(workspace));
+    for (int tried = 1; tried <= LOADS; tried++) {
+      Optional<Map<String, AttributeValue>> row = table.get(Key.state(workspace));
+      Optional<Map<String, AttributeValue>> whole =
+          row.flatMap(first -> StateRows.whole(table, workspace, first));
+      if (row.isEmpty() || whole.isPresent()) {
+        return whole.map(found -> Settled.in(found).rules(workspace));
+      }
+      table.pause(tried);
+    }
+    throw new IllegalStateException("commits fell into each of " + LOADS + " readings");
   }
 
   @Override
@@ -134,12 +146,12 @@ public final class DynamoWorkspaceStore implements WorkspaceStore {
    */
   @Override
   public void create(WorkspaceState empty, String name) {
-    Written written =
-        table.writePatiently(
-            List.of(
-                table.puttingNew(Head.row(empty, name)),
-                table.puttingNew(Settled.of(empty).row(empty.workspace())),
-                table.putting(DynamoRoll.row(empty.workspace()))));
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(table.puttingNew(Head.row(empty, name)));
+    writes.add(table.putting(DynamoRoll.row(empty.workspace())));
+    StateRows.of(empty.workspace(), Settled.of(empty))
+        .forEach(row -> writes.add(table.puttingNew(row)));
+    Written written = table.writePatiently(writes);
     if (!(written instanceof Written.Done)) {
       throw new IllegalStateException("there is a workspace " + empty.workspace() + " already");
     }

@@ -172,7 +172,7 @@ public final class Erasing {
     List<LogEntry> saying = new ArrayList<>();
     for (String partition : Key.logPartitions(held.workspace())) {
       for (Map<String, AttributeValue> row : table.query(partition)) {
-        String body = Row.text(row, "body");
+        String body = Row.json(row);
         if (body.contains(Fact.PersonSeen.class.getSimpleName())
             || body.contains(Fact.PeoplePut.class.getSimpleName())) {
           saying.add(BrainJson.read(body, LogEntry.class));

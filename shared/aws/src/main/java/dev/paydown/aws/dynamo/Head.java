@@ -9,10 +9,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /**
  * What a commit writes last: the state row if it changed, the journal, and the head's version.
  *
- * @param settled the state row; empty: nothing of it changed
+ * @param settledBefore the state's rows as they were; empty: nothing of them changed
+ * @param settled the state's rows; empty: nothing of them changed
  */
 record Head(
-    Table table, WorkspaceState before, WorkspaceState after, Optional<Row> settled, Row journal) {
+    Table table,
+    WorkspaceState before,
+    WorkspaceState after,
+    List<Row> settledBefore,
+    List<Row> settled,
+    Row journal) {
 
   /**
    * Of a commit.
@@ -26,10 +32,11 @@ record Head(
       WorkspaceState after,
       List<String> entryIds,
       List<Change<?>> changes) {
-    Settled now = Settled.of(after);
-    Optional<Row> settled =
-        now.equals(Settled.of(before)) ? Optional.empty() : Optional.of(now.row(after.workspace()));
-    ChangedRows changed = ChangedRows.of(changes, settled.map(_ -> after.workspace()));
+    Settled was = Settled.of(before);
+    Settled is = Settled.of(after);
+    boolean isSettled = is.equals(was);
+    ChangedRows changed =
+        ChangedRows.of(changes, isSettled ? Optional.empty() : Optional.of(after.workspace()));
     Row journal =
         Row.of(
                 Key.journal(after.workspace(), after.version()),
@@ -39,7 +46,13 @@ record Head(
             .number("version", after.version())
             .text(ChangedRows.ATTRIBUTE, changed.text())
             .longBody(new Folding(entryIds));
-    return new Head(table, before, after, settled, journal);
+    return new Head(
+        table,
+        before,
+        after,
+        isSettled ? List.of() : StateRows.of(before.workspace(), was),
+        isSettled ? List.of() : StateRows.of(after.workspace(), is),
+        journal);
   }
 
   static Row row(WorkspaceState state, String name) {
@@ -58,8 +71,8 @@ record Head(
   }
 
   List<TransactWriteItem> writes() {
-    List<TransactWriteItem> writes = new ArrayList<>();
-    settled.ifPresent(row -> writes.add(table.putting(row)));
+    List<TransactWriteItem> writes =
+        new ArrayList<>(StateRows.writes(table, settledBefore, settled));
     writes.add(table.puttingNew(journal));
     writes.add(advance());
     return writes;
@@ -94,6 +107,6 @@ record Head(
   }
 
   long size() {
-    return 4096 + journal.size() + settled.map(Row::size).orElse(0L);
+    return 4096 + journal.size() + settled.stream().mapToLong(Row::size).sum();
   }
 }

@@ -48,6 +48,11 @@ record Key(String pk, String sk) {
     return new Key(partition(workspace), "STATE");
   }
 
+  /** Where the state goes on that is longer than a row; the first part is the state's own row. */
+  static Key state(String workspace, int part) {
+    return part == 0 ? state(workspace) : new Key(partition(workspace), "STATE#" + part);
+  }
+
   static Key log(String workspace, String entryId) {
     int shard = Math.floorMod(entryId.hashCode(), LOG_SHARDS);
     return new Key(logPartition(workspace, shard), sort(entryId));

@@ -26,7 +26,8 @@ final class Row {
   /** In bytes: a short row can be read where it stands, a longer one costs a third zipped. */
   private static final int ZIP_ABOVE = 2 * 1024;
 
-  private static final int LARGEST = 390 * 1024;
+  /** In bytes, of a body: DynamoDB takes 400 KB with the names and keys. */
+  static final int LARGEST = 390 * 1024;
 
   private static final String BODY = "body";
   private static final String ZIPPED = "zipped";
@@ -110,14 +111,18 @@ final class Row {
     return body(json, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A body that is written once and never over: nothing compares it, so it has no stamp. */
+  /**
+   * A body that is written once and never over: nothing compares it, so it has no stamp. It is
+   * zipped only where it would not fit as it is: a list of some thousands of people.
+   */
   Row unstamped(Object record) {
     String json = BrainJson.write(record);
     boolean mayBeTooLarge = json.length() > LARGEST / UTF8_BYTES_MAX;
-    if (mayBeTooLarge && json.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-      throw tooLarge();
+    if (!mayBeTooLarge) {
+      return text(BODY, json);
     }
-    return text(BODY, json);
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return bytes.length <= LARGEST ? text(BODY, json) : zipped(bytes);
   }
 
   private TooLarge tooLarge() {
@@ -138,12 +143,15 @@ final class Row {
     if (json.length <= ZIP_ABOVE) {
       return body(text, json);
     }
+    return zipped(json).text("stamp", Key.sha256(json));
+  }
+
+  private Row zipped(byte[] json) {
     byte[] zipped = Zip.of(json);
     if (zipped.length > LARGEST) {
       throw new TooLarge(kind + " is larger than a row of 390 KB holds, even zipped");
     }
-    attributes.put(ZIPPED, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(zipped)));
-    return text("stamp", Key.sha256(json));
+    return bytes(ZIPPED, zipped, 0, zipped.length);
   }
 
   /**
@@ -197,9 +205,19 @@ final class Row {
       throw new IllegalStateException(
           "a row of kind " + text(row, "kind") + " has a format that this version cannot read");
     }
-    AttributeValue zipped = row.get(ZIPPED);
-    return BrainJson.read(
-        zipped == null ? text(row, BODY) : Zip.text(zipped.b().asByteArrayUnsafe()), type);
+    return BrainJson.read(json(row), type);
+  }
+
+  /** The body, whether or not it stands zipped. */
+  static String json(Map<String, AttributeValue> row) {
+    return row.containsKey(ZIPPED) ? Zip.text(bytes(row, ZIPPED)) : text(row, BODY);
+  }
+
+  /** The row with that body in place of its own. */
+  static Map<String, AttributeValue> withZipped(Map<String, AttributeValue> row, byte[] zipped) {
+    Map<String, AttributeValue> with = new LinkedHashMap<>(row);
+    with.put(ZIPPED, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(zipped)));
+    return with;
   }
 
   static String text(Map<String, AttributeValue> row, String name) {

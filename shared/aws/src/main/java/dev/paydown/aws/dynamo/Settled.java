@@ -17,18 +17,18 @@ record Settled(
     return new Settled(state.settings(), state.people(), state.aliases(), state.connections());
   }
 
-  /** What the state row holds. */
-  static Settled in(Optional<Map<String, AttributeValue>> row) {
-    return row.map(present -> Row.record(present, Settled.class))
-        .orElseThrow(() -> new IllegalStateException("a workspace has no state row"));
+  /** What the whole state row holds. */
+  static Settled in(Map<String, AttributeValue> row) {
+    return Row.record(row, Settled.class);
+  }
+
+  /** The state row, which every workspace has. */
+  static Map<String, AttributeValue> row(Optional<Map<String, AttributeValue>> row) {
+    return row.orElseThrow(() -> new IllegalStateException("a workspace has no state row"));
   }
 
   /** A workspace that holds these and nothing else. */
   WorkspaceState rules(String workspace) {
     return WorkspaceState.ruled(workspace, settings, people, aliases, connections);
-  }
-
-  Row row(String workspace) {
-    return Row.of(Key.state(workspace), "state", workspace, workspace).longBody(this);
   }
 }

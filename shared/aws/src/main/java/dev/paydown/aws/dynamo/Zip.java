@@ -12,7 +12,8 @@ import java.util.zip.GZIPOutputStream;
 public final class Zip {
   private Zip() {}
 
-  static byte[] of(byte[] json) {
+  /** Zipped. */
+  public static byte[] of(byte[] json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(json.length / 2);
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
       out.write(json);

@@ -10,6 +10,7 @@ import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.LogEntry;
 import dev.paydown.brain.event.PersonRef;
 import dev.paydown.brain.proposal.EffectOutcome;
+import dev.paydown.brain.settings.Person;
 import dev.paydown.brain.store.Connection;
 import dev.paydown.brain.store.EventLog.Appended;
 import dev.paydown.brain.store.EventLog.TooLarge;
@@ -26,11 +27,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @Tag("contract")
 final class DynamoStoresTest {
@@ -100,10 +106,42 @@ final class DynamoStoresTest {
             PersonRef.email("ada@example.org"),
             List.of(),
             false,
-            "x".repeat(500_000));
+            noise(1_000_000));
     assertThatThrownBy(() -> log.append(workspace, new LogEntry("events#1", NOW, List.of(post))))
         .isInstanceOf(TooLarge.class)
-        .hasMessage("log is larger than a row of 390 KB holds");
+        .hasMessage("log is larger than a row of 390 KB holds, even zipped");
+  }
+
+  /** What zipping does not make much smaller. */
+  private static String noise(int characters) {
+    return new Random(1)
+        .ints(characters, 'A', 'z')
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void an_entry_that_fits_a_row_zipped_alone_is_appended_and_read_as_it_was() {
+    List<Person> people =
+        IntStream.range(0, 5_000)
+            .mapToObj(
+                i ->
+                    new Person(
+                        "person" + i + "@example.org",
+                        "Person " + i,
+                        Optional.empty(),
+                        Map.of("desk", List.of("U" + i)),
+                        Optional.of("lead@example.org"),
+                        List.of()))
+            .toList();
+    LogEntry entry = new LogEntry("people#1", NOW, List.of(new Fact.PeoplePut(NOW, people)));
+
+    assertThat(log.append(workspace, entry)).isEqualTo(Appended.NEW);
+    assertThat(log.append(workspace, entry)).isEqualTo(Appended.REPEAT);
+
+    Map<String, AttributeValue> row = table.get(Key.log(workspace, "people#1")).orElseThrow();
+    assertThat(row).containsKey("zipped").doesNotContainKey("body");
+    assertThat(Row.record(row, LogEntry.class)).isEqualTo(entry);
   }
 
   @Test

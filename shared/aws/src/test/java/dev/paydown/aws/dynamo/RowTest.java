@@ -1,5 +1,6 @@
 package dev.paydown.aws.dynamo;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,8 +50,14 @@ class RowTest {
         .containsOnlyKeys("v", "kind", "body", "stamp");
     String fits = "ä".repeat((390 * 1024 - 2) / 2);
     assertThat(Row.of(key, "log").unstamped(fits).attributes()).containsKey("body");
-    assertThatThrownBy(() -> Row.of(key, "log").unstamped(fits + "a"))
+    assertThat(Row.of(key, "log").unstamped(fits + "a").attributes())
+        .containsOnlyKeys("v", "kind", "zipped");
+    assertThat(Row.json(Row.of(key, "log").unstamped(fits + "a").attributes()))
+        .isEqualTo("\"" + fits + "a\"");
+    String noise =
+        new Random(1).ints(600_000, 'a', 'z').mapToObj(Character::toString).collect(joining());
+    assertThatThrownBy(() -> Row.of(key, "log").unstamped(noise.repeat(2)))
         .isInstanceOf(Row.TooLarge.class)
-        .hasMessage("log is larger than a row of 390 KB holds");
+        .hasMessage("log is larger than a row of 390 KB holds, even zipped");
   }
 }

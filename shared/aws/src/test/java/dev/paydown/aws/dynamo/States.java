@@ -7,6 +7,7 @@ import dev.paydown.brain.ledger.Entry;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalState;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,8 +35,22 @@ final class States {
     return with(state, state.dueAt(), state.items(), state.entries(), proposals);
   }
 
+  static WorkspaceState withAliases(WorkspaceState s, Map<String, WorkspaceState.Seen> aliases) {
+    return with(s, aliases, s.dueAt(), s.items(), s.entries(), s.proposals());
+  }
+
   private static WorkspaceState with(
       WorkspaceState s,
+      Optional<Instant> due,
+      SortedMap<String, ItemFacts> items,
+      SortedMap<String, Entry> entries,
+      SortedMap<String, Proposal> proposals) {
+    return with(s, s.aliases(), due, items, entries, proposals);
+  }
+
+  private static WorkspaceState with(
+      WorkspaceState s,
+      Map<String, WorkspaceState.Seen> aliases,
       Optional<Instant> due,
       SortedMap<String, ItemFacts> items,
       SortedMap<String, Entry> entries,
@@ -47,7 +62,7 @@ final class States {
         due,
         s.settings(),
         s.people(),
-        s.aliases(),
+        aliases,
         s.connections(),
         items,
         s.links(),
