@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A row being put together. Each carries {@code v} (the row format), {@code kind}, and where it
  * belongs to one, {@code ws}; {@code id} is its name within its kind, {@code body} the record as
  * {@link BrainJson}, {@code stamp} the body's SHA-256 where rows are written over. Bodies of the
- * workspace's state and of its journal that are long stand gzipped in {@code zipped} instead.
+ * workspace's state and of its journal that are long stand gzipped in {@code zipped} instead, and
+ * so do entries of the log that would not fit as they are.
  */
 final class Row {
   static final String FORMAT = "1";
