@@ -8,6 +8,7 @@ import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.proposal.Decision;
 import dev.paydown.brain.proposal.Move;
 import dev.paydown.brain.proposal.MoveAction;
+import dev.paydown.brain.proposal.MoveState;
 import dev.paydown.brain.proposal.Proposal;
 import dev.paydown.brain.proposal.ProposalKind;
 import java.time.Instant;
@@ -55,6 +56,13 @@ final class SlotGoneByTest {
 
     assertThat(booking.isTooLate(Instant.parse("2026-11-02T12:59:59Z"))).isFalse();
     assertThat(booking.isTooLate(Instant.parse("2026-11-02T13:00:00Z"))).isTrue();
+  }
+
+  @Test
+  void a_time_that_was_booked_is_not_too_late_once_it_begins() {
+    Move booked = booking(offer()).in(MoveState.DONE);
+
+    assertThat(booked.isTooLate(Instant.parse("2026-11-02T13:00:00Z"))).isFalse();
   }
 
   @Test

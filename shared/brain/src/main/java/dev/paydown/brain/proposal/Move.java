@@ -93,9 +93,9 @@ public record Move(
     return action == MoveAction.BOOK_SLOT ? to.flatMap(Slots::startOf) : Optional.empty();
   }
 
-  /** Whether it is too late to choose it: the time that it would book has begun. */
+  /** Whether nobody chose it before it was too late: the time that it would book has begun. */
   public boolean isTooLate(Instant now) {
-    return begins().filter(start -> !start.isAfter(now)).isPresent();
+    return state == MoveState.PROPOSED && begins().filter(start -> !start.isAfter(now)).isPresent();
   }
 
   /**
