@@ -85,6 +85,23 @@ final class OverdueTest {
   }
 
   @Test
+  void what_is_pushed_slips_in_the_morning_of_who_is_late_though_its_own_owner_still_sleeps() {
+    company
+        .people(Said.in("c@x.test", "America/New_York"))
+        .open("c", "c@x.test", "DUE", "2026-11-17", "ESTIMATE_DAYS", "2")
+        .blocks("a", "c")
+        .until("2026-11-16T08:45:00Z");
+    assertThat(company.liabilities()).noneMatch(held -> held.item().equals("studio:c"));
+
+    company.until("2026-11-16T09:00:00Z");
+
+    assertThat(company.liabilities())
+        .filteredOn(held -> held.item().equals("studio:c"))
+        .singleElement()
+        .matches(held -> held.openedAt().equals(Instant.parse("2026-11-16T09:00:00Z")));
+  }
+
+  @Test
   void a_new_date_asks_the_followers_at_once() {
     company.until("2026-11-05T09:30:00Z").change("a", ItemField.DUE, "2026-11-10");
 

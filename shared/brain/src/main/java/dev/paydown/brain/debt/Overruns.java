@@ -32,6 +32,7 @@ final class Overruns {
   private final LiabilityKind kind;
   private final Held held;
   private final List<Overrun> overruns = new ArrayList<>();
+  private final List<Instant> toCome = new ArrayList<>();
 
   /**
    * One that is open, opens or ends now, before anybody asks what explains it.
@@ -100,6 +101,11 @@ final class Overruns {
       }
     }
     return found;
+  }
+
+  /** When those open that the dates show already, if nothing happens: later the same day. */
+  List<Instant> toCome() {
+    return toCome;
   }
 
   /** The date that should stand: the committed one, or a planned one that nobody may move. */
@@ -177,6 +183,7 @@ final class Overruns {
     }
     Instant openedAt = openedAt(item);
     if (openedAt.isAfter(picture.now())) {
+      toCome.add(openedAt);
       return Optional.empty();
     }
     Optional<Liability> continued = held.continued(item.node(), picture.now());

@@ -70,7 +70,10 @@ final class Table {
       if (isAsSupposed || round == ROUNDS_MAX) {
         found.addAll(explained);
         found.addAll(now);
-        found.addAll(Overruns.dateConflicts(picture).explainedBy(delays));
+        Overruns conflicts = Overruns.dateConflicts(picture);
+        found.addAll(conflicts.explainedBy(delays));
+        toCome.addAll(overdue.toCome());
+        toCome.addAll(conflicts.toCome());
         toCome.addAll(explanations.toCome());
         return;
       }
