@@ -39,8 +39,12 @@ final class ItemFactsBuilder {
           .thenComparing(Turn::to)
           .thenComparing(turn -> turn.stamp().entry());
 
+  /** Of one instant a person's word: a bot that labels what somebody just opened opened nothing. */
   private static final Comparator<Birth> BIRTHS =
-      Comparator.comparing(Birth::stamp).thenComparing(Birth::actor);
+      Comparator.comparing((Birth birth) -> birth.stamp().at())
+          .thenComparingLong(birth -> birth.stamp().version())
+          .thenComparing(Birth::actor)
+          .thenComparing(birth -> birth.stamp().entry());
 
   private final ItemFacts before;
   private final Map<ItemField, Register> registers = new EnumMap<>(ItemField.class);

@@ -165,6 +165,17 @@ final class ItemsTest {
     }
 
     @Test
+    void what_a_bot_says_in_the_instant_in_which_a_person_opened_it_opened_nothing() {
+      Fact labelled =
+          new Fact.ItemChanged(
+              own("u7"), at(1), 0, Actor.BOT, List.of(set(ItemField.TITLE, "Labelled")));
+      sources.receive(1, labelled).receive(1, changed(own("u7"), 1));
+
+      assertThat(sources.item("u7").facts().born().orElseThrow().actor()).isEqualTo(Actor.HUMAN);
+      assertThat(sources.backwards().items()).isEqualTo(sources.state().items());
+    }
+
+    @Test
     void two_sayings_of_one_instant_that_differ_leave_the_item_to_be_read() {
       sources.receive(1, changed(own("a"), 1, set(ItemField.TITLE, "one")));
       sources.receive(2, changed(own("a"), 1, set(ItemField.TITLE, "two")));
