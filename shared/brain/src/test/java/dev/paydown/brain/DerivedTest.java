@@ -11,6 +11,7 @@ import static dev.paydown.brain.settings.LiabilityKind.STUCK_WORK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.debt.Liability;
+import dev.paydown.brain.debt.LiabilityState;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.settings.LiabilityKind;
@@ -89,6 +90,20 @@ final class DerivedTest {
             .open("n", "bob@x.test", "START", "2026-11-02", "DUE", "2026-11-05")
             .until("2026-11-06T09:00:00Z");
     assertExplained(idle, SLIP, NOT_STARTED);
+  }
+
+  @Test
+  void what_turns_out_never_to_have_been_owed_explains_nothing_from_that_step_on() {
+    Company company =
+        new Company(MONDAY)
+            .open("n", "bob@x.test", "START", "2026-11-02", "DUE", "2026-11-05")
+            .until("2026-11-06T10:00:00Z")
+            .emit(Said.turned("n", "2026-11-02T11:00:00Z", Transition.STARTED));
+
+    assertThat(Said.one(company, NOT_STARTED).state()).isEqualTo(LiabilityState.REVERSED);
+    Liability slip = Said.one(company, SLIP);
+    assertThat(slip.root()).isEmpty();
+    assertThat(company.balance(slip).principal()).isEqualTo(1380);
   }
 
   @Test
@@ -237,6 +252,23 @@ final class DerivedTest {
             .change("late", ItemField.DUE, "2026-11-12");
 
     assertThat(slip(company, "studio:whole").root()).contains(slip(company, "studio:late").id());
+  }
+
+  @Test
+  void no_slip_is_its_own_reason_though_the_item_waits_for_a_part_of_what_waits_for_it() {
+    Company company =
+        new Company(MONDAY)
+            .open("whole", "lea@x.test")
+            .open("part", "ann@x.test", "DUE", "2026-11-10")
+            .open("n", "bob@x.test")
+            .contains("whole", "part")
+            .blocks("n", "whole")
+            .turn("whole", Transition.FINISHED)
+            .blocks("part", "n")
+            .change("n", ItemField.ESTIMATE_DAYS, "4")
+            .change("n", ItemField.DUE, "2026-11-13");
+
+    assertThat(slip(company, "studio:n").root()).isEmpty();
   }
 
   @Test

@@ -28,12 +28,12 @@ final class Delays {
   private final Map<String, List<Finding>> causes = new HashMap<>();
   private final Map<String, List<Finding>> slips = new HashMap<>();
 
-  /** Starts from what is found of every other kind. */
+  /** Starts from what is found of every other kind and was not found to have never been owed. */
   Delays(Picture picture, List<Finding> found) {
     this.picture = picture;
     for (Finding finding : found) {
       Episode episode = finding.episode();
-      if (delays(episode.kind())) {
+      if (delays(episode.kind()) && finding.state() != LiabilityState.REVERSED) {
         Set<String> nodes = new HashSet<>(Set.of(episode.item().node()));
         if (episode.kind() == LiabilityKind.CYCLE) {
           nodes.addAll(episode.others());
@@ -100,7 +100,7 @@ final class Delays {
         return Optional.of(root(cause));
       }
     }
-    Optional<Finding> upstream = upstream(item, new HashSet<>());
+    Optional<Finding> upstream = upstream(item);
     if (upstream.isPresent() && expected.earliest().isPresent()) {
       LocalDate could = later(promisedStart, expected.earliest().get());
       if (!calendar.finish(could, days).isBefore(finish)) {
@@ -129,12 +129,16 @@ final class Delays {
     return a.isAfter(b) ? a : b;
   }
 
-  /** The nearest liability, open or ended, on the predecessor that lets the item start last. */
-  private Optional<Finding> upstream(Item item, Set<String> seen) {
+  /**
+   * The nearest liability, open or ended, on the predecessor that lets the item start last. What
+   * leads round to the item again, over a whole that it is part of, explains nothing.
+   */
+  private Optional<Finding> upstream(Item item) {
+    Set<String> seen = new HashSet<>(Set.of(item.node()));
     Item at = item;
-    while (seen.add(at.node())) {
+    while (true) {
       Optional<Item> last = last(at);
-      if (last.isEmpty()) {
+      if (last.isEmpty() || !seen.add(last.get().node())) {
         return Optional.empty();
       }
       Optional<Finding> owed = owed(last.get());
@@ -143,7 +147,6 @@ final class Delays {
       }
       at = last.get();
     }
-    return Optional.empty();
   }
 
   private Optional<Item> last(Item item) {

@@ -72,7 +72,10 @@ final class Explanations {
     for (Finding finding : oldestFirst) {
       Finding whole = finding.explainedBy(root(finding));
       explained.add(whole);
-      remember(whole);
+      // What was never owed explains nothing, from the step on in which that is found.
+      if (whole.state() != LiabilityState.REVERSED) {
+        remember(whole);
+      }
     }
     return explained;
   }

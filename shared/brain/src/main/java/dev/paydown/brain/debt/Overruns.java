@@ -94,7 +94,9 @@ final class Overruns {
           overrun.askedOf().isPresent()
               ? explanation(overrun.episode().item(), overrun.askedOf().get(), delays)
               : overrun.root();
-      Finding finding = new Finding(overrun.id(), overrun.episode(), root);
+      // Of two that lead to one another, one has to be counted.
+      Optional<String> other = root.filter(cause -> !cause.equals(overrun.id()));
+      Finding finding = new Finding(overrun.id(), overrun.episode(), other);
       found.add(finding);
       if (kind == LiabilityKind.SLIP) {
         delays.hold(finding);
