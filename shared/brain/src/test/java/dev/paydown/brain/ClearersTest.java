@@ -1,5 +1,6 @@
 package dev.paydown.brain;
 
+import static dev.paydown.brain.proposal.ProposalKind.DECIDE_APPROVAL;
 import static dev.paydown.brain.settings.LiabilityKind.PENDING_APPROVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -118,6 +119,34 @@ final class ClearersTest {
     company.people(Said.off("ann@x.test", "2026-11-02"));
     assertThat(clearers().of("ann@x.test")).contains("steward@x.test");
     assertThat(clearers().of("studio:u-7")).contains("steward@x.test");
+  }
+
+  /** An approval that nobody gives, asked of somebody who is off that day. */
+  private Company asked(String dayOff) {
+    return company
+        .people(led("eve@x.test", "lea@x.test", dayOff))
+        .askApproval("app-1", "eve@x.test")
+        .until("2026-11-03T23:45:00Z");
+  }
+
+  @Test
+  void a_question_goes_to_who_stands_in_as_the_day_off_begins_though_nothing_is_emitted() {
+    assertThat(asked("2026-11-04").live("eve@x.test", DECIDE_APPROVAL)).isPresent();
+
+    company.until("2026-11-04T00:00:00Z");
+
+    assertThat(company.live("eve@x.test", DECIDE_APPROVAL)).isEmpty();
+    assertThat(company.live("lea@x.test", DECIDE_APPROVAL)).isPresent();
+  }
+
+  @Test
+  void a_question_goes_back_to_who_was_away_as_the_day_after_begins_though_nothing_is_emitted() {
+    assertThat(asked("2026-11-03").live("lea@x.test", DECIDE_APPROVAL)).isPresent();
+
+    company.until("2026-11-04T00:00:00Z");
+
+    assertThat(company.live("lea@x.test", DECIDE_APPROVAL)).isEmpty();
+    assertThat(company.live("eve@x.test", DECIDE_APPROVAL)).isPresent();
   }
 
   @Test

@@ -10,8 +10,10 @@ import dev.paydown.brain.settings.Person.DaysOff;
 import dev.paydown.brain.settings.Settings;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who can clear something: its owner, else the area's owner, else the owner's lead, else the
@@ -20,13 +22,26 @@ import java.util.Optional;
 public final class Clearers {
   private final Settings settings;
   private final People people;
+  private final List<Person> listed;
   private final LocalDate today;
 
   /** The clearers of a workspace on a day. */
   public Clearers(WorkspaceState state, Graph graph, LocalDate today) {
     this.settings = state.settingsNow();
     this.people = graph.people();
+    this.listed = state.people().people();
     this.today = today;
+  }
+
+  /**
+   * The next day on which others may be asked than are today, since somebody goes away or is back.
+   */
+  public Optional<LocalDate> changesOn() {
+    return listed.stream()
+        .flatMap(person -> person.daysOff().stream())
+        .flatMap(off -> Stream.of(off.from(), off.to().plusDays(1)))
+        .filter(today::isBefore)
+        .min(Comparator.naturalOrder());
   }
 
   /** Who can clear what this item owes; empty only where nobody at all can be named. */

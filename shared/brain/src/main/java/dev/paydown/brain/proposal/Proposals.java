@@ -368,6 +368,14 @@ public final class Proposals {
         outOfTime(proposal).filter(picture.now()::isBefore).ifPresent(instants::add);
       }
     }
+    if (proposals.values().stream().anyMatch(proposal -> proposal.state().isLive())) {
+      // Whoever goes away that day is asked no more, and whoever is back is asked again.
+      WorkCalendar workspace = picture.calendars().workspace();
+      picture
+          .clearers()
+          .changesOn()
+          .ifPresent(day -> instants.add(day.atStartOfDay(workspace.zone()).toInstant()));
+    }
     return instants;
   }
 }
