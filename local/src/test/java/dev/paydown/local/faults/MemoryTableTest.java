@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 final class MemoryTableTest {
 
   /** A story in which every kind of request is made, and every kind of write refused once. */
-  private static final long SEED = 3;
+  private static final long SEED = 28;
 
   private static final Logger OURS = Logger.getLogger("dev.paydown");
 
