@@ -85,6 +85,9 @@ public final class MemoryTable implements DynamoDbClient {
 
   @Override
   public synchronized BatchGetItemResponse batchGetItem(BatchGetItemRequest get) {
+    if (get.requestItems().values().stream().anyMatch(asked -> asked.keys().isEmpty())) {
+      throw invalid("the list of keys is empty");
+    }
     Map<String, List<Map<String, AttributeValue>>> found = new HashMap<>();
     get.requestItems()
         .forEach(

@@ -50,6 +50,7 @@ final class MemoryTableTest {
     private final DynamoDbClient real;
     private final List<String> differences = new ArrayList<>();
     private final Map<String, Integer> asked = new HashMap<>();
+    private String lastRefusal = "nothing";
 
     Both(DynamoDbClient memory, DynamoDbClient real) {
       this.memory = memory;
@@ -59,20 +60,17 @@ final class MemoryTableTest {
     private synchronized <T> T both(
         String what, Function<DynamoDbClient, T> call, Function<T, Object> shown) {
       Object of = outcome(real, call, shown);
-      Object here = outcome(memory, call, shown);
-      asked.merge(what + (here instanceof String ? " refused" : ""), 1, Integer::sum);
-      if (!of.equals(here)) {
-        differences.add(what + ": " + of + " / " + here);
-      }
+      compared(what, of, outcome(memory, call, shown));
       return call.apply(memory);
     }
 
     /** What it answers, or in a text how it refuses. */
-    private static <T> Object outcome(
+    private <T> Object outcome(
         DynamoDbClient table, Function<DynamoDbClient, T> call, Function<T, Object> shown) {
       try {
         return shown.apply(call.apply(table));
       } catch (DynamoDbException e) {
+        lastRefusal = String.valueOf(e.getMessage());
         return refused(e);
       }
     }
@@ -153,7 +151,7 @@ final class MemoryTableTest {
     private void compared(String what, Object of, Object here) {
       asked.merge(what + (here instanceof String ? " refused" : ""), 1, Integer::sum);
       if (!of.equals(here)) {
-        differences.add(what + ": " + of + " / " + here);
+        differences.add(what + ": " + of + " / " + here + "; last refused: " + lastRefusal);
       }
     }
 

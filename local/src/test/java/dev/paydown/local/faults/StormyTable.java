@@ -4,6 +4,7 @@ import dev.paydown.local.faults.Weather.Service;
 import dev.paydown.local.memory.MemoryTable;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -83,7 +84,15 @@ final class StormyTable implements DynamoDbClient {
         Service.STORE,
         what,
         READ,
-        () -> weather.strikes("part of " + what) ? part(get) : table.batchGetItem(get));
+        () ->
+            weather.strikes("part of " + what) && isMany(get)
+                ? part(get)
+                : table.batchGetItem(get));
+  }
+
+  /** Whether it can be halved: DynamoDB refuses to be asked for nothing. */
+  private static boolean isMany(BatchGetItemRequest get) {
+    return get.requestItems().values().iterator().next().keys().size() > 1;
   }
 
   /** DynamoDB answers half of what was asked, and says so. */
@@ -148,10 +157,11 @@ final class StormyTable implements DynamoDbClient {
     if (query.indexName() != null) {
       return weather.call(Service.INDEX, "Query " + query.indexName(), READ, () -> trailing(query));
     }
-    // Partitions are read beside one another, so a query can do no more than fail.
+    // Partitions are read beside one another, so a query can do no more than fail. In an order, for
+    // that of a map is another in each process, and with it the weather.
     return weather.call(
         Service.STORE,
-        "Query " + query.expressionAttributeValues(),
+        "Query " + new TreeMap<>(query.expressionAttributeValues()),
         BESIDE_OTHERS,
         () -> table.query(query));
   }
