@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paydown.brain.debt.Liability;
 import dev.paydown.brain.debt.LiabilityState;
+import dev.paydown.brain.event.Fact;
 import dev.paydown.brain.event.ItemField;
 import dev.paydown.brain.event.Transition;
 import dev.paydown.brain.settings.LiabilityKind;
@@ -269,6 +270,25 @@ final class DerivedTest {
             .change("n", ItemField.DUE, "2026-11-13");
 
     assertThat(slip(company, "studio:n").root()).isEmpty();
+  }
+
+  @Test
+  void what_explains_a_slip_on_friday_explains_it_on_saturday_too() {
+    Company company =
+        new Company(MONDAY)
+            .open("p", "pia@x.test", "DUE", "2026-11-05")
+            .open("n", "bob@x.test", "START", "2026-11-06", "DUE", "2026-11-06")
+            .blocks("p", "n")
+            .askApproval("n", "eve@x.test")
+            .until("2026-11-06T18:00:00Z");
+    String late = slip(company, "studio:p").id();
+    assertThat(slip(company, "studio:n").root()).contains(late);
+
+    company.until("2026-11-07T10:00:00Z").emit(new Fact.Ticked(company.now()));
+    assertThat(slip(company, "studio:n").root()).contains(late);
+
+    company.until("2026-11-09T10:00:00Z");
+    assertThat(slip(company, "studio:n").root()).contains(late);
   }
 
   @Test

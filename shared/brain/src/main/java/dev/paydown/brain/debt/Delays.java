@@ -110,15 +110,16 @@ final class Delays {
     return below(item, finish).map(Delays::root);
   }
 
-  /** The day from which it could go on: today while the cause is open, else when it ended. */
+  /**
+   * The day from which it could go on: the day on which the cause ended, and while it is open the
+   * one under way. A day off belongs to the working day before, as it does where dates pass.
+   */
   private LocalDate freeFrom(Finding cause, WorkCalendar calendar) {
-    LocalDate day =
-        cause
-            .episode()
-            .ended()
-            .map(end -> picture.calendars().workspace().dayOf(end.at()))
-            .orElse(picture.forecast().today());
-    return calendar.onOrAfter(day);
+    return cause
+        .episode()
+        .ended()
+        .map(end -> calendar.onOrAfter(picture.calendars().workspace().dayOf(end.at())))
+        .orElseGet(() -> calendar.onOrBefore(picture.forecast().today()));
   }
 
   private static String root(Finding cause) {
